@@ -1,0 +1,64 @@
+"""The front door: ``import planning_kit as kit``.
+
+Names are fetched when first asked for (PEP 562), so that a light command such as
+``planning-kit areas`` loads no analysis stack.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_CHAPTERS = (
+    "cover",
+    "foreword",
+    "contents",
+    "village_summary",
+    "place",
+    "people",
+    "land",
+    "water",
+    "production",
+    "margins",
+    "standards",
+    "income",
+    "inequality",
+    "diversity",
+    "groups",
+    "hazards",
+    "environment",
+    "season",
+    "villages",
+    "comparison",
+    "sources",
+    "method",
+    "quality",
+    "progress",
+    "next_steps",
+    "general_information",
+    "farming",
+    "household_economy",
+    "community_and_nature",
+    "comparisons",
+    "evidence_and_method",
+)
+
+_DOOR = {
+    "open_workbook": "planning_kit.workbook",
+    "set_language": "planning_kit.language",
+    **dict.fromkeys(_CHAPTERS, "planning_kit.report.chapters"),
+}
+
+__all__ = ["__version__", *_DOOR]  # noqa: PLE0604  (names are fetched on demand)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _DOOR:
+        raise AttributeError(f"planning_kit has no {name!r}")
+    return getattr(import_module(_DOOR[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
