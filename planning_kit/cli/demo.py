@@ -1,0 +1,118 @@
+"""``planning-kit demo``: the practice tambon, from its filled workbook to the printed book."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from planning_kit.cli import exit_codes
+from planning_kit.cli.author import user_name
+from planning_kit.cli.console import say
+from planning_kit.cli.importing import progress_bar
+from planning_kit.errors import KitError
+from planning_kit.language import _, current_language
+
+NOTEBOOKS = ("00_start", "01_profile", "06_tambon_plan")
+_FOLDER = "planning-kit-demo"
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add the command to the parser."""
+    text = _("try everything on an invented tambon: its survey in, its plan out")
+    parser = commands.add_parser("demo", help=text, description=text, parents=[common])
+    parser.add_argument(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        default=Path(_FOLDER),
+        help=_("folder for the files ({folder} by default)", folder=_FOLDER),
+    )
+    parser.set_defaults(command=_demo)
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    from planning_kit.practice import write_practice_workbook
+    from planning_kit.runs.writing import ready_folder
+
+    folder: Path = chosen.out.resolve()
+    ready_folder(folder)
+    survey = folder / "practice-survey.xlsx"
+    store_url = chosen.store or f"sqlite:///{(folder / 'practice.db').as_posix()}"
+    say(_("1. Writing the filled survey workbook of the invented tambon"))
+    write_practice_workbook(survey)
+    say(_("2. Reading it into a database of its own"))
+    say(*(f"   {line}" for line in _import(survey, store_url)))
+    say(_("3. Making the reports; each takes some seconds"))
+    pages = _reports(folder, store_url, full_log=chosen.debug)
+    _tell(folder, survey, store_url, pages)
+    return exit_codes.DONE
+
+
+def _import(survey: Path, store_url: str) -> list[str]:
+    from planning_kit.practice import practice_period, practice_plan_area
+    from planning_kit.workbook import create, import_file
+
+    area, why = practice_plan_area(), _("practice workbook made by the demo")
+    try:
+        create(area, practice_period(), store=store_url, who=user_name(), why=why).close()
+    except KitError as error:
+        # A second demo in the same folder goes on with the workbook of the first.
+        if error.code != "workbook.exists":
+            raise
+    with progress_bar() as progress:
+        report = import_file(
+            survey,
+            area=str(area.plan_area_id),
+            store=store_url,
+            who=user_name(),
+            progress=progress,
+        )
+    return report.lines(current_language())
+
+
+def _reports(folder: Path, store_url: str, *, full_log: bool) -> list[Path]:
+    from planning_kit.practice import practice_period
+    from planning_kit.runs import Job, run_notebook
+    from planning_kit.runs.job import year_before
+    from planning_kit.runs.known import look_up_workbook
+
+    period = practice_period()
+    start = int(period.plan_start_be or 0)
+    pages: list[Path] = []
+    for name in NOTEBOOKS:
+        job = Job(str(period.plan_area_id), start, year_before(start), current_language(), name)
+        executed = run_notebook(
+            name,
+            job.parameters,
+            out_dir=folder,
+            store_url=store_url,
+            language=job.language,
+            stem=job.stem,
+            title=look_up_workbook(job, store_url).title,
+            practice=True,
+            progress=True,
+            full_log=full_log,
+        )
+        pages += executed.files
+    return pages
+
+
+def _tell(folder: Path, survey: Path, store_url: str, pages: list[Path]) -> None:
+    say(
+        "",
+        _("Everything here is invented, for practice only. The pages open in any browser:"),
+        *(f"  {page}" for page in pages),
+        "",
+        _("The last one is the printed book: open it and print it on A4."),
+        _("The survey as field teams fill it in: {path}", path=survey),
+        "",
+        _("What to do next:"),
+        _("  find your own tambon         planning-kit areas <name>"),
+        _("  make its workbook            planning-kit new --area <code>"),
+        _("  a blank survey workbook      planning-kit template --out survey.xlsx"),
+        _("  read it back                 planning-kit import survey.xlsx --area <code>"),
+        _("  make its report              planning-kit report --area <code> --out reports"),
+        "",
+        _("To work on this practice tambon add: --store {url}", url=store_url),
+    )

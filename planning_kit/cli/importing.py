@@ -1,0 +1,134 @@
+"""``planning-kit import FILE --area CODE``: survey data into the store, every row accounted for."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planning_kit.cli import exit_codes
+from planning_kit.cli.author import user_name
+from planning_kit.cli.console import complain, say
+from planning_kit.errors import KitError
+from planning_kit.language import N_, _, current_language
+
+if TYPE_CHECKING:
+    from planning_kit.workbook import ImportReport
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add the command to the parser."""
+    text = _("read a filled workbook, or a CSV, JSON or Excel table with a mapping")
+    parser = commands.add_parser("import", help=text, description=text, parents=[common])
+    parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("the file to read"))
+    parser.add_argument(
+        "--area",
+        required=True,
+        metavar=_("CODE"),
+        help=_("tambon code or plan area id; an amphoe or province code takes every tambon in it"),
+    )
+    parser.add_argument(
+        "--mapping",
+        type=Path,
+        metavar="M.toml",
+        help=_("how the columns of a foreign file map to ours"),
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help=_("check everything and change nothing")
+    )
+    parser.add_argument(
+        "--findings", type=Path, metavar="FILE.csv", help=_("write every finding to this CSV file")
+    )
+    parser.add_argument(
+        "--who", metavar=_("ROLE"), help=_("who imports, as kept with each row; a role will do")
+    )
+    parser.set_defaults(command=_import)
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    if not chosen.file.is_file():
+        raise KitError(
+            "cli.no-such-file",
+            N_("There is no file {path}. Check its name and folder."),
+            path=str(chosen.file),
+        )
+    from planning_kit.workbook import import_file
+
+    with progress_bar() as progress:
+        report = import_file(
+            chosen.file,
+            area=chosen.area.strip(),
+            store=chosen.store,
+            mapping=chosen.mapping,
+            dry_run=chosen.dry_run,
+            who=chosen.who or user_name(),
+            progress=progress,
+        )
+    return show(report, findings=chosen.findings)
+
+
+def show(report: ImportReport, *, findings: Path | None = None) -> int:
+    """Say what came of an import, write the findings if asked to, and return the exit code."""
+    language = current_language()
+    say(*report.lines(language))
+    if findings is not None:
+        write_findings(report, findings)
+        say(_("Every finding is in {path}", path=findings))
+    if report.all_accepted:
+        return exit_codes.DONE
+    complain(
+        _(
+            "Refused rows: {n}. Mend them in the file and import it again; "
+            "--findings FILE.csv lists every one.",
+            n=report.total("refused"),
+        )
+    )
+    return exit_codes.NOT_ALL_DONE
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
+    """Lend what ``import_file`` tells its steps to: a bar, or nothing where no terminal is."""
+    from tqdm import tqdm
+
+    with tqdm(disable=None, leave=False) as bar:
+
+        def tell(said: str, done: int, of: int) -> None:
+            bar.total = of
+            bar.set_description(said)
+            bar.update(done - bar.n)
+
+        yield tell
+
+
+def write_findings(report: ImportReport, path: Path) -> None:
+    """Write every finding to a CSV file that Excel opens: place, value, sentence, level, code."""
+    language = current_language()
+    heads = (
+        _("Level of the finding"),
+        _("Sheet in the file"),
+        _("Row in the file"),
+        _("Column in the file"),
+        _("Value as read"),
+        _("What was found"),
+        _("Code of the finding"),
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # The mark at the start tells Excel that the file is UTF-8.
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(heads)
+        for found in report.findings:
+            place = (found.sheet, found.row, found.column)
+            told = (str(found.level), *place, found.value, found.say(language), found.code)
+            writer.writerow(_not_a_formula(value) for value in told)
+
+
+def _not_a_formula(value: object) -> object:
+    """Keep Excel from running a cell of a foreign file that begins like a formula."""
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
+        return f"'{value}"
+    return value

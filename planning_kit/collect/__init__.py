@@ -1,0 +1,21 @@
+"""Files in, rows out: collecting reads and converts, and never judges."""
+
+from planning_kit.collect.collected import Collected, LeftOut, Place, RawRow, Remark
+from planning_kit.collect.mapping import Mapping
+from planning_kit.collect.mapping_apply import read_mapped
+from planning_kit.collect.mapping_file import load_mapping
+from planning_kit.collect.spreadsheet import read_workbook
+from planning_kit.collect.template import write_template
+
+__all__ = [
+    "Collected",
+    "LeftOut",
+    "Mapping",
+    "Place",
+    "RawRow",
+    "Remark",
+    "load_mapping",
+    "read_mapped",
+    "read_workbook",
+    "write_template",
+]

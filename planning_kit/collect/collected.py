@@ -1,0 +1,68 @@
+"""What was read from a file, before anyone judges it: every row with its sheet and row number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from planning_kit.errors import KitError
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a row stands in its file; ``row`` counts from 1 as the person sees it there."""
+
+    sheet: str
+    row: int
+
+
+@dataclass
+class RawRow:
+    """One row as it was written, under the field names of its record.
+
+    ``values`` holds raw cells (text, number, yes–no, date, ``None``; a converted land area
+    is a ``Decimal`` of square wah). ``columns`` gives, per field, the heading in the file.
+    ``natural_id`` is the row's own id in a foreign file. ``troubles`` holds what went
+    wrong while a value was looked up; the raw value is kept beside it.
+    """
+
+    record: str
+    place: Place
+    values: dict[str, Any]
+    columns: dict[str, str]
+    natural_id: str | None = None
+    troubles: dict[str, KitError] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something worth telling that belongs to no single value."""
+
+    code: str
+    message_id: str
+    values: dict[str, object] = field(default_factory=dict)
+    place: Place | None = None
+
+
+class LeftOut(NamedTuple):
+    """A row of the file that gives no record, and why (a message id)."""
+
+    place: Place
+    reason: str
+
+
+@dataclass
+class Collected:
+    """A file, read: its rows, its sources, what was left out and what is worth telling.
+
+    ``fingerprint`` is the SHA-256 of the file's bytes. ``is_foreign`` tells a table read by
+    a mapping from the kit's own template: rows of other tambons are expected only there.
+    """
+
+    fingerprint: str
+    file_name: str
+    sources: list[RawRow] = field(default_factory=list)
+    rows: list[RawRow] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    is_foreign: bool = False

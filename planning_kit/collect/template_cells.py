@@ -1,0 +1,77 @@
+"""A value as a person would write it into a cell of the template."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+from planning_kit import thai
+from planning_kit.language import Words
+from planning_kit.records import Choices, FieldSpec, Kind, Record
+from planning_kit.records.kinds import is_blank
+
+YES, NO = Words("ใช่", "yes"), Words("ไม่ใช่", "no")
+Cell = str | int | float | Decimal | None
+
+
+def plain_rows(rows: Any) -> list[dict[str, Any]]:
+    """Return rows given as a frame, as records or as mappings as a list of mappings.
+
+    Land in a frame counts square wah, as frames of the kit do; a number in a mapping is
+    what a person wrote, so it counts ไร่ unless it is a ``Decimal``.
+    """
+    if hasattr(rows, "to_dict"):
+        return [
+            {name: _from_frame(value) for name, value in row.items()}
+            for row in rows.to_dict("records")
+        ]
+    return [row.model_dump() if isinstance(row, Record) else dict(row) for row in rows]
+
+
+def _from_frame(value: Any) -> Any:
+    if isinstance(value, float) and not isinstance(value, bool) and value == value:
+        return Decimal(repr(float(value)))
+    return value
+
+
+def cell_of(spec: FieldSpec, value: Any, language: str) -> Cell:
+    """Return what to write for ``value``; ``None`` leaves the cell blank, 0 stays 0."""
+    if not isinstance(value, (tuple, list)) and (is_blank(value) or value != value):
+        return None
+    if spec.choices is not None:
+        return _answers(spec.choices, value, language)
+    if spec.kind is Kind.YES_NO and isinstance(value, bool):
+        return (YES if value else NO).say(language)
+    if spec.kind is Kind.DATE and isinstance(value, dt.date):
+        return f"{value.day}/{value.month}/{value.year + 543}"
+    if spec.kind is Kind.LAND and isinstance(value, (Decimal, thai.LandArea)):
+        return _land(value)
+    if isinstance(value, (tuple, list)):
+        if spec.kind is Kind.MONTHS:
+            return thai.format_months(value, language)
+        return ", ".join(str(item) for item in value)
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else value
+    if isinstance(value, str):
+        return thai.clean(value)
+    return value if isinstance(value, (int, float)) else str(value)
+
+
+def _land(value: Decimal | thai.LandArea) -> str:
+    area = value if isinstance(value, thai.LandArea) else thai.LandArea.from_square_wah(value)
+    return f"{area.rai}-{area.ngan}-{thai.format_number(area.square_wah)}"
+
+
+def _answers(choices: type[Choices], value: Any, language: str) -> str:
+    given = value if isinstance(value, (tuple, list)) else [value]
+    said = []
+    for item in given:
+        answer = choices.read(str(getattr(item, "value", item)))
+        if answer is None:
+            said.append(str(item))
+            continue
+        wording = answer.words.say(language)
+        # A comma inside a wording would read as two answers; the code has none.
+        said.append(answer.value if "," in wording and len(given) > 1 else wording)
+    return ", ".join(said)

@@ -1,0 +1,70 @@
+"""The chapters of the book: sections gathered under one heading each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from planning_kit.report.chapters.comparison import comparison
+from planning_kit.report.chapters.diversity import diversity
+from planning_kit.report.chapters.environment import environment
+from planning_kit.report.chapters.groups import groups
+from planning_kit.report.chapters.income import income
+from planning_kit.report.chapters.inequality import inequality
+from planning_kit.report.chapters.land import land
+from planning_kit.report.chapters.margins import margins
+from planning_kit.report.chapters.people import people
+from planning_kit.report.chapters.place import place
+from planning_kit.report.chapters.production import production
+from planning_kit.report.chapters.quality import quality
+from planning_kit.report.chapters.season import season
+from planning_kit.report.chapters.standards import standards
+from planning_kit.report.chapters.villages import villages
+from planning_kit.report.chapters.water import water
+from planning_kit.workbook import Workbook
+
+from planning_kit.language import _
+from planning_kit.report.chapters.hazards import hazards
+from planning_kit.report.chapters.method import method
+from planning_kit.report.chapters.sources import sources
+from planning_kit.report.section import Layout, Section
+
+_Part = Callable[[Workbook], Section]
+
+
+def _chapter(key: str, title: str, workbook: Workbook, parts: tuple[_Part, ...]) -> Section:
+    return Section(key, title, layout=Layout.SHEET, parts=[part(workbook) for part in parts])
+
+
+def general_information(workbook: Workbook) -> Section:
+    """Chapter 1: the place, its people, land and water."""
+    parts = (place, people, land, water)
+    return _chapter("general", _("1. The tambon, its people, land and water"), workbook, parts)
+
+
+def farming(workbook: Workbook) -> Section:
+    """Chapter 2: what is grown, what it brings, how, and when."""
+    parts = (production, margins, diversity, standards, season)
+    return _chapter("farming", _("2. Farming"), workbook, parts)
+
+
+def household_economy(workbook: Workbook) -> Section:
+    """Chapter 3: income, expense, debt, and how evenly they are spread."""
+    parts = (income, inequality)
+    return _chapter("economy", _("3. The household economy"), workbook, parts)
+
+
+def community_and_nature(workbook: Workbook) -> Section:
+    """Chapter 4: groups and funds, forest, water and soil, and past hazards."""
+    parts = (groups, environment, hazards)
+    return _chapter("community", _("4. Community, nature and hazards"), workbook, parts)
+
+
+def comparisons(workbook: Workbook) -> Section:
+    """Chapter 5: village by village, and the tambon beside its surroundings."""
+    return _chapter("compared", _("5. Comparisons"), workbook, (villages, comparison))
+
+
+def evidence_and_method(workbook: Workbook) -> Section:
+    """Appendix: sources, quality of the data, and how the figures were made."""
+    parts = (sources, quality, method)
+    return _chapter("evidence", _("Sources, data quality and method"), workbook, parts)

@@ -1,0 +1,95 @@
+"""How the figures were made, so that anyone may check them."""
+
+from __future__ import annotations
+
+from planning_kit.workbook import Workbook
+
+from planning_kit import __version__, areas
+from planning_kit.language import _
+from planning_kit.profile.coverage import coverage
+from planning_kit.profile.sampling import Sample
+from planning_kit.report.section import Section
+
+
+def method(workbook: Workbook) -> Section:
+    """Return the method note: sampling, hiding, units, formulas and their sources."""
+    evidence = workbook.evidence("household")
+    counted = coverage(workbook.frame("household"), workbook.villages())
+    parts = [
+        Section("method-counts", _("What was counted"), sentences=_counting(evidence, counted)),
+        Section("method-hiding", _("What is hidden, and why"), sentences=_hiding()),
+        Section("method-money", _("Land, units and money"), sentences=_money()),
+        Section("method-formulas", _("Formulas"), sentences=_formulas()),
+        Section("method-made", _("How this report was made"), sentences=_made()),
+    ]
+    return Section("method", _("Method"), parts=parts)
+
+
+def _counting(evidence: object, counted: object) -> list[str]:
+    n = getattr(counted, "n", 0)
+    said = [
+        _("What a household did not state is left out of each figure; it is never taken as zero."),
+        _("Each figure therefore carries its own n, the number that answered that question."),
+    ]
+    if n:
+        sample = Sample(
+            n=n,
+            population=getattr(counted, "population", None),
+            is_random=bool(getattr(evidence, "is_random", False)),
+        )
+        said.insert(0, sample.sentence())
+    return said
+
+
+def _hiding() -> list[str]:
+    return [
+        _("A figure with fewer than five households behind it is hidden."),
+        _(
+            "Where a hidden figure could be worked out by subtraction from a total, another "
+            "one is hidden too (Hundepool and others 2012, Statistical Disclosure Control)."
+        ),
+        _(
+            "Farming on land-reform or forest land, title deeds and informal debt are told only "
+            "as a number of households, never as amounts or by village."
+        ),
+    ]
+
+
+def _money() -> list[str]:
+    return [
+        _("1 rai = 4 ngan = 400 square wah = 1,600 square metres."),
+        _("Money is in baht of the year stated; prices of different years are not adjusted."),
+        _(
+            "Gross margin per rai = value of sales and home use − costs, divided by the area. "
+            "It is shown with cash costs only, and with own labour, own inputs and "
+            "depreciation as well (Dillon and Hardaker 1993, Farm Management Research for "
+            "Small Farmer Development, FAO)."
+        ),
+        _("A crop planted in two seasons counts its area twice: it is cropped area, not land."),
+    ]
+
+
+def _formulas() -> list[str]:
+    return [
+        _("Median and quartiles: linear interpolation (Hyndman and Fan 1996, type 7)."),
+        _(
+            "95% range of a mean: the usual interval with finite population correction "
+            "(Cochran 1977, Sampling Techniques); of a share: Wilson’s interval (1927) "
+            "with the same correction."
+        ),
+        _(
+            "Gini coefficient: 0 where all have the same, 1 where one has everything; a "
+            "negative income counts as zero (Cowell 2011, Measuring Inequality)."
+        ),
+        _("Crop diversity: Simpson (1949) and Shannon (1948), by planted area."),
+    ]
+
+
+def _made() -> list[str]:
+    return [
+        _(
+            "Made with planning-kit {version}, by the computer from the workbook; no figure was typed.",
+            version=__version__,
+        ),
+        areas.source_line(),
+    ]

@@ -1,0 +1,30 @@
+"""Text on its way into HTML: invisible characters out, everything escaped."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from planning_kit.thai.normalize import clean
+
+_UNSAFE = re.compile(r"[^a-z0-9]+")
+
+
+def text(value: object) -> str:
+    """Return ``value`` as inert HTML text in its one normal spelling."""
+    return escape(clean(str(value)))
+
+
+def anchor(key: str) -> str:
+    """Return ``key`` as an HTML id: small Latin letters, digits and hyphens."""
+    return _UNSAFE.sub("-", key.casefold()).strip("-") or "section"
+
+
+def element(name: str, inner: str, **attributes: str | None) -> str:
+    """Return one element; ``class_`` is class, ``data_x`` is data-x, ``None`` is left out."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{written}>{inner}</{name}>"

@@ -1,0 +1,102 @@
+"""A section: title, sentences, tables, pictures and where it all comes from.
+
+Page, Word file and spreadsheet show the same ``Section``, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from planning_kit.report.contents import PLACE
+from planning_kit.report.markup import anchor, element, text
+from planning_kit.report.picture import Picture
+from planning_kit.report.table import Table
+
+
+class Layout(StrEnum):
+    """How a section lies on the page.
+
+    ``COVER`` fills the first sheet; ``CONTENTS`` is filled with links when the page is
+    made; ``SHEET`` starts a new sheet (a chapter, the one-page summary); ``FLOW`` goes on.
+    """
+
+    COVER = "cover"
+    CONTENTS = "contents"
+    SHEET = "sheet"
+    FLOW = "flow"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One figure written large: ``value`` as it is shown, what it counts, and a remark."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+@dataclass
+class Section:
+    """One section; every text is plain text in the language in use and is escaped here.
+
+    ``key`` is the anchor (small Latin letters, digits, hyphens), unique in the report.
+    ``level`` 1-5 is the heading's. ``facts``, ``sentences`` (a paragraph each), ``pictures``,
+    ``tables``, ``evidence`` (a line each), ``notes`` and ``parts`` follow in this order;
+    ``parts`` are sections of their own, shown one level down.
+    """
+
+    key: str
+    title: str
+    level: int = 2
+    layout: Layout = Layout.FLOW
+    facts: list[Fact] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    parts: list[Section] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        return f"Section({self.key!r})"
+
+    def walk(self) -> Iterator[Section]:
+        """Yield this section and every part below it, in order of reading."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+    def _repr_html_(self) -> str:
+        return self._html(self.level)
+
+    def _html(self, level: int) -> str:
+        key = anchor(self.key)
+        pieces = [element(f"h{min(level, 6)}", text(self.title)), self._facts()]
+        pieces += [element("p", text(sentence)) for sentence in self.sentences]
+        if self.layout == Layout.CONTENTS:
+            pieces.append(PLACE)
+        pieces += [
+            picture.to_html(f"{key}-{number}")
+            for number, picture in enumerate(self.pictures, start=1)
+        ]
+        pieces += [table._repr_html_() for table in self.tables]
+        pieces += [element("p", text(line), class_="evidence") for line in self.evidence]
+        pieces += [element("p", text(note), class_="note") for note in self.notes]
+        pieces += [part._html(level + 1) for part in self.parts]
+        return element("section", "".join(pieces), id=key, class_=str(self.layout))
+
+    def _facts(self) -> str:
+        if not self.facts:
+            return ""
+        items = "".join(
+            element(
+                "div",
+                element("dt", text(fact.label))
+                + element("dd", text(fact.value), class_="value")
+                + (element("dd", text(fact.note), class_="remark") if fact.note else ""),
+            )
+            for fact in self.facts
+        )
+        return element("dl", items, class_="facts")

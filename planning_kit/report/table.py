@@ -1,0 +1,146 @@
+"""A table of the report: a frame, and how each of its columns is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from planning_kit.charts.values import HIDDEN_NOTE, Form, hidden_mark, is_missing, written
+from planning_kit.language import _
+from planning_kit.report.markup import element, text
+
+_WIDE_FROM = 7
+_WHOLE_UP_TO = 16
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: ``name`` in the frame, ``label`` as heading, and its ``form``.
+
+    ``form`` is one of ``Form`` (text, int, number, baht, rai, percent of a 0-1 share,
+    year_be). ``places`` overrides its decimals. ``hidden`` names a yes-no column of the
+    frame, if another than the table's.
+    """
+
+    name: str
+    label: str
+    form: str = Form.TEXT
+    places: int | None = None
+    hidden: str | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether the column is aligned to the right."""
+        return self.form not in (Form.TEXT, Form.YEAR_BE)
+
+
+@dataclass
+class Table:
+    """A frame with its columns in order of showing.
+
+    A missing value is shown "–"; where the row's ``hidden`` column is true a missing
+    number is shown as hidden, and a note says why. ``totals`` is how many of the last rows
+    are totals. ``wide`` tables scroll in a box of their own on a phone; ``None`` decides
+    by the number of columns. ``row_heading`` makes the first column the heading of its row.
+    """
+
+    frame: pd.DataFrame
+    columns: Sequence[Column]
+    caption: str = ""
+    note: str = ""
+    totals: int = 0
+    hidden: str = "hidden"
+    wide: bool | None = None
+    row_heading: bool = True
+
+    def cells(self) -> list[list[str]]:
+        """Return every cell as it is written, row by row, without markup."""
+        return [[self._said(row, column) for column in self.columns] for row in self._rows()]
+
+    def hides(self) -> bool:
+        """Tell whether any cell is hidden."""
+        return any(self._is_hidden(row, column) for row in self._rows() for column in self.columns)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return plain values under their labels, for a spreadsheet.
+
+        Hidden values are the word for hidden, never a number; what is not stated is empty.
+        """
+        shown = {
+            position: [self._plain(row, column) for row in self._rows()]
+            for position, column in enumerate(self.columns)
+        }
+        frame = pd.DataFrame(shown, dtype="object")
+        frame.columns = pd.Index([column.label for column in self.columns])
+        return frame
+
+    def _repr_html_(self) -> str:
+        wide = len(self.columns) >= _WIDE_FROM if self.wide is None else self.wide
+        caption = element("caption", text(self.caption)) if self.caption else ""
+        grid = element("table", caption + self._head() + self._body())
+        # A box that scrolls must be reachable with the keyboard.
+        box = element(
+            "div",
+            grid,
+            class_="table-box" + " wide" * wide + " whole" * (len(self.frame) <= _WHOLE_UP_TO),
+            tabindex="0" if wide else None,
+            role="region" if wide else None,
+            aria_label=self.caption or _("Table") if wide else None,
+        )
+        notes = [self.note] if self.note else []
+        if self.hides():
+            notes.append(_(HIDDEN_NOTE))
+        return box + "".join(element("p", text(note), class_="table-note") for note in notes)
+
+    def _rows(self) -> list[dict[str, Any]]:
+        return [
+            {str(name): value for name, value in row.items()}
+            for row in self.frame.to_dict("records")
+        ]
+
+    def _is_hidden(self, row: dict[str, Any], column: Column) -> bool:
+        flag = row.get(column.hidden or self.hidden)
+        concerned = column.is_number or column.hidden is not None
+        return concerned and flag is not None and bool(flag) and is_missing(row[column.name])
+
+    def _said(self, row: dict[str, Any], column: Column) -> str:
+        if self._is_hidden(row, column):
+            return hidden_mark()
+        return written(row[column.name], column.form, column.places)
+
+    def _plain(self, row: dict[str, Any], column: Column) -> Any:
+        if self._is_hidden(row, column):
+            return hidden_mark()
+        value = row[column.name]
+        return None if is_missing(value) else value
+
+    def _head(self) -> str:
+        cells = "".join(
+            element("th", text(c.label), scope="col", class_="number" if c.is_number else None)
+            for c in self.columns
+        )
+        return element("thead", element("tr", cells))
+
+    def _body(self) -> str:
+        rows = self._rows()
+        first_total = len(rows) - self.totals
+        return element(
+            "tbody",
+            "".join(self._row(row, position >= first_total) for position, row in enumerate(rows)),
+        )
+
+    def _row(self, row: dict[str, Any], is_total: bool) -> str:
+        cells = []
+        for position, column in enumerate(self.columns):
+            said = text(self._said(row, column))
+            if position == 0 and self.row_heading:
+                cells.append(element("th", said, scope="row"))
+                continue
+            kind = "number" if column.is_number else None
+            if self._is_hidden(row, column):
+                kind = "number hidden" if kind else "hidden"
+            cells.append(element("td", said, class_=kind))
+        return element("tr", "".join(cells), class_="total" if is_total else None)

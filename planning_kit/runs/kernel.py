@@ -1,0 +1,103 @@
+"""The kernel that runs a notebook: this very Python, its own environment, a private wire."""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from weakref import WeakSet
+
+import zmq
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from traitlets import default
+
+import planning_kit
+
+STORE_VARIABLE = "PLANNING_KIT_STORE"
+LANGUAGE_VARIABLE = "PLANNING_KIT_LANGUAGE"
+
+_running: WeakSet[AsyncKernelManager] = WeakSet()
+_running_lock = threading.Lock()
+
+
+class _ThisPython(KernelSpecManager):
+    """Answers every name with the running interpreter.
+
+    A kernel called python3 that a user installed from another environment is thus
+    never mistaken for the one the kit is installed in.
+    """
+
+    environment: Mapping[str, str] = {}
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        return KernelSpec(
+            argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            display_name="Python 3 (planning-kit)",
+            language="python",
+            metadata={"supported_encryption": ["curve"]},
+            # Jupyter fills in $names here; a password may hold a dollar sign.
+            env={name: value.replace("$", "$$") for name, value in self.environment.items()},
+        )
+
+
+def kernel_environment(store_url: str | None, language: str) -> dict[str, str]:
+    """Return what a kernel's environment has beside or in place of this process's.
+
+    The process's own ``os.environ`` stays as it is: kernels are started from threads.
+    """
+    added = {LANGUAGE_VARIABLE: language, "PYTHONUTF8": "1"}
+    if store_url is not None:
+        added[STORE_VARIABLE] = store_url
+    # Silences debugpy's warning about frozen modules, one per kernel.
+    added["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+    home = Path(planning_kit.__file__).resolve().parent.parent
+    if str(home) not in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
+        # A clone that is not installed: the kernel must import the same kit as we do.
+        old = os.environ.get("PYTHONPATH")
+        added["PYTHONPATH"] = f"{home}{os.pathsep}{old}" if old else str(home)
+    return added
+
+
+def kernel_manager(environment: Mapping[str, str]) -> type[AsyncKernelManager]:
+    """Return a kernel manager class for nbclient whose kernels get ``environment`` too.
+
+    The transport is TCP on the loopback interface with CurveZMQ keys: it works alike on
+    Windows, macOS and Linux, and another user of the machine cannot read along. Where
+    pyzmq was built without Curve the kernel says so itself.
+    """
+
+    class ThisPython(_ThisPython):
+        pass
+
+    ThisPython.environment = environment
+
+    class ReportKernel(AsyncKernelManager):
+        def __init__(self, **options: Any) -> None:
+            super().__init__(**options)
+            with _running_lock:
+                _running.add(self)
+
+        @default("kernel_spec_manager")
+        def _this_python(self) -> KernelSpecManager:
+            return ThisPython()
+
+        @default("transport_encryption")
+        def _encrypted_if_possible(self) -> str:
+            return "auto" if zmq.has("curve") else "disabled"
+
+    return ReportKernel
+
+
+def kill_running_kernels() -> None:
+    """End at once every kernel this process started; their notebooks fail as dead kernels."""
+    with _running_lock:
+        managers = list(_running)
+    for manager in managers:
+        process = getattr(manager.provisioner, "process", None)
+        if process is not None and process.poll() is None:
+            process.kill()

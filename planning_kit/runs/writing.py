@@ -1,0 +1,114 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+
+from planning_kit.errors import KitError
+from planning_kit.language import N_
+
+Writer = Callable[..., object]
+"""``writer(notebook, path, *, title, language, practice)`` writes an executed notebook to ``path``."""
+
+
+def ready_folder(folder: Path) -> None:
+    """Make ``folder`` and see that a file can be written in it.
+
+    Raises ``KitError`` ``runs.cannot-write``.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Give a path beside ``path`` to write to, and put it in place when the block ends well."""
+    handle, name = tempfile.mkstemp(prefix=".part-", suffix=path.suffix, dir=path.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        try:
+            # mkstemp makes files only their owner can read; a report is for others too.
+            part.chmod(0o644)
+            part.replace(path)
+        except OSError as error:
+            raise _cannot_write(path, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_files(
+    notebook: NotebookNode,
+    targets: Mapping[str, Path],
+    *,
+    title: str,
+    language: str,
+    practice: bool = False,
+    writers: Mapping[str, Writer],
+) -> tuple[Path, ...]:
+    """Write an executed notebook in each format of ``targets`` and return the files.
+
+    Raises ``KitError`` ``runs.cannot-write``, or what a writer raises.
+    """
+    for form, path in targets.items():
+        with whole_file(path) as part:
+            writers[form](notebook, part, title=title, language=language, practice=practice)
+    return tuple(targets.values())
+
+
+def check_formats(formats: Iterable[str], writers: Mapping[str, Writer]) -> None:
+    """Raise ``KitError`` ``runs.unknown-format`` for a format nothing can write."""
+    for form in formats:
+        if form not in writers:
+            raise KitError(
+                "runs.unknown-format",
+                N_("This version writes no {format} files. Choose from: {known}."),
+                format=form,
+                known=", ".join(writers),
+            )
+
+
+def default_writers() -> dict[str, Writer]:
+    """Return how HTML and PDF are written: through ``planning_kit.report``."""
+    return {"html": _write_html, "pdf": _write_pdf}
+
+
+def _write_html(notebook: NotebookNode, path: Path, **said: Any) -> None:
+    from planning_kit.report.html import export
+
+    export(notebook, path, **said)
+
+
+def _write_pdf(notebook: NotebookNode, path: Path, **said: Any) -> None:
+    from planning_kit.report.pdf import print_pdf
+
+    page = path.with_suffix(".html")
+    try:
+        _write_html(notebook, page, **said)
+        print_pdf(page, path)
+    finally:
+        page.unlink(missing_ok=True)
+
+
+def _cannot_write(path: Path, error: OSError) -> KitError:
+    return KitError(
+        "runs.cannot-write",
+        N_(
+            "Cannot write to {path} ({reason}). Close the file if it is open, or choose "
+            "another folder with --out."
+        ),
+        path=str(path),
+        reason=error.strerror or type(error).__name__,
+    )

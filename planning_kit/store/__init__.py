@@ -1,0 +1,32 @@
+"""The database: revisions in, latest facts and plain totals out. The only door to SQLAlchemy."""
+
+from planning_kit.store.identity import record_uuid
+from planning_kit.store.import_papers import KeptImport
+from planning_kit.store.revision import (
+    ImportBatch,
+    KeptFinding,
+    PlanAreaCounts,
+    RefusedRow,
+    Revision,
+    Stored,
+)
+from planning_kit.store.rows import content_of, too_long
+from planning_kit.store.store import Store
+from planning_kit.store.totals import totals
+from planning_kit.store.writing import TOO_LONG
+
+__all__ = [
+    "TOO_LONG",
+    "ImportBatch",
+    "KeptFinding",
+    "KeptImport",
+    "PlanAreaCounts",
+    "RefusedRow",
+    "Revision",
+    "Store",
+    "Stored",
+    "content_of",
+    "record_uuid",
+    "too_long",
+    "totals",
+]

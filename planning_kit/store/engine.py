@@ -1,0 +1,135 @@
+"""The way into the database file or server."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import NullPool, StaticPool
+
+from planning_kit.errors import KitError
+from planning_kit.language import N_
+from planning_kit.store.trouble import NOT_A_STORE, READ_ONLY
+
+_SQLITE_MARK = b"SQLite format 3\x00"
+WRITING = "planning_kit_writing"
+_BAD_ADDRESS = N_(
+    "“{store}” is not an address of a store; write a file name, or sqlite:///FILE, or "
+    "postgresql+psycopg://…"
+)
+
+
+def read_url(text: str) -> URL:
+    """Return the address of a store; a plain file name means a SQLite file.
+
+    Raises ``KitError`` ``store.bad-address``.
+    """
+    if "://" not in text:
+        return URL.create("sqlite", database=str(Path(text).expanduser()))
+    try:
+        url = make_url(text)
+        url.get_dialect()
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        # The address may hold a password: only its scheme is repeated.
+        raise KitError("store.bad-address", _BAD_ADDRESS, store=text.split("://")[0]) from error
+    return url
+
+
+def shown(url: URL) -> str:
+    """Return the address as a message may show it: without a password, a file by its name."""
+    file = file_of(url)
+    return file.name if file else url.render_as_string(hide_password=True)
+
+
+def file_of(url: URL) -> Path | None:
+    """Return the file of a SQLite store; ``None`` for one in memory or on a server."""
+    name = url.database
+    if url.get_backend_name() != "sqlite" or not name or name == ":memory:":
+        return None
+    return Path(name)
+
+
+def look_at_file(path: Path) -> bool:
+    """Tell whether a store file is there; an empty one does not count.
+
+    Looks before SQLite does, so that a file that is no database is never touched.
+    Raises ``KitError`` ``store.not-a-store`` or ``store.read-only``.
+    """
+    try:
+        if path.is_dir():
+            raise KitError("store.not-a-store", NOT_A_STORE, store=path.name)
+        if not path.exists():
+            return False
+        with path.open("rb") as file:
+            start = file.read(len(_SQLITE_MARK))
+    except OSError as error:
+        raise KitError("store.read-only", READ_ONLY, store=path.name) from error
+    if start and start != _SQLITE_MARK:
+        raise KitError("store.not-a-store", NOT_A_STORE, store=path.name)
+    return bool(start)
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder of a new store. Raises ``KitError`` ``store.read-only``."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KitError("store.read-only", READ_ONLY, store=path.name) from error
+
+
+def make_engine(url: URL, wait_seconds: float) -> Engine:
+    """Return the engine of a store.
+
+    A SQLite file is closed after each piece of work, so that it can be moved or copied.
+    """
+    if url.get_backend_name() != "sqlite":
+        try:
+            return create_engine(url)
+        except ImportError as error:
+            raise KitError(
+                "store.no-driver",
+                N_("The driver for “{store}” is not installed; install it with pip"),
+                store=shown(url),
+            ) from error
+    pool = NullPool if file_of(url) else StaticPool
+    engine = create_engine(url, poolclass=pool, connect_args={"check_same_thread": False})
+    _speak_sqlite(engine, round(wait_seconds * 1000), is_file=file_of(url) is not None)
+    return engine
+
+
+def _speak_sqlite(engine: Engine, wait_ms: int, *, is_file: bool) -> None:
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: Any) -> None:
+        # The driver would begin transactions by its own rules and leave table changes
+        # outside them; here SQLAlchemy's begin is the only one.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {wait_ms}")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Any) -> None:
+        writing = connection.get_execution_options().get(WRITING, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def writing(engine: Engine) -> AbstractContextManager[Connection]:
+    """Begin a transaction that will write, so that nobody else can begin one meanwhile."""
+    return engine.execution_options(**{WRITING: True}).begin()
+
+
+def write_ahead(engine: Engine) -> None:
+    """Let readers read while one writes (WAL); the file remembers it."""
+    # Not inside a transaction, so not through SQLAlchemy's, which would begin one.
+    raw = engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.close()
+    finally:
+        raw.close()

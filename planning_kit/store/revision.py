@@ -1,0 +1,124 @@
+"""What goes into the store and comes out of it: revisions, and the papers of an import."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
+
+from planning_kit.language import Words, current_language, speaking, translate
+from planning_kit.records import Record
+
+ACCEPTED = "accepted"
+FLAGGED = "flagged"
+
+
+def now() -> dt.datetime:
+    """Return the time in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One saved version of one record. Nothing is ever changed in place.
+
+    ``record`` is ``None`` in a tombstone, the mark of an erased record. ``parent_id`` names
+    the revision this one follows, ``None`` for a new record. ``when`` is aware, in UTC.
+    """
+
+    record_type: str
+    record_id: UUID
+    plan_area_id: str
+    record: Record | None
+    who: str
+    why: str
+    state: str = ACCEPTED
+    parent_id: UUID | None = None
+    revision_id: UUID = field(default_factory=uuid4)
+    when: dt.datetime = field(default_factory=now)
+    import_id: UUID | None = None
+    sheet: str = ""
+    row: int | None = None
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A latest record with the revision it stands in.
+
+    ``rivals`` counts further heads of the same record, left by laptops that worked apart;
+    the one shown is the last saved.
+    """
+
+    record: Record
+    revision: Revision
+    rivals: int = 0
+
+    @property
+    def state(self) -> str:
+        """Accepted or flagged."""
+        return self.revision.state
+
+    @property
+    def record_id(self) -> UUID:
+        """The id that all revisions of the record share."""
+        return self.revision.record_id
+
+
+@dataclass(frozen=True)
+class PlanAreaCounts:
+    """What an import brought to one plan area: record name → what happened → how many rows."""
+
+    plan_area_id: str
+    counts: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True)
+class ImportBatch:
+    """One file, imported once. ``mapping`` is the name of the mapping, if one was used."""
+
+    file_name: str
+    fingerprint: str
+    who: str
+    counts: Mapping[str, Mapping[str, int]]
+    plan_areas: tuple[PlanAreaCounts, ...] = ()
+    mapping: str = ""
+    import_id: UUID = field(default_factory=uuid4)
+    when: dt.datetime = field(default_factory=now)
+
+
+@dataclass(frozen=True)
+class RefusedRow:
+    """A row that was not taken, kept as it was written so that it can be mended."""
+
+    record_type: str
+    sheet: str
+    row: int
+    values: Mapping[str, object]
+    plan_area_id: str = ""
+
+
+@dataclass(frozen=True)
+class KeptFinding:
+    """A finding beside the rows of its import; it says itself as a fresh one does."""
+
+    level: str
+    code: str
+    message_id: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    field: str = ""
+    value: str = ""
+    plan_area_id: str = ""
+
+    def say(self, language: str | None = None) -> str:
+        """Return the sentence in ``language`` or the one in use."""
+        language = language or current_language()
+        said = {
+            key: value.say(language) if isinstance(value, Words) else value
+            for key, value in self.values.items()
+        }
+        with speaking(language):
+            return translate(self.message_id, language).format(**said)

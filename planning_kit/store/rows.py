@@ -1,0 +1,149 @@
+"""Records as rows of their table, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import RowMapping
+from sqlalchemy.dialects import sqlite
+
+from planning_kit.records import Kind, Record, record_type
+from planning_kit.store.columns import MOST_DIGITS, STEP, column_type, tidy
+from planning_kit.store.revision import Revision, Stored
+
+_DIALECT = sqlite.dialect()
+_EXACT = (Kind.MONEY, Kind.LAND)
+# A double ends near 1.8e308.
+_HIGHEST_POWER = 300
+
+
+def to_row(revision: Revision) -> dict[str, Any]:
+    """Return a revision as the values of its row."""
+    row: dict[str, Any] = {
+        "revision_id": revision.revision_id,
+        "record_id": revision.record_id,
+        "parent_id": revision.parent_id,
+        "area_id": revision.plan_area_id,
+        "row_state": revision.state,
+        "saved_by": revision.who,
+        "saved_at": revision.when,
+        "saved_why": revision.why,
+        "import_id": revision.import_id,
+        "from_sheet": revision.sheet,
+        "from_row": revision.row,
+        "is_deleted": revision.record is None,
+    }
+    for spec in record_type(revision.record_type).fields():
+        row[spec.name] = None if revision.record is None else getattr(revision.record, spec.name)
+    return row
+
+
+def to_revision(name: str, row: RowMapping) -> Revision:
+    """Return the revision that a row holds.
+
+    A stored fact was checked when it was saved; it is not judged again, so that a bound
+    drawn tighter later never makes an old workbook unreadable.
+    """
+    return Revision(
+        record_type=name,
+        record_id=row["record_id"],
+        plan_area_id=row["area_id"],
+        record=None if row["is_deleted"] else _to_record(record_type(name), row),
+        who=row["saved_by"],
+        why=row["saved_why"],
+        state=row["row_state"],
+        parent_id=row["parent_id"],
+        revision_id=row["revision_id"],
+        when=row["saved_at"],
+        import_id=row["import_id"],
+        sheet=row["from_sheet"],
+        row=row["from_row"],
+    )
+
+
+def _to_record(kind: type[Record], row: RowMapping) -> Record:
+    values = {spec.name: row[spec.name] for spec in kind.fields()}
+    for spec in _with_answers(kind):
+        value = values[spec.name]
+        if value is None or spec.choices is None:
+            continue
+        known = spec.choices._value2member_map_
+        if isinstance(value, tuple):
+            values[spec.name] = tuple(known.get(item, item) for item in value)
+        else:
+            values[spec.name] = known.get(value, value)
+    return kind.model_construct(**values)
+
+
+@cache
+def _with_answers(kind: type[Record]) -> tuple[Any, ...]:
+    return tuple(spec for spec in kind.fields() if spec.choices is not None)
+
+
+def standing(rows: Iterable[RowMapping]) -> list[tuple[RowMapping, int]]:
+    """Return one head per record with the number of its rivals; erased records drop out.
+
+    Where laptops that worked apart left several heads, a tombstone wins, else the last
+    saved stands.
+    """
+    by_record: dict[UUID, list[RowMapping]] = {}
+    for row in rows:
+        by_record.setdefault(row["record_id"], []).append(row)
+    return [
+        (max(found, key=lambda r: (r["saved_at"], r["revision_id"])), len(found) - 1)
+        for found in by_record.values()
+        if not any(row["is_deleted"] for row in found)
+    ]
+
+
+def to_stored(name: str, rows: Iterable[RowMapping]) -> list[Stored]:
+    """Return the standing records of head rows."""
+    stored = []
+    for row, rivals in standing(rows):
+        revision = to_revision(name, row)
+        assert revision.record is not None
+        stored.append(Stored(revision.record, revision, rivals))
+    return stored
+
+
+def content_of(record: Record) -> tuple[Any, ...]:
+    """Return what of a record the store keeps, to compare two records as they would be stored.
+
+    A number beyond the places a column keeps does not make a record differ from its copy.
+    """
+    return tuple(
+        bind(getattr(record, name), _DIALECT) if bind else getattr(record, name)
+        for name, bind in _binders(type(record))
+    )
+
+
+@cache
+def _binders(kind: type[Record]) -> tuple[tuple[str, Any], ...]:
+    types = [(spec.name, column_type(spec)) for spec in kind.fields()]
+    return tuple((name, getattr(found, "process_bind_param", None)) for name, found in types)
+
+
+def too_long(record: Record) -> str | None:
+    """Return the first field whose number is too long for the store to keep as it is."""
+    for spec in record.fields():
+        value = getattr(record, spec.name)
+        if isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
+            return spec.name
+        if isinstance(value, Decimal) and not _fits(value, exact=spec.kind in _EXACT):
+            return spec.name
+    return None
+
+
+def _fits(value: Decimal, *, exact: bool) -> bool:
+    if not value.is_finite():
+        return False
+    if not exact:
+        return value == 0 or value.adjusted() < _HIGHEST_POWER
+    if value.adjusted() >= MOST_DIGITS:
+        return False
+    kept = tidy(value.quantize(STEP))
+    return len(kept.as_tuple().digits) <= MOST_DIGITS

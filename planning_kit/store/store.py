@@ -1,0 +1,233 @@
+"""The store: opened once, written in whole transactions, read as latest facts."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from sqlalchemy import URL, Connection, Engine
+
+from planning_kit.errors import KitError
+from planning_kit.language import N_
+from planning_kit.records import record_types
+from planning_kit.store import import_papers, migrate, reading
+from planning_kit.store.engine import (
+    file_of,
+    look_at_file,
+    make_engine,
+    make_folder,
+    read_url,
+    shown,
+    write_ahead,
+    writing,
+)
+from planning_kit.store.import_papers import KeptImport
+from planning_kit.store.revision import ImportBatch, KeptFinding, RefusedRow, Revision, Stored
+from planning_kit.store.rows import to_revision
+from planning_kit.store.trouble import in_one_sentence
+from planning_kit.store.writing import current_heads, write_all
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Store:
+    """One database of workbooks. Make it with ``Store.open``; close it, or use ``with``."""
+
+    def __init__(self, url: URL, engine: Engine) -> None:
+        self._url = url
+        self._engine = engine
+        self._held = threading.local()
+        self.migrated: list[str] = []
+
+    @classmethod
+    def open(cls, url: str | Path, *, create: bool = True, wait_seconds: float = 10.0) -> Self:
+        """Open a store, make a new one, or bring an older one up to date (copy first).
+
+        Parameters
+        ----------
+        url:
+            ``sqlite:///FILE``, another SQLAlchemy address, or just a file name.
+        create:
+            Whether a store that is not there yet is made.
+        wait_seconds:
+            How long to wait for another program that is writing.
+
+        Raises ``KitError``: ``store.bad-address``, ``store.missing`` (with ``create=False``),
+        ``store.not-a-store``, ``store.newer``, ``store.locked``, ``store.read-only``,
+        ``store.damaged``, ``store.unreachable``. The file is then as it was.
+        """
+        address = read_url(str(url))
+        file = file_of(address)
+        is_there = look_at_file(file) if file is not None else True
+        if not is_there and not create:
+            raise KitError(
+                "store.missing", N_("There is no store “{store}” yet"), store=shown(address)
+            )
+        if file is not None and not is_there:
+            make_folder(file)
+        store = cls(address, make_engine(address, wait_seconds))
+        try:
+            with in_one_sentence(shown(address)):
+                store._prepare(file)
+        except KitError:
+            store.close()
+            raise
+        return store
+
+    def _prepare(self, file: Path | None) -> None:
+        name = shown(self._url)
+        version = migrate.stored_version(self._engine, name)
+        if version is not None:
+            migrate.refuse_newer(self._engine, version, name)
+            self.migrated = migrate.upgrade(self._engine, file)
+            return
+        if file is not None:
+            write_ahead(self._engine)
+        migrate.make_tables(self._engine)
+
+    @property
+    def url(self) -> str:
+        """The address, with which ``Store.open`` opens the same store again."""
+        return self._url.render_as_string(hide_password=False)
+
+    @property
+    def name(self) -> str:
+        """The address as a message may show it."""
+        return shown(self._url)
+
+    def close(self) -> None:
+        """Let go of the file, so that it can be moved."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        held: Connection | None = getattr(self._held, "connection", None)
+        if held is not None:
+            with in_one_sentence(self.name):
+                yield held
+            return
+        with in_one_sentence(self.name), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Read everything inside the block as it stands at its start, over one connection.
+
+        Nothing may be written inside the block by the same thread.
+        """
+        with self._reading() as connection:
+            self._held.connection = connection
+            try:
+                yield
+            finally:
+                self._held.connection = None
+
+    def write(
+        self,
+        revisions: Iterable[Revision],
+        *,
+        import_batch: ImportBatch | None = None,
+        refused: Sequence[RefusedRow] = (),
+        findings: Sequence[KeptFinding] = (),
+    ) -> None:
+        """Save everything in one transaction, or nothing.
+
+        A revision must name the head it follows (``parent_id``), or be the first of its
+        record. Raises ``KitError`` ``store.conflict`` where it does not, because somebody
+        saved in between; ``store.locked``, ``store.read-only``, ``store.disk-full``.
+        """
+        listed = list(revisions)
+        with in_one_sentence(self.name), writing(self._engine) as connection:
+            migrate.lock_for_writing(connection)
+            write_all(connection, listed, import_batch, refused, findings)
+
+    def latest(self, name: str, plan_area_id: str | None = None) -> list[Stored]:
+        """Return the latest version of every record of a type, in file order; none erased."""
+        with self._reading() as connection:
+            return reading.latest(connection, name, plan_area_id)
+
+    def frame(self, name: str, plan_area_id: str | None = None) -> pd.DataFrame:
+        """Return the latest records as ``records.to_frame`` does, one row each.
+
+        Adds ``row_state`` (accepted or flagged), ``record_id`` and ``import_id`` as text,
+        and ``plan_area`` (the id of the plan area).
+        """
+        with self._reading() as connection:
+            return reading.frame(connection, name, plan_area_id)
+
+    def heads(self, name: str, ids: Iterable[UUID]) -> dict[UUID, list[Revision]]:
+        """Return the heads of the records with these ids, tombstones included.
+
+        More than one head of a record is a conflict between laptops that worked apart.
+        """
+        with self._reading() as connection:
+            found = current_heads(connection, name, ids)
+        return {key: [to_revision(name, row) for row in rows] for key, rows in found.items()}
+
+    def erased(self, name: str, plan_area_id: str) -> set[UUID]:
+        """Return the ids of the records of a type that a tombstone erased."""
+        with self._reading() as connection:
+            return reading.erased(connection, name, plan_area_id)
+
+    def history(self, record_id: UUID, name: str | None = None) -> list[Revision]:
+        """Return every revision of a record, oldest first; without ``name`` all types are searched."""
+        names = [name] if name else [kind.noun.name for kind in record_types()]
+        with self._reading() as connection:
+            return [found for one in names for found in reading.history(connection, one, record_id)]
+
+    def imported_by(
+        self, name: str, import_ids: Iterable[UUID], plan_area_id: str
+    ) -> list[Revision]:
+        """Return every revision that these imports saved in a plan area, oldest first."""
+        with self._reading() as connection:
+            return reading.imported_by(connection, name, list(import_ids), plan_area_id)
+
+    def version_of(self, plan_area_id: str) -> str:
+        """Return a text that changes whenever any record of the plan area does."""
+        names = [kind.noun.name for kind in record_types()]
+        with self._reading() as connection:
+            return reading.version_of(connection, names, plan_area_id)
+
+    def erase(self, name: str, record_id: UUID, *, who: str, why: str) -> Revision:
+        """Save a tombstone over every head of a record. Raises ``KeyError`` for an unknown id."""
+        found = self.heads(name, [record_id])[record_id]
+        tombs = [
+            Revision(name, record_id, head.plan_area_id, None, who, why, parent_id=head.revision_id)
+            for head in found
+        ]
+        self.write(tombs)
+        return tombs[-1]
+
+    def imports(
+        self, plan_area_id: str | None = None, fingerprint: str | None = None
+    ) -> list[KeptImport]:
+        """Return the imports that touched a plan area, or of one file, oldest first."""
+        with self._reading() as connection:
+            return import_papers.imports(connection, plan_area_id, fingerprint)
+
+    def findings(self, import_id: UUID, plan_area_id: str | None = None) -> list[KeptFinding]:
+        """Return the findings of an import, also of one plan area only."""
+        with self._reading() as connection:
+            return import_papers.findings(connection, import_id, plan_area_id)
+
+    def refused(self, import_id: UUID) -> list[RefusedRow]:
+        """Return the rows that an import did not take, as they were written."""
+        with self._reading() as connection:
+            return import_papers.refused(connection, import_id)

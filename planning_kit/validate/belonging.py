@@ -1,0 +1,95 @@
+"""Whether a row's village or area exists, and belongs to the plan area."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from planning_kit import areas
+from planning_kit.errors import KitError
+from planning_kit.language import N_, Words
+from planning_kit.records import Record
+from planning_kit.validate.checked import CheckedRow
+from planning_kit.validate.finding import Level, from_error, in_row
+from planning_kit.validate.scope import WHOLE_COUNTRY, AreaScope
+
+_VILLAGE = "village_code"
+_AREA = "area_code"
+
+
+def place_row(row: CheckedRow, scope: AreaScope, *, others_expected: bool) -> None:
+    """Refuse a row of a place that does not exist; tell rows of other areas apart.
+
+    With ``others_expected`` (somebody else's table, which may cover a whole province) a
+    row of another area is no mistake and is marked as elsewhere; in the kit's own template
+    it is refused.
+    """
+    record = row.record
+    assert record is not None
+    if _VILLAGE in type(record).model_fields:
+        _place_village(row, record, scope, others_expected)
+    elif _AREA in type(record).model_fields:
+        _place_area(row, record, scope)
+
+
+def _place_village(row: CheckedRow, record: Record, scope: AreaScope, others: bool) -> None:
+    code = getattr(record, _VILLAGE)
+    if code is None:
+        return
+    spec = record.field(_VILLAGE)
+    error = _found(code)
+    if error is not None:
+        row.findings.append(from_error(row.raw, spec, error))
+    elif scope.holds(code):
+        return
+    elif others:
+        row.is_elsewhere = True
+    else:
+        row.findings.append(
+            in_row(
+                row.raw,
+                Level.REFUSE,
+                "validate.outside-area",
+                N_(
+                    "Village {code} ({place}) is not in the plan area; correct the village code, "
+                    "or leave this row out"
+                ),
+                spec,
+                code=code,
+                place=_title(code),
+            )
+        )
+
+
+def _place_area(row: CheckedRow, record: Record, scope: AreaScope) -> None:
+    code = getattr(record, _AREA)
+    if code is None or code == WHOLE_COUNTRY:
+        return
+    error = _exists(code)
+    if error is not None:
+        row.findings.append(from_error(row.raw, record.field(_AREA), error))
+    elif not scope.concerns(code):
+        row.is_elsewhere = True
+
+
+@lru_cache(maxsize=16_384)
+def _exists(code: str) -> KitError | None:
+    try:
+        areas.get(code)
+    except KitError as error:
+        return error
+    return None
+
+
+@lru_cache(maxsize=16_384)
+def _found(code: str) -> KitError | None:
+    """Return why ``code`` is no village of an existing tambon, or ``None`` if it is one."""
+    try:
+        tambon, _moo = areas.split_village_code(code)
+        areas.get(tambon)
+    except KitError as error:
+        return error
+    return None
+
+
+def _title(code: str) -> Words:
+    return areas.get(code).full_words

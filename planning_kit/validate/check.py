@@ -1,0 +1,88 @@
+"""The whole judgement on a file: values, belonging, links, duplicates, oddities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from planning_kit.language import N_
+from planning_kit.records import record_types
+from planning_kit.validate import coordinates
+from planning_kit.validate.belonging import place_row
+from planning_kit.validate.checked import Checked, CheckedRow
+from planning_kit.validate.duplicates import mark_duplicates
+from planning_kit.validate.finding import Finding, Level, at_place
+from planning_kit.validate.incoming import CollectedIn
+from planning_kit.validate.links import Register, follow_links
+from planning_kit.validate.plausible import broken_checks, odd_values
+from planning_kit.validate.scope import AreaScope
+from planning_kit.validate.values import read_row
+
+
+def check(
+    collected: CollectedIn, area: AreaScope, known: Mapping[str, set[str]] | None = None
+) -> Checked:
+    """Judge every row of a file; repair nothing, drop nothing.
+
+    Parameters
+    ----------
+    collected:
+        What a reader made of the file.
+    area:
+        Which villages belong to the plan area.
+    known:
+        Codes already kept for it, by record name: ``{"household": {"03-012", …}}``.
+        Used for ``source``, ``village`` and ``household``.
+    """
+    register = Register(known or {})
+    sources = [read_row(raw) for raw in collected.sources]
+    _judge(sources, area, register, foreign=collected.is_foreign)
+    rows = [read_row(raw) for raw in collected.rows]
+    # Households are judged before the rows that name them, whatever the order of the sheets.
+    for name in _in_order_of_links():
+        same = [row for row in rows if row.raw.record == name]
+        _judge(same, area, register, foreign=collected.is_foreign)
+    return Checked(rows, sources, _remarks(collected))
+
+
+def _in_order_of_links() -> list[str]:
+    return [kind.noun.name for kind in record_types()]
+
+
+def _judge(rows: list[CheckedRow], area: AreaScope, register: Register, *, foreign: bool) -> None:
+    readable = [row for row in rows if row.record is not None]
+    for row in readable:
+        place_row(row, area, others_expected=foreign)
+        follow_links(row, register)
+    far = coordinates.far_points(readable)
+    for row in readable:
+        row.findings += _oddities(row, far)
+    mark_duplicates(readable)
+    register.enter(rows)
+
+
+def _oddities(row: CheckedRow, far: Mapping[int, Finding]) -> Iterable[Finding]:
+    if row.record is None:
+        return []
+    point = coordinates.odd_point(row) or far.get(id(row))
+    # One sentence about a point says more than two about its halves.
+    skip = coordinates.FIELDS if coordinates.point_of(row.record) else ()
+    odd = odd_values(row.raw, row.record, skip)
+    return [*odd, *broken_checks(row.raw, row.record), *([point] if point else [])]
+
+
+def _remarks(collected: CollectedIn) -> list[Finding]:
+    remarks = [
+        at_place(Level.NOTE, note.code, note.message_id, note.place, **note.values)
+        for note in collected.notes
+    ]
+    if not collected.rows and not collected.sources:
+        remarks.append(
+            at_place(
+                Level.NOTE,
+                "validate.nothing-filled-in",
+                N_("“{file}” holds no rows to import; fill in at least one sheet"),
+                None,
+                file=collected.file_name,
+            )
+        )
+    return remarks

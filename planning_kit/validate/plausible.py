@@ -1,0 +1,68 @@
+"""Values that are possible but odd, and values of one row that contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal
+
+from planning_kit import thai
+from planning_kit.language import N_, Words
+from planning_kit.records import FieldSpec, Kind, Record, Severity
+from planning_kit.validate.finding import Finding, Level, in_row
+from planning_kit.validate.incoming import RowIn
+
+
+def odd_values(raw: RowIn, record: Record, skip: Collection[str] = ()) -> list[Finding]:
+    """Return a flag for every value outside the bounds its field declares plausible."""
+    findings = []
+    for spec in record.fields():
+        value = getattr(record, spec.name)
+        low, high = spec.plausible
+        if value is None or spec.name in skip:
+            continue
+        if low is not None and value < low:
+            findings.append(_odd(raw, spec, value, low, _BELOW, "validate.below-usual"))
+        elif high is not None and value > high:
+            findings.append(_odd(raw, spec, value, high, _ABOVE, "validate.above-usual"))
+    return findings
+
+
+_BELOW = N_("“{label}” is {value}, less than the usual least of {bound}; check the figure")
+_ABOVE = N_("“{label}” is {value}, more than the usual most of {bound}; check the figure")
+
+
+def _odd(
+    raw: RowIn, spec: FieldSpec, value: Decimal, bound: Decimal, message_id: str, code: str
+) -> Finding:
+    return in_row(
+        raw,
+        Level.FLAG,
+        code,
+        message_id,
+        spec,
+        label=spec.label,
+        value=_amount(spec, value),
+        bound=_amount(spec, bound),
+    )
+
+
+def _amount(spec: FieldSpec, value: Decimal) -> object:
+    if spec.kind is not Kind.LAND:
+        return thai.format_number(value)
+    area = thai.LandArea.from_square_wah(value)
+    return Words(thai.format_land(area, language="th"), thai.format_land(area, language="en"))
+
+
+def broken_checks(raw: RowIn, record: Record) -> list[Finding]:
+    """Return a finding for every rule of the record type that the row breaks.
+
+    It points at the first stated field of the rule, and is as grave as the rule says.
+    """
+    findings = []
+    for check in record.noun.checks:
+        if check.holds(record):
+            continue
+        named = next((n for n in check.fields if getattr(record, n) is not None), check.fields[0])
+        level = Level.REFUSE if check.severity is Severity.REFUSE else Level.FLAG
+        findings.append(in_row(raw, level, check.code, check.sentence, record.field(named)))
+    return findings

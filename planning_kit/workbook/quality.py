@@ -1,0 +1,52 @@
+"""What each import brought, and what was found in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from planning_kit.store import Store
+
+
+@dataclass(frozen=True)
+class ImportSummary:
+    """One import as the plan area saw it.
+
+    ``counts``: record name → ``read``, ``accepted``, ``flagged``, ``refused``,
+    ``elsewhere``, ``new``, ``changed``, ``unchanged`` → rows. ``findings``: finding code →
+    how many. ``levels``: refuse, flag or note → how many.
+    """
+
+    import_id: UUID
+    file_name: str
+    when: dt.datetime
+    who: str
+    counts: Mapping[str, Mapping[str, int]]
+    findings: Mapping[str, int]
+    levels: Mapping[str, int]
+
+    def total(self, key: str) -> int:
+        """Return one count summed over all record types."""
+        return sum(counts.get(key, 0) for counts in self.counts.values())
+
+
+def summaries(store: Store, plan_area_id: str) -> list[ImportSummary]:
+    """Return the summaries of all imports that touched a plan area, oldest first."""
+    told = []
+    for batch in store.imports(plan_area_id):
+        found = store.findings(batch.import_id, plan_area_id)
+        told.append(
+            ImportSummary(
+                import_id=batch.import_id,
+                file_name=batch.file_name,
+                when=batch.when,
+                who=batch.who,
+                counts=batch.counts,
+                findings=dict(Counter(finding.code for finding in found)),
+                levels=dict(Counter(finding.level for finding in found)),
+            )
+        )
+    return told

@@ -1,0 +1,122 @@
+"""For which plan areas a file is imported, and to which of them each place belongs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from planning_kit import areas
+from planning_kit.errors import KitError
+from planning_kit.records import PlanArea
+from planning_kit.store import Store
+from planning_kit.validate import AreaScope
+from planning_kit.workbook.create import whole_tambon
+from planning_kit.workbook.plan_areas import (
+    find_plan_area,
+    id_of,
+    plan_areas,
+    scope_of,
+    touches,
+)
+
+# The record types whose codes other rows may name.
+_NAMED = ("source", "village", "household")
+
+
+@dataclass
+class Target:
+    """One plan area, or all those of an amphoe or province.
+
+    ``made`` collects the whole-tambon plan areas that the file calls for.
+    """
+
+    scope: AreaScope
+    plan_areas: list[PlanArea]
+    is_wide: bool
+    made: list[PlanArea] = field(default_factory=list)
+    _area_of: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> list[str]:
+        """Return the ids of all plan areas, those to be made included."""
+        return [id_of(plan_area) for plan_area in (*self.plan_areas, *self.made)]
+
+    def only(self) -> str | None:
+        """Return the id of the plan area where there is just one."""
+        return self.ids[0] if len(self.ids) == 1 else None
+
+    def area_of_village(self, code: str) -> str | None:
+        """Return the plan area that a village's rows go to; make that of its tambon if need be.
+
+        ``None`` where its tambon is partly in a plan area but this village is in none: a
+        plan area of the whole tambon would count the other villages twice.
+        """
+        if code not in self._area_of:
+            self._area_of[code] = self._look_up(code)
+        return self._area_of[code]
+
+    def area_if_any(self, code: str) -> str:
+        """Return the plan area that holds a village, ``""`` where there is none; makes none."""
+        found = [id_of(one) for one in self._all() if scope_of(one).holds(code)]
+        return found[0] if found else ""
+
+    def areas_concerned(self, area_code: str) -> list[str]:
+        """Return the plan areas that a figure about a wider area bears on."""
+        return [id_of(one) for one in self._all() if scope_of(one).concerns(area_code)]
+
+    def _all(self) -> list[PlanArea]:
+        return [*self.plan_areas, *self.made]
+
+    def _look_up(self, code: str) -> str | None:
+        tambon = code[:6]
+        holding = [id_of(one) for one in self._all() if scope_of(one).holds(code)]
+        if holding:
+            return tambon if tambon in holding else holding[0]
+        if not self.is_wide or any(touches(one, tambon) for one in self._all()):
+            return None
+        self.made.append(whole_tambon(tambon))
+        return tambon
+
+
+def find_target(store: Store, area: str) -> Target:
+    """Return the plan areas that ``area`` names.
+
+    ``area`` is a plan area's id, a tambon code, or the code of an amphoe (4 digits) or
+    province (2 digits): then every tambon of it that the file names. Raises what
+    ``find_plan_area`` raises.
+    """
+    wide = _wide_area(store, area)
+    if wide is None:
+        one = find_plan_area(store, area)
+        return Target(scope_of(one), [one], is_wide=False)
+    scope = AreaScope.within(wide.code)
+    inside = [one for one in plan_areas(store) if touches(one, wide.code)]
+    return Target(scope, inside, is_wide=True)
+
+
+def known_codes(store: Store, target: Target) -> dict[str, set[str]]:
+    """Return the codes of sources, villages and households kept already, by record type."""
+    known: dict[str, set[str]] = {name: set() for name in _NAMED}
+    for own_id in target.ids:
+        for name in _NAMED:
+            for stored in store.latest(name, own_id):
+                known[name].add(str((stored.record.natural_key() or ("",))[0]))
+    return known
+
+
+def homes(store: Store, target: Target) -> dict[str, str]:
+    """Return the plan area of every household kept already."""
+    return {
+        str(getattr(stored.record, "household_id", "")): own_id
+        for own_id in target.ids
+        for stored in store.latest("household", own_id)
+    }
+
+
+def _wide_area(store: Store, area: str) -> areas.Area | None:
+    if any(id_of(one) == area for one in plan_areas(store)):
+        return None
+    try:
+        place = areas.get(area)
+    except KitError:
+        return None
+    return place if place.level in (areas.Level.PROVINCE, areas.Level.AMPHOE) else None

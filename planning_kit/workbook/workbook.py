@@ -1,0 +1,160 @@
+"""A workbook: one plan area and one plan period. It opens and saves; it works nothing out."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from planning_kit import areas
+from planning_kit.records import PlanArea, PlanPeriod, Record, Source, record_type
+from planning_kit.store import Revision, Store, Stored, record_uuid
+from planning_kit.validate import AreaScope
+from planning_kit.workbook.evidence import Evidence, evidence_of
+from planning_kit.workbook.plan_areas import Notice, overlap_notices, plan_areas, scope_of
+from planning_kit.workbook.quality import ImportSummary, summaries
+from planning_kit.workbook.village_table import village_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+R = TypeVar("R", bound=Record)
+
+
+class Workbook:
+    """What ``open_workbook`` and ``create`` return.
+
+    ``notices`` lists what must be said wherever the workbook is shown, as message id and
+    values: which villages another plan area counts too.
+    """
+
+    def __init__(
+        self, store: Store, plan_area: PlanArea, period: PlanPeriod, notices: list[Notice]
+    ) -> None:
+        self.store = store
+        self.plan_area = plan_area
+        self.period = period
+        self.notices = notices
+
+    @classmethod
+    def at(cls, store: Store, plan_area_id: str, plan_start: int) -> Self:
+        """Return the workbook of a plan area and period that are known to be there."""
+        everyone = plan_areas(store)
+        plan_area = next(one for one in everyone if one.plan_area_id == plan_area_id)
+        for stored in store.latest(PlanPeriod.noun.name, plan_area_id):
+            period = stored.record
+            if isinstance(period, PlanPeriod) and period.plan_start_be == plan_start:
+                return cls(store, plan_area, period, overlap_notices(plan_area, everyone))
+        raise LookupError(f"{plan_area_id} has no period {plan_start}")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+    @property
+    def area_id(self) -> str:
+        """The id of the plan area."""
+        return str(self.plan_area.plan_area_id)
+
+    @property
+    def scope(self) -> AreaScope:
+        """Which villages belong."""
+        return scope_of(self.plan_area)
+
+    @property
+    def tambon_codes(self) -> tuple[str, ...]:
+        """Every tambon that belongs wholly or in part, sorted."""
+        whole = set(self.plan_area.tambon_codes or ())
+        return tuple(sorted(whole | {code[:6] for code in self.plan_area.village_codes or ()}))
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether the plan area is the invented one, which must be said wherever it shows."""
+        return any(areas.get(code).invented for code in self.tambon_codes)
+
+    def title(self, language: str | None = None) -> str:
+        """Return the full title: of the tambon if the area is just one, else the area's name.
+
+        ``"ตำบลบางปลา อำเภอบางเลน จังหวัดนครปฐม"``.
+        """
+        whole = self.plan_area.tambon_codes or ()
+        if len(whole) == 1 and not self.plan_area.village_codes:
+            return areas.get(whole[0]).full_title(language)
+        return str(self.plan_area.name)
+
+    def stored(self, kind: type[Record] | str) -> list[Stored]:
+        """Return the latest records of a type with their revisions."""
+        return self.store.latest(_name(kind), self.area_id)
+
+    def records(self, kind: type[R]) -> list[R]:
+        """Return the latest records of a type."""
+        return [stored.record for stored in self.stored(kind) if isinstance(stored.record, kind)]
+
+    def frame(self, kind: type[Record] | str) -> pd.DataFrame:
+        """Return the latest records of a type as ``records.to_frame`` does, one row each.
+
+        Further columns: ``row_state``, ``record_id``, ``import_id``, ``plan_area``.
+        """
+        return self.store.frame(_name(kind), self.area_id)
+
+    def sources(self) -> list[Source]:
+        """Return every source of the plan area."""
+        return self.records(Source)
+
+    def villages(self) -> pd.DataFrame:
+        """Return one row per village: what is stated of it, and how many households answered.
+
+        Columns: ``village_code``, ``tambon_code``, ``moo``, ``name``, ``households``,
+        ``farm_households``, ``males``, ``females``, ``area`` and ``farm_area`` (square wah),
+        ``surveyed`` (household rows). Not stated is NaN.
+        """
+        listed = self.plan_area.village_codes or ()
+        return village_table(self.frame("village"), self.frame("household"), listed)
+
+    def evidence(self, kind: type[Record] | str) -> Evidence:
+        """Return where the records of a type come from, and their n of N."""
+        return evidence_of(self.frame(kind), self.sources())
+
+    def quality(self) -> list[ImportSummary]:
+        """Return what each import brought to this plan area, oldest first."""
+        return summaries(self.store, self.area_id)
+
+    def data_version(self) -> str:
+        """Return a text that changes whenever any record of the plan area does."""
+        return self.store.version_of(self.area_id)
+
+    def save(self, record: Record, *, who: str, why: str, over: Revision | None = None) -> Revision:
+        """Save one record and return its revision.
+
+        ``over`` is the revision that was on the screen; without it a record with the same
+        natural key is followed by a new revision. Raises ``KitError`` ``store.conflict``
+        where somebody saved in between.
+        """
+        name = record.noun.name
+        key = over.record_id if over else record_uuid(self.area_id, name, record.natural_key())
+        parent = over or next(iter(self.store.heads(name, [key]).get(key, [])), None)
+        revision = Revision(
+            name,
+            key,
+            self.area_id,
+            record,
+            who,
+            why,
+            parent_id=parent.revision_id if parent else None,
+        )
+        self.store.write([revision])
+        return revision
+
+
+def _name(kind: type[Record] | str) -> str:
+    return record_type(kind).noun.name if isinstance(kind, str) else kind.noun.name

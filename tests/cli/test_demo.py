@@ -1,0 +1,29 @@
+import pytest
+
+from planning_kit.records import Household
+from planning_kit.workbook import open_workbook
+
+
+@pytest.mark.slow
+def test_the_demo_makes_three_pages_of_an_invented_tambon_and_can_be_run_again(kit, tmp_path):
+    folder = tmp_path / "ที่ฝึก"
+    first = kit("demo", "--out", folder)
+    assert first.code == 0, first.err
+    pages = sorted(folder.glob("*.html"))
+    assert [page.name for page in pages] == [
+        "990101-2571-00_start-en.html",
+        "990101-2571-01_profile-en.html",
+        "990101-2571-06_tambon_plan-en.html",
+    ]
+    assert all(str(page) in first.out for page in pages)
+    assert "planning-kit new --area" in first.out
+    assert all("invented" in page.read_text(encoding="utf-8") for page in pages)
+    # The demo has a database of its own; the user's stays untouched.
+    assert not (tmp_path / "kit.db").exists()
+    store = f"sqlite:///{(folder / 'practice.db').as_posix()}"
+    with open_workbook("990101", store=store) as workbook:
+        households = len(workbook.records(Household))
+    assert households > 200
+    assert kit("demo", "--out", folder).code == 0
+    with open_workbook("990101", store=store) as workbook:
+        assert len(workbook.records(Household)) == households

@@ -1,0 +1,111 @@
+import csv
+import sqlite3
+
+import pytest
+
+from planning_kit.collect import write_template
+from planning_kit.store import Store
+from planning_kit.store import store as opening
+
+SOURCE = {
+    "source_code": "S1",
+    "title": "สำรวจครัวเรือน",
+    "publisher": "สภาองค์กรชุมชน",
+    "method": "census",
+    "date_to": "1/5/2569",
+}
+
+
+def _village(moo, **more):
+    code = f"7305020{moo}"
+    return {"village_code": code, "name": f"บ้าน {moo}", "source_code": "S1", **more}
+
+
+@pytest.fixture
+def filled(tmp_path):
+    def write(*villages, name="survey.xlsx"):
+        path = tmp_path / name
+        rows = {"source": [SOURCE], "village": list(villages)}
+        write_template(path, filled=rows, example=False)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def rows_kept(store):
+    def count():
+        with Store.open(store) as opened:
+            return len(opened.latest("village"))
+
+    return count
+
+
+def test_a_good_file_goes_in_and_a_second_time_adds_nothing(kit, filled, rows_kept):
+    kit("new", "--area", "730502")
+    path = filled(_village(1), _village(2))
+    assert kit("import", path, "--area", "730502").code == 0
+    assert rows_kept() == 2
+    assert kit("import", path, "--area", "730502").code == 0
+    assert rows_kept() == 2
+
+
+def test_a_dry_run_changes_nothing(kit, filled, rows_kept):
+    kit("new", "--area", "730502")
+    assert kit("import", filled(_village(1)), "--area", "730502", "--dry-run").code == 0
+    assert rows_kept() == 0
+
+
+def test_a_refused_row_ends_with_1_and_is_listed(kit, filled, rows_kept, tmp_path):
+    kit("new", "--area", "730502")
+    path = filled(_village(1), _village(2, households=-5))
+    findings = tmp_path / "lists" / "findings.csv"
+    said = kit("import", path, "--area", "730502", "--findings", findings)
+    assert said.code == 1 and "Refused rows: 1" in said.err and "-5" in said.out
+    assert rows_kept() == 1
+    with findings.open(encoding="utf-8-sig", newline="") as file:
+        listed = list(csv.DictReader(file))
+    refused = [row for row in listed if row["Level of the finding"] == "refuse"]
+    assert len(refused) == 1 and refused[0]["Row in the file"].isdigit()
+
+
+def test_a_value_that_begins_like_a_formula_cannot_run_in_excel(tmp_path):
+    from planning_kit.cli.importing import write_findings
+    from planning_kit.validate import Finding, Level
+
+    class Report:
+        findings = (Finding(Level.FLAG, "a.b", "Odd", value="=cmd|'/c calc'!A1"),)
+
+    write_findings(Report(), tmp_path / "f.csv")
+    assert "'=cmd|" in (tmp_path / "f.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 half a file", b"not a workbook at all"])
+def test_a_file_that_is_no_workbook_is_one_sentence_and_leaves_the_store(
+    kit, tmp_path, rows_kept, content
+):
+    kit("new", "--area", "730502")
+    path = tmp_path / "survey.xlsx"
+    path.write_bytes(content)
+    said = kit("import", path, "--area", "730502")
+    assert said.code == 1 and len(said.err.splitlines()) == 1 and said.err.startswith("Error [")
+    assert rows_kept() == 0
+
+
+def test_a_file_that_is_not_there_and_an_area_that_is_none(kit, filled, tmp_path):
+    assert "cli.no-such-file" in kit("import", tmp_path / "no.xlsx", "--area", "730502").err
+    said = kit("import", filled(_village(1)), "--area", "889999")
+    assert said.code == 1 and "areas.unknown-code" in said.err
+
+
+def test_a_locked_database_is_one_sentence(kit, filled, tmp_path, rows_kept, monkeypatch):
+    kit("new", "--area", "730502")
+    patient = opening.make_engine
+    monkeypatch.setattr(opening, "make_engine", lambda url, wait: patient(url, 0.1))
+    lock = sqlite3.connect(tmp_path / "kit.db", isolation_level=None)
+    lock.execute("BEGIN EXCLUSIVE")
+    said = kit("import", filled(_village(1)), "--area", "730502")
+    lock.execute("ROLLBACK")
+    lock.close()
+    assert said.code == 1 and "[store.locked]" in said.err and len(said.err.splitlines()) == 1
+    assert rows_kept() == 0

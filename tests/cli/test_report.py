@@ -1,0 +1,58 @@
+import pytest
+
+from planning_kit.cli.options import formats
+from planning_kit.runs.job import FORMATS
+
+
+def test_a_report_is_one_page_and_its_path_is_said(kit, say_title, tmp_path):
+    kit("new", "--area", "730502")
+    said = kit("report", "--area", "730502", "--out", tmp_path / "out", "--notebook", say_title)
+    assert said.code == 0, said.err
+    (page,) = (tmp_path / "out").iterdir()
+    assert said.out.strip() == str(page) and page.name == "730502-2571-tiny-en.html"
+    text = page.read_text(encoding="utf-8")
+    # The kernel opened the store of this process, and 2570 is the year before the plan.
+    assert "Tambon Bang Pla, Amphoe Bang Len, Nakhon Pathom Province</strong> 2570" in text
+
+
+def test_the_report_speaks_the_language_asked_for(kit, say_title, tmp_path, store, monkeypatch):
+    kit("new", "--area", "730502")
+    monkeypatch.delenv("PLANNING_KIT_STORE")
+    said = kit(
+        *("report", "--area", "730502", "--out", tmp_path / "out", "--notebook", say_title),
+        *("--language", "th", "--store", store, "--fiscal-year", "2569"),
+    )
+    assert said.code == 0, said.err
+    page = (tmp_path / "out" / "730502-2571-tiny-th.html").read_text(encoding="utf-8")
+    assert "ตำบลบางปลา อำเภอบางเลน จังหวัดนครปฐม</strong> 2569" in page
+
+
+def test_a_failing_cell_fails_the_command_and_says_which(kit, notebook, tmp_path):
+    kit("new", "--area", "730502")
+    path = notebook("kit.open_workbook('730501')", name="bad")
+    said = kit("report", "--area", "730502", "--out", tmp_path / "out", "--notebook", path)
+    assert said.code == 1 and said.out == ""
+    assert said.err.startswith("Error [runs.cell-failed]: Notebook bad, area 730502, cell 3: ")
+    assert "730501" in said.err
+    assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".log"]
+
+
+@pytest.mark.parametrize(
+    ("area", "start", "code"),
+    [
+        ("730501", "2571", "workbook.none-yet"),
+        ("889999", "2571", "areas.unknown-code"),
+        ("730502", "2580", "workbook.no-such-period"),
+    ],
+)
+def test_an_area_without_workbook_is_said_before_anything_runs(
+    kit, say_title, tmp_path, area, start, code
+):
+    kit("new", "--area", "730502")
+    out = tmp_path / "out"
+    said = kit("report", "--area", area, "--start", start, "--out", out, "--notebook", say_title)
+    assert said.code == 1 and code in said.err and not out.exists()
+
+
+def test_the_formats_offered_are_those_the_runs_write():
+    assert formats("HTML, pdf,html") == FORMATS

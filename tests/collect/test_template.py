@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+
+from planning_kit.collect import read_workbook, write_template
+from planning_kit.collect.template_marks import FIRST_COLUMN, HEADING_ROW, MACHINE_ROW
+from planning_kit.errors import KitError
+from planning_kit.records import Kind, record_type, template_types, to_frame
+
+KINDS = {kind.noun.name: kind for kind in template_types()}
+
+
+def examples(kind):
+    return {spec.name: spec.example for spec in kind.fields() if spec.example is not None}
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_the_example_of_every_record_reads_back_equal(tmp_path: Path, language: str) -> None:
+    filled = {name: [examples(kind)] for name, kind in KINDS.items()}
+    path = write_template(tmp_path / "t.xlsx", language=language, filled=filled)
+    read = read_workbook(path)
+    rows = {raw.record: raw for raw in (*read.sources, *read.rows)}
+    assert set(rows) == set(KINDS)
+    for name, kind in KINDS.items():
+        assert kind.model_validate(rows[name].values) == kind.model_validate(examples(kind))
+
+
+def test_a_blank_template_imports_nothing_and_loses_nothing(tmp_path: Path) -> None:
+    read = read_workbook(write_template(tmp_path / "t.xlsx"))
+    assert (read.sources, read.rows, read.notes, read.left_out) == ([], [], [], [])
+
+
+def test_an_example_row_that_was_written_over_is_reported_not_lost(tmp_path: Path) -> None:
+    path = write_template(tmp_path / "t.xlsx")
+    book = load_workbook(path)
+    book["ครัวเรือน"].cell(7, FIRST_COLUMN, "05-001")
+    book.save(path)
+    read = read_workbook(path)
+    assert read.rows == []
+    assert [(item.place.sheet, item.place.row) for item in read.left_out] == [("ครัวเรือน", 7)]
+
+
+def test_a_frame_in_square_wah_is_written_as_rai_ngan_square_wah(tmp_path: Path) -> None:
+    village = record_type("village")
+    # 3,230 square wah are 8 rai (3,200) and 30 square wah.
+    frame = to_frame(village, [{"village_code": "99010103", "area": 3230, "households": 0}])
+    path = write_template(tmp_path / "t.xlsx", filled={"village": frame})
+    (raw,) = read_workbook(path).rows
+    assert raw.values["area"] == "8-0-30"
+    assert raw.values["households"] == 0
+    assert raw.values["males"] is None
+
+
+def test_zero_and_blank_stay_apart(tmp_path: Path) -> None:
+    filled = {"household": [{"household_id": "1", "village_code": "99010101", "males": 0}]}
+    (raw,) = read_workbook(write_template(tmp_path / "t.xlsx", filled=filled)).rows
+    assert raw.values["males"] == 0
+    assert raw.values["females"] is None
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+66", "-5", "@SUM(A1)", '=HYPERLINK("x","y")'])
+def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path, text: str) -> None:
+    path = write_template(tmp_path / "t.xlsx", filled={"capital": [{"name": text}]})
+    cell = load_workbook(path)["ทุนของชุมชน"].cell(8, FIRST_COLUMN)
+    assert (cell.value, cell.data_type) == (text, "s")
+    (raw,) = read_workbook(path).rows
+    assert raw.values["name"] == text
+
+
+def test_every_sheet_has_thai_headings_formats_and_printing(tmp_path: Path) -> None:
+    book = load_workbook(write_template(tmp_path / "t.xlsx"))
+    assert book.sheetnames[0] == "คำแนะนำ"
+    for kind in KINDS.values():
+        sheet = book[kind.noun.title.th]
+        assert sheet.row_dimensions[MACHINE_ROW].hidden
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.print_title_rows == "$2:$5"
+        assert sheet.freeze_panes == "C7"
+        for at, spec in enumerate(kind.fields(), start=FIRST_COLUMN):
+            heading = sheet.cell(HEADING_ROW, at).value
+            assert heading.startswith(spec.label.th)
+            assert heading.endswith("*") is spec.required
+            letter = sheet.cell(HEADING_ROW, at).column_letter
+            if spec.kind in (Kind.CODE, Kind.DATE, Kind.LAND, Kind.MONTHS):
+                assert sheet.column_dimensions[letter].number_format == "@"
+
+
+def test_closed_questions_have_drop_downs_with_all_their_answers(tmp_path: Path) -> None:
+    book = load_workbook(write_template(tmp_path / "t.xlsx"))
+    for kind in KINDS.values():
+        sheet = book[kind.noun.title.th]
+        rules = {
+            str(rule.sqref).split(":")[0]: rule for rule in sheet.data_validations.dataValidation
+        }
+        for at, spec in enumerate(kind.fields(), start=FIRST_COLUMN):
+            if spec.kind is not Kind.CHOICE or spec.choices is None:
+                continue
+            rule = rules[sheet.cell(8, at).coordinate]
+            name, cells = rule.formula1.lstrip("=").split("!")
+            listed = [row[0].value for row in book[name.strip("'")][cells.replace("$", "")]]
+            assert listed == [member.words.th for member in spec.choices]
+            assert rule.error
+
+
+def test_hidden_sheets_are_hidden_and_last(tmp_path: Path) -> None:
+    book = load_workbook(write_template(tmp_path / "t.xlsx"))
+    states = [sheet.sheet_state for sheet in book.worksheets]
+    assert states == ["visible"] * (len(KINDS) + 1) + ["hidden"] * 2
+
+
+def test_several_answers_whose_wording_holds_a_comma_read_back(tmp_path: Path) -> None:
+    row = {"household_id": "1", "village_code": "99010101", "water_sources": ("canal", "rain")}
+    path = write_template(tmp_path / "t.xlsx", language="en", filled={"household": [row]})
+    (raw,) = read_workbook(path).rows
+    household = record_type("household").model_validate(raw.values)
+    assert household.water_sources == ("rain", "canal")
+
+
+def test_an_unwritable_place_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(KitError) as caught:
+        write_template(tmp_path / "no such folder" / "t.xlsx")
+    assert caught.value.code == "collect.cannot-write"
+
+
+def test_unknown_record_names_and_languages_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="nonsense"):
+        write_template(tmp_path / "t.xlsx", filled={"nonsense": pd.DataFrame()})
+    with pytest.raises(ValueError, match="fr"):
+        write_template(tmp_path / "t.xlsx", language="fr")
