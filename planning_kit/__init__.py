@@ -51,7 +51,7 @@ _DOOR = {
     **dict.fromkeys(_CHAPTERS, "planning_kit.report.chapters"),
 }
 
-__all__ = ["__version__", *_DOOR]  # noqa: PLE0604  (names are fetched on demand)
+__all__ = ["__version__", *_DOOR]
 
 
 def __getattr__(name: str) -> Any:

@@ -25,7 +25,7 @@ LOSS = "#A13A00"
 WARNING = "#6B4300"
 WARNING_WASH = "#FFF1D0"
 
-SERIES = ("#00734F", "#E69F00", "#56B4E9", "#A8377A", "#D9C9A3")
+SERIES = ("#00734F", "#E69F00", "#56B4E9", "#6B2A6E", "#D9C9A3")
 """Colours of data in order of use; the first alone wherever one is enough."""
 QUIET = "#A9B5B4"
 """Data that stands beside the message: last year, the province, the whole."""
@@ -50,7 +50,7 @@ LINE_LENGTH_CH = 68
 SPACE = 8
 """The unit of white space in px; every gap is a multiple."""
 RADIUS = 6
-CHART_WIDTH_CM = 12.5
+CHART_WIDTH_CM = 11.0
 PAGE = "A4"
 PAGE_MARGINS_CM = (2.5, 2.0, 2.2, 3.0)
 """Top, right, bottom, left: the left one leaves room for binding."""

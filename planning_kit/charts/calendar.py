@@ -19,6 +19,7 @@ from planning_kit.thai import MONTHS_SHORT
 
 _ROW = 0.72
 _MANY = 0.25
+_MONTH_TEXT = 8.0
 _MARKS = (("^", design.SERIES[0]), ("o", design.SERIES[1]))
 _FEW = N_("open mark: fewer than a quarter of growers")
 
@@ -46,7 +47,7 @@ def calendar(
     pairs = zip(task_labels.values(), _MARKS, strict=False)
     keys = [Key(wording, colour, marker) for wording, (marker, colour) in pairs]
     keys.append(Key(_(_FEW), design.MUTED, "o", open=True))
-    rows = lay_rows(labels, _ROW, most=3.4)
+    rows = lay_rows(labels, _ROW, most=2.9)
     top = keys_height(keys) + LINE_CM + 0.15
     figure, axes = row_sheet(rows, (0, 12), right=0.15, top=top)
     _grid(axes, rows, first_month)
@@ -103,7 +104,7 @@ def _grid(axes: Axes, rows: Rows, first_month: int) -> None:
             str(MONTHS_SHORT[(place + first_month - 1) % 12]),
             ha="center",
             va="center",
-            fontsize=design.CHART_SMALL,
+            fontsize=_MONTH_TEXT,
             color=design.MUTED,
         )
     for above, below in zip(rows.centres, rows.centres[1:], strict=False):

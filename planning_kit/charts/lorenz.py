@@ -11,7 +11,7 @@ from planning_kit.charts.style import LINE_CM, light_grid, sheet, styled
 from planning_kit.charts.values import Form, written
 from planning_kit.charts.wrap import wrapped
 
-_SQUARE = 7.2
+_SQUARE = 6.2
 
 
 @styled

@@ -22,7 +22,7 @@ from planning_kit.charts.wrap import widest, wrapped
 
 _ROW = 0.72
 _BAR = 0.5
-_MIDDLE_MOST = 3.2
+_MIDDLE_MOST = 2.8
 
 
 @styled

@@ -23,7 +23,7 @@ from planning_kit.thai.numbers import NOT_STATED
 GAP = 0.25
 LABEL_GAP = 0.25
 _EDGE = 0.1
-_LABEL_MOST = 4.6
+_LABEL_MOST = 4.1
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from planning_kit.charts.style import LINE_CM, light_grid, sheet, styled
 from planning_kit.charts.values import Form, hidden_mark, written
 from planning_kit.charts.wrap import text_width
 
-_PLOT = 5.4
+_PLOT = 4.8
 _MARKERS = ("o", "s", "^", "D", "v")
 _LABEL_EVERY_POINT = 12
 _STEEP = 0.15

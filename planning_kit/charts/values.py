@@ -10,8 +10,9 @@ from planning_kit.thai.numbers import NOT_STATED, format_number
 
 HIDDEN_MARK = N_("hidden")
 HIDDEN_NOTE = N_(
-    "Hidden: fewer than 5 stand behind this figure, or a figure under 5 could be worked out from it."
+    "fewer than 5 stand behind this figure, or a figure under 5 could be worked out from it"
 )
+"""Said after ``hidden_mark()`` and a colon."""
 
 
 class Form(StrEnum):

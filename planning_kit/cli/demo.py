@@ -39,8 +39,10 @@ def _demo(chosen: argparse.Namespace) -> int:
     ready_folder(folder)
     survey = folder / "practice-survey.xlsx"
     store_url = chosen.store or f"sqlite:///{(folder / 'practice.db').as_posix()}"
-    say(_("1. Writing the filled survey workbook of the invented tambon"))
-    write_practice_workbook(survey)
+    if not survey.exists():
+        # Later demos read the same file, with whatever a learner changed in it.
+        say(_("1. Writing the filled survey workbook of the invented tambon"))
+        write_practice_workbook(survey)
     say(_("2. Reading it into a database of its own"))
     say(*(f"   {line}" for line in _import(survey, store_url)))
     say(_("3. Making the reports; each takes some seconds"))

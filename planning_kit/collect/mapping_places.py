@@ -24,9 +24,12 @@ def find_place(rule: PlaceRule, raw: RawRow, read: Callable[[FieldRule], str]) -
     )
     raw.columns[rule.field] = ", ".join(name for part in rule.rules() for name in part.columns())
     raw.values[rule.field] = " ".join(part for part in (tambon, amphoe, province, moo) if part)
+    found = _resolved(tambon, amphoe, province)
+    if isinstance(found, KitError):
+        raw.troubles[rule.field] = found
+        return
     try:
-        code = _tambon(tambon, amphoe, province)
-        raw.values[rule.field] = _village(code, moo) if rule.moo is not None else code
+        raw.values[rule.field] = _village(found, moo) if rule.moo is not None else found
     except KitError as error:
         raw.troubles[rule.field] = error
 
@@ -39,13 +42,6 @@ def _village(tambon_code: str, moo: str) -> str:
             N_("The village number is not stated; fill it in"),
         )
     return areas.village_code(tambon_code, number)
-
-
-def _tambon(tambon: str, amphoe: str, province: str) -> str:
-    found = _resolved(tambon, amphoe, province)
-    if isinstance(found, KitError):
-        raise found
-    return found
 
 
 @lru_cache(maxsize=16_384)

@@ -1,7 +1,8 @@
 """Hazards by year, crop, village and kind.
 
-The number of rows is public; areas are of people's plots and are hidden where 1–4 rows
-stand behind them. Exact copies are counted apart and never added twice. A kind that is not
+The number of rows is public; areas and damage are people's, and are hidden where 1–4
+households stand behind them: those a row states, or one for a row that states none (one
+stricken plot). Exact copies are counted apart and never added twice. A kind that is not
 stated stays "not stated" (key ``None``) and is never "other".
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 import pandas as pd
 
 from planning_kit.profile.columns import answers, numbers, rai, ratio
-from planning_kit.profile.privacy import hide_list, shown
+from planning_kit.profile.privacy import hide_list
 from planning_kit.records.hazard import Hazard, HazardKind
 from planning_kit.thai import sort_key
 
@@ -142,12 +143,31 @@ def _by(hazards: pd.DataFrame, name: str) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=list(HAZARDS))
     table["key"] = table["key"].astype("object").where(table["key"].notna(), None)
     table["hidden"] = False
-    for amount, behind in AMOUNTS.items():
-        hide = pd.Series(hide_list(list(table[behind])), index=table.index, dtype="bool")
+    people = pd.DataFrame(
+        [_people(hazards[(keys == (key or "")) & ~copies]) for key in table["key"]]
+    )
+    for amount in AMOUNTS if len(table) else ():
+        hide = pd.Series(hide_list(list(people[amount])), index=table.index, dtype="bool")
         table[amount] = table[amount].astype("float64").mask(hide)
-        table["hidden"] = table["hidden"] | (hide & (table[behind] > 0))
+        table["hidden"] = table["hidden"] | (hide & (people[amount] > 0))
     table["share"] = table["share"].mask(table["affected_rai"].isna() | table["planted_rai"].isna())
     return table
+
+
+def _sum(values: pd.Series) -> float:
+    return float(values.sum()) if values.notna().any() else float("nan")
+
+
+def _people(rows: pd.DataFrame) -> dict[str, float]:
+    """Count the households behind each amount: as stated in the row, else one for the row."""
+    each = numbers(rows, "households").fillna(1).clip(lower=1)
+    stated = {
+        "planted_rai": rai(rows, "planted_area"),
+        "affected_rai": rai(rows, "affected_area"),
+        "households": numbers(rows, "households"),
+        "damage": numbers(rows, "damage"),
+    }
+    return {amount: float(each[values.notna()].sum()) for amount, values in stated.items()}
 
 
 def _struck(rows: pd.DataFrame) -> dict[str, object]:
@@ -160,13 +180,13 @@ def _struck(rows: pd.DataFrame) -> dict[str, object]:
     return {
         "events": len(rows),
         "planted_n": planted_n,
-        "planted_rai": shown(planted.sum(), planted_n),
+        "planted_rai": _sum(planted),
         "area_n": area_n,
-        "affected_rai": shown(affected.sum(), area_n),
+        "affected_rai": _sum(affected),
         "share_n": share_n,
-        "share": shown(ratio(affected[both].sum(), planted[both].sum()), share_n),
-        "households": shown(households.sum(), households_n),
+        "share": ratio(affected[both].sum(), planted[both].sum()),
+        "households": _sum(households),
         "households_n": households_n,
-        "damage": shown(damage.sum(), damage_n),
+        "damage": _sum(damage),
         "damage_n": damage_n,
     }

@@ -110,10 +110,10 @@ class Hazard(Record):
     crop: Text = field("พืชหรือสัตว์ที่เสียหาย", "Crop", example="ข้าวนาปี", privacy=Privacy.PUBLIC)
     variety: Text = field("พันธุ์", "Variety", privacy=Privacy.GROUPED)
     planted_area: Land = field(
-        "พื้นที่ปลูก", "Planted area", low=0, plausible=(0, 400_000), example="12-0-0", unit=_LAND
+        "พื้นที่ปลูก", "Planted area", low=0, plausible=(0, 4_000_000), example="12-0-0", unit=_LAND
     )
     affected_area: Land = field(
-        "พื้นที่เสียหาย", "Stricken area", low=0, plausible=(0, 400_000), example="10-0-0", unit=_LAND
+        "พื้นที่เสียหาย", "Stricken area", low=0, plausible=(0, 4_000_000), example="10-0-0", unit=_LAND
     )
     households: Integer = field(
         "ครัวเรือนที่เดือดร้อน", "Households affected", low=0, example=6, unit=("ครัวเรือน", "households")

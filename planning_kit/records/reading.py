@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planning_kit.errors import ReadingError
-from planning_kit.language import N_
+from planning_kit.language import N_, Words
 from planning_kit.records.choices import Choices
 from planning_kit.records.field import FieldSpec
 from planning_kit.records.kinds import Kind, is_blank, split_list
@@ -67,6 +67,9 @@ def _read_answer(choices: type[Choices], value: Any) -> Choices:
             "records.not-a-choice",
             N_("“{text}” is not one of the answers; choose from: {answers}"),
             text=text.strip(),
-            answers=" · ".join(str(member.words) for member in choices),
+            answers=Words(
+                " · ".join(member.words.th for member in choices),
+                " · ".join(member.words.en for member in choices),
+            ),
         )
     return answer

@@ -23,7 +23,7 @@ def anchor(key: str) -> str:
 def element(name: str, inner: str, **attributes: str | None) -> str:
     """Return one element; ``class_`` is class, ``data_x`` is data-x, ``None`` is left out."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        f' {key.rstrip("_").replace("_", "-")}="{text(value)}"'
         for key, value in attributes.items()
         if value is not None
     )

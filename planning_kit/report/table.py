@@ -92,7 +92,7 @@ class Table:
         )
         notes = [self.note] if self.note else []
         if self.hides():
-            notes.append(_(HIDDEN_NOTE))
+            notes.append(f"{hidden_mark()}: {_(HIDDEN_NOTE)}")
         return box + "".join(element("p", text(note), class_="table-note") for note in notes)
 
     def _rows(self) -> list[dict[str, Any]]:

@@ -36,7 +36,13 @@ class _ThisPython(KernelSpecManager):
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         return KernelSpec(
-            argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            # An idle kernel logs the interrupt with which Jupyter ends it as an error; what
+            # really fails reaches us as the cell's own error or as a dead kernel.
+            argv=[
+                sys.executable,
+                *("-m", "ipykernel_launcher", "--log-level=CRITICAL"),
+                *("-f", "{connection_file}"),
+            ],
             display_name="Python 3 (planning-kit)",
             language="python",
             metadata={"supported_encryption": ["curve"]},

@@ -64,7 +64,9 @@ def totals(
             query = query.where(table.c.area_id == plan_area_id)
         rows = [dict(row) for row in connection.execute(query).mappings()]
     columns = [*by, "rows", *(column.name for column in sums)]
-    data = pd.DataFrame(rows, columns=columns)
+    data = pd.DataFrame(
+        {name: pd.Series([row[name] for row in rows], dtype="object") for name in columns}
+    ).astype({"rows": "int64", **{f"{measure}_n": "int64" for measure in measures}})
     for measure in measures:
         data[f"{measure}_sum"] = data[f"{measure}_sum"].astype("float64")
     return data

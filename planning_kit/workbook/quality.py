@@ -8,7 +8,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from planning_kit.store import Store
+from planning_kit.store import KeptFinding, Store
+
+
+@dataclass(frozen=True)
+class FindingKind:
+    """Findings of one import that say the same of the same column; ``count`` of them.
+
+    ``values`` are those of the first one; a report may show only what is not of a row.
+    """
+
+    level: str
+    code: str
+    column: str
+    message_id: str
+    values: Mapping[str, object]
+    count: int
 
 
 @dataclass(frozen=True)
@@ -27,6 +42,7 @@ class ImportSummary:
     counts: Mapping[str, Mapping[str, int]]
     findings: Mapping[str, int]
     levels: Mapping[str, int]
+    kinds: tuple[FindingKind, ...] = ()
 
     def total(self, key: str) -> int:
         """Return one count summed over all record types."""
@@ -47,6 +63,17 @@ def summaries(store: Store, plan_area_id: str) -> list[ImportSummary]:
                 counts=batch.counts,
                 findings=dict(Counter(finding.code for finding in found)),
                 levels=dict(Counter(finding.level for finding in found)),
+                kinds=_kinds(found),
             )
         )
     return told
+
+
+def _kinds(found: list[KeptFinding]) -> tuple[FindingKind, ...]:
+    alike: dict[tuple[str, str, str], list[KeptFinding]] = {}
+    for finding in found:
+        alike.setdefault((finding.level, finding.code, finding.column), []).append(finding)
+    return tuple(
+        FindingKind(level, code, column, group[0].message_id, group[0].values, len(group))
+        for (level, code, column), group in alike.items()
+    )

@@ -148,3 +148,17 @@ def test_bang_pla_as_published():
     shown = table[~table["hidden"]]
     assert (shown["area_n"] >= 5).all()
     assert by_kind(frame)["key"].tolist() == [None]
+
+
+def test_an_event_that_struck_many_households_is_nobodys_own_plot_and_is_shown():
+    # Three events of a village, 20 + 30 + 25 households: 10 rai each, 30 rai in all.
+    rows = [hazard(1, 2567, 4000.0, households=n) for n in (20, 30, 25)]
+    table = by_year(hazards(*rows))
+    assert table["affected_rai"].tolist() == [30]
+    assert table["hidden"].tolist() == [False]
+
+
+def test_events_that_struck_under_five_households_together_stay_hidden():
+    table = by_year(hazards(hazard(1, 2567, households=2), hazard(1, 2567, 5000.0, households=2)))
+    assert table["affected_rai"].isna().all()
+    assert table["hidden"].tolist() == [True]

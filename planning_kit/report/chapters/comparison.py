@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from planning_kit import areas, thai
-from planning_kit.charts.compare import compare
+from planning_kit.charts.bars import paired_bars
 from planning_kit.charts.values import Form, written
 from planning_kit.language import Words, _
 from planning_kit.profile.compare import COUNTRY, TOTALS, beside_figures, own_figures
 from planning_kit.profile.sampling import Estimate
 from planning_kit.records.reference import Measure
 from planning_kit.report.chapters.crop_budgets import crop_budgets
+from planning_kit.report.chapters.text_column import as_text
 from planning_kit.report.chapters.wording import (
     baht,
     evidence,
@@ -95,13 +96,13 @@ def _worded(workbook: Workbook, table: pd.DataFrame, own: Mapping[str, Estimate]
     return table.assign(
         label=[_measure(row["measure"], row["detail"]) for row in rows],
         area=[area_title(str(row["area_code"])) for row in rows],
-        source=[titles.get(row["source_code"]) for row in rows],
-        own_said=[_figure(row["measure"], row["own"]) for row in rows],
-        value_said=[_figure(row["measure"], row["value"]) for row in rows],
-        own_of=[
+        source=as_text(titles.get(row["source_code"]) for row in rows),
+        own_said=as_text(_figure(row["measure"], row["own"]) for row in rows),
+        value_said=as_text(_figure(row["measure"], row["value"]) for row in rows),
+        own_of=as_text(
             None if hide else _behind(str(row["measure"]), row["own_n"])
             for row, hide in zip(rows, hidden, strict=True)
-        ],
+        ),
         hidden=hidden,
     )
 
@@ -159,8 +160,10 @@ def _table(table: pd.DataFrame) -> Table:
         Column("value_said", _("Published figure")),
         Column("year_be", _("Year (B.E.)"), Form.YEAR_BE),
         Column("ratio", _("The tambon as a share of it"), Form.PERCENT, 0),
-        Column("source", _("Source")),
     ]
+    # One source stands in the evidence line already.
+    if table["source"].nunique() > 1:
+        columns.append(Column("source", _("Source")))
     return Table(table, columns, caption=_("The tambon beside published figures"))
 
 
@@ -170,7 +173,7 @@ def _picture(table: pd.DataFrame) -> list[Picture]:
     newest = money.drop_duplicates(["measure", "area_code"])
     if newest.empty:
         return []
-    codes = list(dict.fromkeys(newest["area_code"]))[:3]
+    codes = list(dict.fromkeys(newest["area_code"]))[:2]
     points = {"own": _("The tambon")} | {code: area_title(code) for code in codes}
     rows = [
         {"label": label, "own": part["own"].iloc[0]}
@@ -179,7 +182,7 @@ def _picture(table: pd.DataFrame) -> list[Picture]:
     ]
     drawn = pd.DataFrame(rows, columns=["label", *points])
     caption = _("Income and debt per household, here and around (baht)")
-    figure = compare(drawn, label="label", points=points, form=Form.BAHT)
+    figure = paired_bars(drawn, label="label", series=points, form=Form.BAHT)
     told = [
         f"{row['label']}: "
         + ", ".join(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from planning_kit.workbook import Workbook
-
 from planning_kit import areas
 from planning_kit.language import N_, _
 from planning_kit.report.section import Layout, Section
+from planning_kit.workbook import Workbook
 
 EDITIONS = {
     "start": N_("The workbook: what is in it, and what comes next"),

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from planning_kit import areas
-from planning_kit.charts.bars import bars
+from planning_kit.charts.bars import bars, paired_bars
 from planning_kit.charts.compare import compare
 from planning_kit.charts.values import Form
 from planning_kit.language import Words, _
 from planning_kit.profile.compare import COUNTRY, beside_budgets
 from planning_kit.profile.privacy import too_few
 from planning_kit.profile.production import crops
+from planning_kit.report.chapters.text_column import as_text
 from planning_kit.report.chapters.wording import (
     baht,
     evidence,
@@ -73,7 +74,7 @@ def _worded(workbook: Workbook, table: pd.DataFrame) -> pd.DataFrame:
         own_n=table["own_n"].mask(few),
         own_cash_margin=table["own_revenue"] - table["own_cash_cost"],
         area=[_("the whole country") if c == COUNTRY else areas.get(c).title() for c in codes],
-        source=[titles.get(code) for code in table["source_code"]],
+        source=as_text(titles.get(code) for code in table["source_code"]),
     )
 
 
@@ -151,8 +152,10 @@ def _published_table(table: pd.DataFrame, whose: str) -> Table:
         *_columns(("yield_kg", "revenue", "cost_total", "margin"), _NEVER),
         Column("area", _("Published for")),
         Column("year_be", _("Year (B.E.)"), Form.YEAR_BE),
-        Column("source", _("Source")),
     ]
+    # One source stands in the evidence line already.
+    if table["source"].nunique() > 1:
+        columns.append(Column("source", _("Source")))
     return Table(table, columns, caption=_("Published crop budgets of {area}", area=whose))
 
 
@@ -201,7 +204,10 @@ def _both(own: pd.DataFrame) -> list[Picture]:
         return []
     points = {"own_cash_margin": _("The tambon"), "margin": _("Published")}
     caption = _("Margin per rai after cash costs, the tambon’s own and published (baht)")
-    figure = compare(drawn, label="product", points=points, form=Form.BAHT)
+    if (drawn[list(points)] < 0).any(axis=None):
+        figure = compare(drawn, label="product", points=points, form=Form.BAHT)
+    else:
+        figure = paired_bars(drawn, label="product", series=points, form=Form.BAHT)
     told = [
         f"{row['product']}: {points['own_cash_margin']} {baht(row['own_cash_margin'])}, "
         f"{points['margin']} {baht(row['margin'])}"

@@ -24,7 +24,10 @@ def debt(accounts: pd.DataFrame, sample: Sample) -> Section:
     section = Section("debt", _("Debt"))
     owing, formal = profile.debtors(accounts, sample), profile.formal_debt(accounts, sample)
     if owing.empty:
-        section.sentences.append(_("The accounts do not state what the households owe."))
+        section.sentences = [
+            _("The accounts do not state what the households owe."),
+            *_service(accounts),
+        ]
         return section
     section.sentences = [
         *_formal(owing, formal),

@@ -55,8 +55,9 @@ def diversity(workbook: Workbook) -> Section:
         ),
     ]
     parts = [part for part in from_production if part is not None]
+    line = evidence(workbook, "production", grown)
     for part in parts:
-        part.evidence.append(evidence(workbook, "production", grown))
+        part.evidence.append(line)
     kinds_part = answer_part("diversity-types", kinds, types, kinds, asked=len(asked))
     if kinds_part is not None:
         kinds_part.evidence.append(evidence(workbook, "household", len(asked)))

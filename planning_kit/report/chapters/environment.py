@@ -13,6 +13,7 @@ from planning_kit.profile import environment as profile
 from planning_kit.records.environment import Condition, Trend
 from planning_kit.report.chapters.answer_tables import worded
 from planning_kit.report.chapters.capital import capital
+from planning_kit.report.chapters.text_column import as_text
 from planning_kit.report.chapters.village_names import village_name, village_names
 from planning_kit.report.chapters.wording import (
     answer,
@@ -115,10 +116,8 @@ def _by_kind(table: pd.DataFrame) -> Table:
         Column("resources", _("Resources"), Form.INT),
     ]
     if shown["area_n"].sum():
-        columns += [
-            Column("area_rai", _("Area (rai)"), Form.RAI),
-            Column("area_n", _("n"), Form.INT),
-        ]
+        columns.append(Column("area_rai", _("Area (rai)"), Form.RAI))
+        columns += _n(shown, "area_n")
     for field, codes, stated in (
         ("condition", list(Condition), "condition_n"),
         ("trend", list(Trend), "trend_n"),
@@ -154,8 +153,8 @@ def _list(workbook: Workbook, listed: pd.DataFrame) -> Table:
     names = village_names(workbook.villages(), listed["village_code"])
     shown = listed.assign(village=[village_name(code, names) for code in listed["village_code"]])
     for field in ("kind", "condition", "trend"):
-        shown[field] = [answer(_RECORD, field, code) or None for code in listed[field]]
-    shown["has_rules"] = [_yes_no(value) for value in listed["has_rules"]]
+        shown[field] = as_text(answer(_RECORD, field, code) for code in listed[field])
+    shown["has_rules"] = as_text(_yes_no(value) for value in listed["has_rules"])
     wanted = (
         ("name", Form.TEXT),
         ("kind", Form.TEXT),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from planning_kit.workbook import Workbook
-
 from planning_kit.language import _
 from planning_kit.report.section import Layout, Section
+from planning_kit.workbook import Workbook
 
 
 def foreword(workbook: Workbook) -> Section:

@@ -17,6 +17,7 @@ from planning_kit.report.chapters.answer_tables import (
     worded,
     worded_answers,
 )
+from planning_kit.report.chapters.text_column import as_text
 from planning_kit.report.chapters.village_names import village_name, village_names
 from planning_kit.report.chapters.wording import (
     answer,
@@ -133,7 +134,7 @@ def _list(workbook: Workbook, frame: pd.DataFrame) -> Section:
     shown = listed.assign(
         village=[village_name(code, names) for code in listed["village_code"]],
         kind=[answer("group", "kind", code) for code in listed["kind"]],
-        state=[answer("group", "state", code) or None for code in listed["state"]],
+        state=as_text(answer("group", "state", code) for code in listed["state"]),
     )
     wanted = (
         ("name", Form.TEXT),

@@ -49,7 +49,7 @@ def area(stricken_rai: float, stated: int, events: int) -> list[str]:
     return [
         _(
             "The stricken areas stated add up to {area}, in {n} of {events} records.",
-            area=rai(stricken_rai, 0),
+            area=rai(stricken_rai),
             n=number(stated),
             events=number(events),
         )

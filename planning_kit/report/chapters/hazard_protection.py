@@ -47,8 +47,8 @@ def _risky(frame: pd.DataFrame) -> dict[str, set[object]]:
         if min(counts.shape, default=0) < 2:
             continue
         mask = hide_table(counts)
-        risky[rows] |= set(mask.index[mask[TOTAL]]) - {TOTAL}
-        risky[columns] |= set(mask.columns[mask.loc[TOTAL]]) - {TOTAL}
+        risky[rows] |= set(mask.index[mask[TOTAL].to_numpy(dtype="bool")]) - {TOTAL}
+        risky[columns] |= set(mask.columns[mask.loc[TOTAL].to_numpy(dtype="bool")]) - {TOTAL}
     return risky
 
 

@@ -23,8 +23,8 @@ def hazard_table(
 
     Columns that no row fills are left out; what is left out is said in the chapter.
     """
-    counted = record_table(table, heading, name, caption, note)
-    shown, columns = counted.frame, list(counted.columns)
+    shown = table.assign(key=[name(key) for key in table["key"]])
+    columns = [Column("key", heading), Column("events", _("Records"), Form.INT)]
     told: list[str] = []
     for field, label, form, stated in _amounts():
         if not (shown[stated] > 0).any():
@@ -34,6 +34,7 @@ def hazard_table(
         if not any(shown[stated].equals(shown[other]) for other in told):
             columns.append(Column(stated, _("n"), Form.INT))
             told.append(stated)
+    columns += _copies(shown)
     return Table(shown, columns, caption=caption, note=note)
 
 
@@ -43,9 +44,14 @@ def record_table(
     """Return only the numbers of records, which are public, of a frame of ``HAZARDS``."""
     shown = table.assign(key=[name(key) for key in table["key"]])
     columns = [Column("key", heading), Column("events", _("Records"), Form.INT)]
-    if (shown["copies"] > 0).any():
-        columns.append(Column("copies", _("Exact copies, not counted"), Form.INT))
+    columns += _copies(shown)
     return Table(shown, columns, caption=caption, note=note)
+
+
+def _copies(shown: pd.DataFrame) -> list[Column]:
+    if not (shown["copies"] > 0).any():
+        return []
+    return [Column("copies", _("Exact copies, not counted"), Form.INT)]
 
 
 def _amounts() -> tuple[tuple[str, str, str, str], ...]:

@@ -92,7 +92,7 @@ def _findings(
 
 
 def _by_year(years: pd.DataFrame) -> Section:
-    part = Section("hazards-years", _("Year by year"))
+    part = Section("hazards-years", _("Hazards by year"))
     drawn = years.assign(label=[_year(year) for year in years["key"]])
     caption = _("Hazard records by year")
     if len(years) > 1:
@@ -105,7 +105,7 @@ def _by_year(years: pd.DataFrame) -> Section:
 def _by_village(
     frame: pd.DataFrame, years: pd.DataFrame, villages: pd.DataFrame, names: Mapping[str, str]
 ) -> Section:
-    part = Section("hazards-villages", _("Village by village"))
+    part = Section("hazards-villages", _("Hazards by village"))
     struck = set(villages["key"])
     part.sentences += findings.villages_without(
         name for code, name in names.items() if code not in struck
@@ -133,7 +133,7 @@ def _by_village(
 
 
 def _by_crop(frame: pd.DataFrame, crops: pd.DataFrame) -> Section:
-    part = Section("hazards-crops", _("Crop by crop"))
+    part = Section("hazards-crops", _("Hazards by crop"))
     groups = profile.by_crop(frame, group=True)
     if groups["key"].notna().any():
         drawn = groups.assign(label=[_crop(key) for key in groups["key"]])

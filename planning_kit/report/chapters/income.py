@@ -146,15 +146,25 @@ def _parts(frame: pd.DataFrame, side: str) -> Section:
     if side == "income":
         section.sentences += _farm_share(frame)
     drawn = parts[(parts["total"] > 0) | parts["hidden"]]
-    section.pictures.append(_picture(drawn, title))
+    caption = (
+        _("Parts of income, share of the whole")
+        if side == "income"
+        else _("Parts of expense, share of the whole")
+    )
+    section.pictures.append(_picture(drawn, caption))
     columns = [
-        Column("label", title),
+        Column("label", _("Part")),
         Column("share", _("Share of the whole"), Form.PERCENT),
         Column("mean", _("Mean of all households (baht)"), Form.BAHT),
         Column("households", _("Households with any"), Form.INT),
         Column("n", _("n"), Form.INT),
     ]
-    section.tables.append(Table(parts, columns, caption=title))
+    caption = (
+        _("Parts of income, with the households that have them")
+        if side == "income"
+        else _("Parts of expense, with the households that have them")
+    )
+    section.tables.append(Table(parts, columns, caption=caption))
     return section
 
 
@@ -186,9 +196,9 @@ def _farm_share(frame: pd.DataFrame) -> list[str]:
 
 
 def _picture(drawn: pd.DataFrame, title: str) -> Picture:
-    figure = bars(drawn, label="label", value="share", form=Form.PERCENT, places=0)
+    figure = bars(drawn, label="label", value="share", form=Form.PERCENT)
     shares = [
-        f"{name} {percent(share, 0)}"
+        f"{name} {percent(share)}"
         for name, share in zip(drawn["label"], drawn["share"], strict=True)
         if known(share)
     ]

@@ -73,8 +73,9 @@ def land(workbook: Workbook) -> Section:
     found = [part for part in parts if part is not None]
     if not found:
         return nothing_known("land", _("Farm land"), _("farm land"), "household")
+    line = evidence(workbook, "household", len(asked))
     for part in found:
-        part.evidence.append(evidence(workbook, "household", len(asked)))
+        part.evidence.append(line)
     return Section("land", _("Farm land"), parts=found, notes=[sample.sentence()])
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from planning_kit.workbook import Workbook
-
 from planning_kit import __version__, areas
 from planning_kit.language import _
 from planning_kit.profile.coverage import coverage
 from planning_kit.profile.sampling import Sample
 from planning_kit.report.section import Section
+from planning_kit.workbook import Workbook
 
 
 def method(workbook: Workbook) -> Section:

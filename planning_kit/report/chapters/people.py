@@ -68,8 +68,9 @@ def people(workbook: Workbook) -> Section:
         _food(asked, sample),
     ]
     section = Section("people", _("People"), parts=[part for part in parts if part is not None])
+    line = evidence(workbook, "household", len(asked))
     for part in section.parts:
-        part.evidence.append(evidence(workbook, "household", len(asked)))
+        part.evidence.append(line)
     section.notes.append(sample.sentence())
     return section
 

@@ -51,11 +51,13 @@ def place(workbook: Workbook) -> Section:
     section.facts = _facts(table)
     section.sentences += _totals_said(table)
     section.sentences += _surveyed_said(workbook)
-    section.tables.append(_table(table))
     if len(workbook.frame("village")):
+        section.tables.append(_table(table))
         section.evidence.append(evidence(workbook, "village", len(table), of=_VILLAGES))
-    if table["surveyed"].sum():
-        section.evidence.append(evidence(workbook, "household", int(table["surveyed"].sum())))
+    surveyed = int(table["surveyed"].sum())
+    if surveyed:
+        section.tables.append(_surveyed_table(table))
+        section.evidence.append(evidence(workbook, "household", surveyed))
     return section
 
 
@@ -189,28 +191,40 @@ def _surveyed_said(workbook: Workbook) -> list[str]:
 
 def _table(table: pd.DataFrame) -> Table:
     sums = {name: _sum(table, name) for name in (*_COUNTS, "area_rai", "farm_area_rai")}
+    unit = Words("ไร่", "rai")
+    columns = [
+        *(Column(name, label("village", name), Form.INT) for name in _COUNTS),
+        Column("area_rai", f"{label('village', 'area')} ({unit})", Form.RAI, 0),
+        Column("farm_area_rai", f"{label('village', 'farm_area')} ({unit})", Form.RAI, 0),
+    ]
+    stated = [column for column in columns if known(sums[column.name])]
+    gaps = int(table[[column.name for column in stated]].isna().any(axis=1).sum())
+    note = ""
+    if gaps:
+        note = _(
+            "–: not stated. Totals add up only what is stated ({villages} with a gap).",
+            villages=ngettext("{n} village", "{n} villages", gaps),
+        )
+    shown = [Column("label", _("Village")), *stated]
+    caption = _("Villages of the plan area")
+    return Table(_totalled(table, sums), shown, caption=caption, note=note, totals=1)
+
+
+def _surveyed_table(table: pd.DataFrame) -> Table:
     surveyed = int(table["surveyed"].sum())
-    complete = table["households"].notna().all()
-    share = surveyed / sums["households"] if complete and sums["households"] else None
-    total = {"label": _("Total"), "surveyed": surveyed, "share": share, **sums}
-    rows = pd.concat([table, pd.DataFrame([total])], ignore_index=True)
-    rai = Words("ไร่", "rai")
+    whole = table["households"].sum() if table["households"].notna().all() else float("nan")
+    share = surveyed / whole if whole > 0 else float("nan")
     columns = [
         Column("label", _("Village")),
-        *(Column(name, label("village", name), Form.INT) for name in _COUNTS),
-        Column("area_rai", f"{label('village', 'area')} ({rai})", Form.RAI, 0),
-        Column("farm_area_rai", f"{label('village', 'farm_area')} ({rai})", Form.RAI, 0),
         Column("surveyed", _("Households surveyed (n)"), Form.INT),
+        Column("households", label("village", "households"), Form.INT),
         Column("share", _("Share surveyed"), Form.PERCENT),
     ]
-    shown = [c for c in columns if c.name in ("label", "surveyed") or known(rows[c.name].max())]
-    gaps = table[[c.name for c in shown if c.name in sums]].isna().any(axis=1).sum()
-    note = (
-        _(
-            "–: not stated. Totals add up only what is stated ({villages} with a gap).",
-            villages=ngettext("{n} village", "{n} villages", int(gaps)),
-        )
-        if gaps
-        else ""
-    )
-    return Table(rows, shown, caption=_("Villages of the plan area"), note=note, totals=1)
+    total = {"surveyed": surveyed, "households": whole, "share": share}
+    caption = _("Households surveyed by village")
+    return Table(_totalled(table, total), columns, caption=caption, totals=1)
+
+
+def _totalled(table: pd.DataFrame, sums: dict[str, float]) -> pd.DataFrame:
+    total = pd.DataFrame([{"label": _("Total"), **sums}])
+    return pd.concat([table, total], ignore_index=True)

@@ -62,8 +62,9 @@ def production(workbook: Workbook) -> Section:
     ]
     section = Section("production", title, sentences=found.sentences(), notes=found.notes())
     section.parts = [part for part in parts if part is not None]
+    line = evidence(workbook, "production", growers(grown))
     for part in section.parts:
-        part.evidence.append(evidence(workbook, "production", growers(grown)))
+        part.evidence.append(line)
     section.notes.append(sample_of(workbook).sentence())
     return section
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
-from planning_kit.workbook import Workbook
 
 from planning_kit.language import _
 from planning_kit.records import Source
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
 from planning_kit.thai import format_date
+from planning_kit.workbook import Workbook
 
 
 def sources(workbook: Workbook) -> Section:
@@ -38,8 +38,8 @@ def sources(workbook: Workbook) -> Section:
         _("Sources of the facts"),
         sentences=[
             _(
-                "The facts in this workbook come from {count} sources. The code of a source "
-                "stands in the Excel file beside each row that came from it.",
+                "The facts in this workbook come from these sources ({count}). The workbook "
+                "keeps the code of its source beside every row.",
                 count=len(known),
             )
         ],

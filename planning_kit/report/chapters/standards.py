@@ -48,8 +48,9 @@ def standards(workbook: Workbook) -> Section:
     if not kept:
         subject = _("standards and technology")
         return nothing_known("standards", title, subject, "production")
+    line = evidence(workbook, "production", growers(found.frame))
     for part in kept:
-        part.evidence.append(evidence(workbook, "production", growers(found.frame)))
+        part.evidence.append(line)
     section = Section("standards", title, sentences=found.sentences(), parts=kept)
     section.notes = [*found.notes(), sample.sentence()]
     return section

@@ -46,7 +46,8 @@ def extremes(
     part = part[~part["hidden"] & part["value"].notna() & (part["n"] >= MINIMUM)]
     if len(part) < 2 or part["value"].max() == part["value"].min():
         return None
-    highest, lowest = part.loc[part["value"].idxmax()], part.loc[part["value"].idxmin()]
+    values_shown = part["value"].to_numpy(dtype="float64")
+    highest, lowest = part.iloc[int(values_shown.argmax())], part.iloc[int(values_shown.argmin())]
     values = None if measure in SHARES else _values(measure, households, accounts)
     upper, under = (_range(measure, row, values) for row in (highest, lowest))
     clear = upper is not None and under is not None and upper[0] > under[1]

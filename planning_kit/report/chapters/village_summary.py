@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-from planning_kit.workbook import Workbook
 
 from planning_kit.language import _, ngettext
 from planning_kit.profile.coverage import Coverage, coverage
-from planning_kit.profile.hazards import by_year
+from planning_kit.profile.hazards import by_year, in_all
 from planning_kit.profile.income import farm_share, income, whole_years
 from planning_kit.profile.land import holding
 from planning_kit.profile.people import farm_households
@@ -17,6 +16,7 @@ from planning_kit.profile.water import months_short_spread
 from planning_kit.report.evidence import evidence_line
 from planning_kit.report.section import Fact, Layout, Section
 from planning_kit.thai import format_number
+from planning_kit.workbook import Workbook
 
 
 def village_summary(workbook: Workbook) -> Section:
@@ -118,15 +118,15 @@ def _crops(production: pd.DataFrame) -> list[Fact]:
 
 
 def _dangers(hazards: pd.DataFrame) -> list[Fact]:
-    years = by_year(hazards)
-    if years.empty or years.affected_rai.isna().all():
+    whole, years = _first(in_all(hazards)), by_year(hazards)
+    if whole is None or pd.isna(whole.affected_rai):
         return []
     first, last = int(years.key.min()), int(years.key.max())
     return [
         Fact(
-            _("{rai} rai", rai=format_number(years.affected_rai.sum(), 0)),
+            _("{rai} rai", rai=format_number(whole.affected_rai, 0)),
             _("struck by hazards in B.E. {first}–{last}, all events added", first=first, last=last),
-            _("{n} records", n=format_number(years.events.sum(), 0)),
+            _("{n} records", n=format_number(whole.area_n, 0)),
         )
     ]
 

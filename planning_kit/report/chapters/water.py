@@ -49,8 +49,9 @@ def water(workbook: Workbook) -> Section:
     found = [part for part in parts if part is not None]
     if not found:
         return nothing_known("water", title, _("water and farm labour"), "household")
+    line = evidence(workbook, "household", len(asked))
     for part in found:
-        part.evidence.append(evidence(workbook, "household", len(asked)))
+        part.evidence.append(line)
     return Section("water", title, parts=found, notes=[sample.sentence()])
 
 

@@ -87,8 +87,13 @@ def sheet(record: str) -> str:
 
 
 def sample_of(workbook: Workbook) -> Sample:
-    """Return the sample that every figure about households stands on."""
+    """Return the sample that every figure about households stands on.
+
+    Where no household row came, production names the households asked.
+    """
     found = workbook.evidence("household")
+    if not found.n:
+        found = workbook.evidence("production")
     return Sample(found.n or 0, found.population, bool(found.is_random))
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from planning_kit.language import speaking
 from planning_kit.practice import practice_rows
-from planning_kit.records import PlanArea, Record, Source, record_type, to_frame
+from planning_kit.records import PlanArea, Source, record_type, to_frame
 from planning_kit.records.plan_area import Setting
 from planning_kit.workbook.evidence import Evidence, evidence_of
 
@@ -26,11 +26,14 @@ class StandIn:
         """Keep ``rows`` by record name and the plan area they belong to."""
         self.plan_area = area
         self.rows = rows
+        self._read: dict[str, list[Any]] = {}
 
-    def records(self, name: str) -> list[Record]:
+    def records(self, name: str) -> list[Any]:
         """Return the records of one type."""
-        kind = record_type(name)
-        return [kind.model_validate(row) for row in self.rows.get(name, [])]
+        if name not in self._read:
+            kind = record_type(name)
+            self._read[name] = [kind.model_validate(row) for row in self.rows.get(name, [])]
+        return self._read[name]
 
     def frame(self, name: str) -> pd.DataFrame:
         """Return the records of one type as a frame."""
@@ -52,9 +55,9 @@ class StandIn:
 def plan_area(**changes: Any) -> PlanArea:
     """Return a plan area of one real tambon (ต.บางปลา อ.บางเลน จ.นครปฐม)."""
     values: dict[str, Any] = {
-        "plan_area_id": "730510",
+        "plan_area_id": "730502",
         "name": "บางปลา",
-        "tambon_codes": ("730510",),
+        "tambon_codes": ("730502",),
         "council": "สภาองค์กรชุมชนตำบลบางปลา",
         "setting": Setting.RURAL,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from planning_kit.profile.sampling import Sample
@@ -13,9 +15,9 @@ from planning_kit.report.section import Section
 WORDS = {"a": "ก", "b": "ข", "c": "ค", "d": "ง"}
 
 
-def part(answers: list[str | None], **changes: object) -> Section:
+def part(answers: Sequence[str | None], sample: Sample | None = None) -> Section:
     """Return the part on a question with one answer."""
-    table = tally(pd.Series(answers, dtype="object"), list(WORDS), changes.pop("sample", None))  # type: ignore[arg-type]
+    table = tally(pd.Series(answers, dtype="object"), list(WORDS), sample)
     named = worded(table, lambda code: WORDS[code])
     section = answer_part("q", "เรื่อง", named, "คำถาม", asked=len(answers))
     assert section is not None

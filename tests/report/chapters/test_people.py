@@ -58,9 +58,9 @@ def test_nothing_known_is_one_sentence(workbook_of: Callable[..., Any]) -> None:
 
 def test_few_women_heads_are_hidden(workbook_of: Callable[..., Any]) -> None:
     rows = [
-        {"household_id": str(i), "village_code": "73051001", "head_sex": "male"} for i in range(17)
+        {"household_id": str(i), "village_code": "73050201", "head_sex": "male"} for i in range(17)
     ] + [
-        {"household_id": f"f{i}", "village_code": "73051001", "head_sex": "female"}
+        {"household_id": f"f{i}", "village_code": "73050201", "head_sex": "female"}
         for i in range(3)
     ]
     section = part(people(workbook_of({"household": rows})), "people-heads")
@@ -70,7 +70,7 @@ def test_few_women_heads_are_hidden(workbook_of: Callable[..., Any]) -> None:
 
 
 def test_households_not_drawn_at_random_are_called_so(workbook_of: Callable[..., Any]) -> None:
-    row = {"household_id": "1", "village_code": "73051001", "head_sex": "male"}
+    row = {"household_id": "1", "village_code": "73050201", "head_sex": "male"}
     rows = [row | {"household_id": str(i), "source_code": "S1"} for i in range(9)]
     source = {
         "source_code": "S1",

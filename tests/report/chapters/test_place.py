@@ -9,7 +9,7 @@ from planning_kit.report.chapters.place import place
 
 VILLAGES = [
     {
-        "village_code": "73051001",
+        "village_code": "73050201",
         "name": "บ้านหนึ่ง",
         "households": 100,
         "farm_households": 60,
@@ -18,7 +18,7 @@ VILLAGES = [
         "area": "1200 ไร่",
     },
     {
-        "village_code": "73051002",
+        "village_code": "73050202",
         "name": "บ้านสอง",
         "households": 50,
         "farm_households": 40,
@@ -27,8 +27,8 @@ VILLAGES = [
         "area": "800-2-0",
     },
 ]
-HOUSEHOLDS = [{"household_id": f"1-{i}", "village_code": "73051001"} for i in range(20)] + [
-    {"household_id": f"2-{i}", "village_code": "73051002"} for i in range(10)
+HOUSEHOLDS = [{"household_id": f"1-{i}", "village_code": "73050201"} for i in range(20)] + [
+    {"household_id": f"2-{i}", "village_code": "73050202"} for i in range(10)
 ]
 
 
@@ -52,18 +52,19 @@ def test_totals_and_coverage_are_those_of_the_rows(workbook_of: Callable[..., An
     assert total[1:5] == ["150", "100", "230", "250"]
     # 1,200 + 800.5 rai
     assert total[5] == "2,001"
-    assert total[-2:] == ["30", "20.0%"]
-    first = section.tables[0].cells()[0]
-    assert "บ้านหนึ่ง" in first[0]
-    assert first[-2:] == ["20", "20.0%"]
+    surveyed = section.tables[1].cells()
+    assert surveyed[-1][1:] == ["30", "150", "20.0%"]
+    assert "บ้านหนึ่ง" in surveyed[0][0]
+    assert surveyed[0][1:] == ["20", "100", "20.0%"]
 
 
 def test_a_village_without_totals_is_a_dash_and_said_below(workbook_of: Callable[..., Any]) -> None:
-    silent = {"village_code": "73051003", "name": "บ้านสาม"}
+    silent = {"village_code": "73050203", "name": "บ้านสาม"}
     section = place(workbook_of({"village": [*VILLAGES, silent], "household": HOUSEHOLDS}))
     table = section.tables[0]
     assert table.cells()[2][1:5] == ["–", "–", "–", "–"]
-    assert table.cells()[2][-2:] == ["0", "–"]
+    assert section.tables[1].cells()[2][1:] == ["0", "–", "–"]
+    assert section.tables[1].cells()[3][1:] == ["30", "–", "–"]
     assert "1 หมู่บ้าน" in table.note
     said = " ".join(section.sentences)
     assert "ไม่มีข้อมูลว่าทั้งหมดมีกี่ครัวเรือน" in said
@@ -79,7 +80,7 @@ def test_without_villages_it_says_so_and_shows_no_table(workbook_of: Callable[..
 def test_some_villages_of_a_tambon_are_not_called_the_whole(
     workbook_of: Callable[..., Any],
 ) -> None:
-    workbook = workbook_of({}, tambon_codes=None, village_codes=("73051001", "73051002"))
+    workbook = workbook_of({}, tambon_codes=None, village_codes=("73050201", "73050202"))
     said = " ".join(place(workbook).sentences)
     assert "2 หมู่บ้าน จากตำบลบางปลา" in said
     assert "ทั้งตำบล" not in said
