@@ -154,12 +154,12 @@ def _findings(table: pd.DataFrame) -> list[str]:
 def _table(table: pd.DataFrame) -> Table:
     columns = [
         Column("label", _("Measure")),
-        Column("own_said", _("The tambon"), hidden="hidden"),
-        Column("own_of", _("n of the tambon"), hidden="hidden"),
         Column("area", _("Compared with")),
+        Column("own_said", _("The tambon"), hidden="hidden"),
         Column("value_said", _("Published figure")),
-        Column("year_be", _("Year (B.E.)"), Form.YEAR_BE),
         Column("ratio", _("The tambon as a share of it"), Form.PERCENT, 0),
+        Column("year_be", _("Year (B.E.)"), Form.YEAR_BE),
+        Column("own_of", _("n of the tambon"), hidden="hidden"),
     ]
     # One source stands in the evidence line already.
     if table["source"].nunique() > 1:

@@ -34,7 +34,13 @@ def cover(workbook: Workbook, edition: str = "plan") -> Section:
         lines.append(
             _("Invented for practice. No such tambon exists, and no figure here may be quoted.")
         )
-    return Section("cover", _(EDITIONS[edition]), level=1, layout=Layout.COVER, sentences=lines)
+    return Section(
+        "cover",
+        _(EDITIONS[edition]),
+        level=1,
+        layout=Layout.COVER,
+        sentences=list(dict.fromkeys(lines)),
+    )
 
 
 def _tambons(workbook: Workbook) -> list[str]:

@@ -56,7 +56,7 @@ def _copies(shown: pd.DataFrame) -> list[Column]:
 
 def _amounts() -> tuple[tuple[str, str, str, str], ...]:
     return (
-        ("planted_rai", _("Planted area of the records (rai)"), Form.RAI, "area_n"),
+        ("planted_rai", _("Planted area of the records (rai)"), Form.RAI, "planted_n"),
         ("affected_rai", _("Stricken area (rai)"), Form.RAI, "area_n"),
         ("share", _("Stricken share of the planted area"), Form.PERCENT, "share_n"),
         ("households", _("Households hit"), Form.INT, "households_n"),

@@ -11,8 +11,6 @@ from planning_kit import thai
 from planning_kit.charts.bars import bars
 from planning_kit.language import Words, _
 from planning_kit.profile import hazards as profile
-from planning_kit.profile.columns import rai
-from planning_kit.profile.privacy import shown
 from planning_kit.report.chapters import hazard_findings as findings
 from planning_kit.report.chapters.hazard_protection import protected
 from planning_kit.report.chapters.hazard_tables import (
@@ -75,8 +73,7 @@ def _findings(
 ) -> list[str]:
     years, kinds = tables["year_be"], tables["kind"]
     events, stated = int(kinds["events"].sum()), int(kinds["area_n"].sum())
-    kept = frame[~profile.exact_copies(frame)]
-    stricken = shown(float(rai(kept, "affected_area").sum()), stated)
+    stricken = float(profile.in_all(frame)["affected_rai"].iloc[0])
     villages = tables["village_code"]
     return [
         *findings.opening(years, int(villages["key"].notna().sum())),

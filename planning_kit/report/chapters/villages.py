@@ -117,6 +117,14 @@ def _chance(compared: pd.DataFrame) -> list[str]:
     told = compared[(compared["village_code"] != "") & (compared["n"] > 0)]["n"]
     if told.empty:
         return []
+    if told.min() == told.max():
+        return [
+            _(
+                "Only {most} households answered in each village shown, so small differences "
+                "between villages may be chance.",
+                most=number(told.max()),
+            )
+        ]
     return [
         _(
             "Only {least} to {most} households answered in each village shown, so small differences "
