@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -113,7 +114,7 @@ def _findings(found: list[dict[str, object]]) -> Table:
     return Table(frame, columns, caption=_("What was found"))
 
 
-def general(message_id: str, values: dict[str, object]) -> str:
+def general(message_id: str, values: Mapping[str, object]) -> str:
     """Return a finding’s sentence without what the row held: “…” stands in its place."""
     told: dict[str, object] = defaultdict(lambda: "…")
     told |= {name: value for name, value in values.items() if name in _OPEN_VALUES}
