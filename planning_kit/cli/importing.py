@@ -40,6 +40,11 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         "--dry-run", action="store_true", help=_("check everything and change nothing")
     )
     parser.add_argument(
+        "--accept-good",
+        action="store_true",
+        help=_("save the good rows although others are refused"),
+    )
+    parser.add_argument(
         "--findings", type=Path, metavar="FILE.csv", help=_("write every finding to this CSV file")
     )
     parser.add_argument(
@@ -64,6 +69,7 @@ def _import(chosen: argparse.Namespace) -> int:
             store=chosen.store,
             mapping=chosen.mapping,
             dry_run=chosen.dry_run,
+            accept_good=chosen.accept_good,
             who=chosen.who or user_name(),
             progress=progress,
         )
@@ -79,13 +85,16 @@ def show(report: ImportReport, *, findings: Path | None = None) -> int:
         say(_("Every finding is in {path}", path=findings))
     if report.all_accepted:
         return exit_codes.DONE
-    complain(
-        _(
-            "Refused rows: {n}. Mend them in the file and import it again; "
-            "--findings FILE.csv lists every one.",
-            n=report.total("refused"),
-        )
+    told = N_(
+        "Refused rows: {n}. Mend them in the file and import it again; "
+        "--findings FILE.csv lists every one."
     )
+    if report.held_back:
+        told = N_(
+            "Refused rows: {n}, so nothing was saved. Mend them in the file and import it again "
+            "(--findings FILE.csv lists every one), or take the good rows now with --accept-good."
+        )
+    complain(_(told, n=report.total("refused")))
     return exit_codes.NOT_ALL_DONE
 
 

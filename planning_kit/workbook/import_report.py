@@ -38,7 +38,8 @@ class ImportReport:
     """The outcome of ``import_file``.
 
     ``counts``: record name → each of ``KEYS`` → rows. ``import_id`` is ``None`` where
-    nothing was saved: in a trial, or because this file was imported before (``before``).
+    nothing was saved: in a trial, because this file was imported before (``before``), or
+    because a refused row held it back (``held_back``).
     """
 
     file_name: str
@@ -51,6 +52,7 @@ class ImportReport:
     plan_area_ids: list[str] = field(default_factory=list)
     import_id: UUID | None = None
     before: dt.datetime | None = None
+    held_back: bool = False
 
     @property
     def all_accepted(self) -> bool:
@@ -90,6 +92,12 @@ class ImportReport:
     def _heading(self) -> Iterator[str]:
         if self.dry_run:
             yield _("{file}: a trial only, nothing was saved", file=self.file_name)
+        elif self.held_back:
+            yield _(
+                "{file}: nothing was saved, because rows were refused ({n})",
+                file=self.file_name,
+                n=self.total("refused"),
+            )
         elif self.before is not None:
             day = thai.format_date(self.before.astimezone().date())
             yield _(
@@ -101,7 +109,7 @@ class ImportReport:
             names = ", ".join(f"{one.name} ({one.plan_area_id})" for one in self.made[:MOST_SHOWN])
             names += " …" if len(self.made) > MOST_SHOWN else ""
             said = N_("Workbooks were made for {n} tambons: {names}")
-            if self.dry_run:
+            if self.dry_run or self.held_back:
                 said = N_("Workbooks would be made for {n} tambons: {names}")
             yield _(said, n=len(self.made), names=names)
         for message_id, values in self.notices:

@@ -38,6 +38,7 @@ def import_file(
     store: Store | str | Path | None = None,
     mapping: Mapping | str | Path | None = None,
     dry_run: bool = False,
+    accept_good: bool = False,
     who: str = "import",
     progress: Progress | None = None,
 ) -> ImportReport:
@@ -52,6 +53,10 @@ def import_file(
         A mapping or its file, for a table that is not the kit's own template.
     dry_run:
         Check and compare only; nothing is saved, no file is made.
+    accept_good:
+        Save the good rows although others are refused, and keep the refused ones beside
+        them. Without it one refused row holds the whole file back, so that a plan never
+        stands on half a survey unnoticed.
     progress:
         Called with what is being done, how many steps are done, and how many there are.
 
@@ -74,8 +79,9 @@ def import_file(
             changes = compare(lent, routes, origin)
             report = _report(lent, collected, checked, target, changes)
         report.dry_run = dry_run
+        report.held_back = not (dry_run or accept_good or report.all_accepted)
         tell(_(_STEPS[3]), 3, len(_STEPS))
-        if not dry_run and report.before is None:
+        if not dry_run and not report.held_back and report.before is None:
             report.import_id = origin.import_id
             _save(lent, collected, checked, target, changes, origin, mapping)
     tell(_(_STEPS[3]), len(_STEPS), len(_STEPS))

@@ -8,21 +8,21 @@ from planning_kit.workbook.comparing import Change
 from planning_kit.workbook.counting import area_of_refused
 from planning_kit.workbook.target import Target
 
-_ERASED = "workbook.erased"
+_NOT_TO_KEEP = ("workbook.erased", "household.no-consent")
 
 
 def refused_rows(checked: Checked, target: Target) -> list[RefusedRow]:
     """Return the refused rows as they were written.
 
-    Of a row whose record was erased only the place is kept: writing its values down again
-    would undo the erasure.
+    Of a row whose record was erased, or whose household did not agree, only the place is
+    kept: nobody asked us to write its values down.
     """
     return [
         RefusedRow(
             row.raw.record,
             row.raw.place.sheet,
             row.raw.place.row,
-            {} if _is_erased(row) else row.raw.values,
+            {} if _must_go(row) else row.raw.values,
             area_of_refused(row, target),
         )
         for row in (*checked.sources, *checked.rows)
@@ -45,8 +45,8 @@ def kept_findings(checked: Checked, changes: list[Change], target: Target) -> li
     return kept
 
 
-def _is_erased(row: CheckedRow) -> bool:
-    return any(finding.code == _ERASED for finding in row.findings)
+def _must_go(row: CheckedRow) -> bool:
+    return any(finding.code in _NOT_TO_KEEP for finding in row.findings)
 
 
 def _kept(finding: Finding, plan_area_id: str) -> KeptFinding:

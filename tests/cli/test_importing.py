@@ -1,6 +1,8 @@
 import csv
 import sqlite3
+from datetime import datetime
 
+import openpyxl
 import pytest
 
 from planning_kit.collect import write_template
@@ -62,11 +64,52 @@ def test_a_refused_row_ends_with_1_and_is_listed(kit, filled, rows_kept, tmp_pat
     findings = tmp_path / "lists" / "findings.csv"
     said = kit("import", path, "--area", "730502", "--findings", findings)
     assert said.code == 1 and "Refused rows: 1" in said.err and "-5" in said.out
-    assert rows_kept() == 1
+    assert "nothing was saved" in said.err and rows_kept() == 0
     with findings.open(encoding="utf-8-sig", newline="") as file:
         listed = list(csv.DictReader(file))
     refused = [row for row in listed if row["Level of the finding"] == "refuse"]
     assert len(refused) == 1 and refused[0]["Row in the file"].isdigit()
+
+
+def test_the_good_rows_go_in_when_asked_and_the_exit_code_still_tells(kit, filled, rows_kept):
+    kit("new", "--area", "730502")
+    path = filled(_village(1), _village(2, households=-5))
+    assert kit("import", path, "--area", "730502", "--accept-good").code == 1
+    assert rows_kept() == 1
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "says"),
+    [
+        ("village", {"village_code": "73050201", "area": "-5"}, "-5"),
+        ("household", {"household_id": "1", "village_code": "73050109"}, "730501"),
+        ("source", {**SOURCE, "date_to": datetime(2569, 5, 1)}, "2569"),
+        ("village", {"village_code": "73050299x"}, "73050299x"),
+    ],
+    ids=["negative area", "village of another tambon", "B.E. year in a date cell", "bad code"],
+)
+def test_a_bad_row_is_named_and_leaves_the_store_as_it_was(kit, tmp_path, store, sheet, row, says):
+    kit("new", "--area", "730502")
+    with Store.open(store) as opened:
+        before = opened.version_of("730502")
+    rows = {"source": [SOURCE], "village": [_village(1)]}
+    rows[sheet] = [row] if sheet == "source" else [*rows.get(sheet, []), row]
+    write_template(tmp_path / "bad.xlsx", filled=rows, example=False)
+    said = kit("import", tmp_path / "bad.xlsx", "--area", "730502")
+    assert said.code == 1 and says in said.out
+    with Store.open(store) as opened:
+        assert opened.version_of("730502") == before
+        assert opened.imports("730502") == []
+
+
+def test_a_workbook_that_lost_a_sheet_is_one_sentence(kit, filled, tmp_path, rows_kept):
+    kit("new", "--area", "730502")
+    book = openpyxl.load_workbook(filled(_village(1)))
+    del book[next(name for name in book.sheetnames if "หมู่บ้าน" in name)]
+    book.save(tmp_path / "lost.xlsx")
+    said = kit("import", tmp_path / "lost.xlsx", "--area", "730502")
+    assert said.code == 1 and "collect.missing-sheet" in said.err
+    assert len(said.err.splitlines()) == 1 and rows_kept() == 0
 
 
 def test_a_value_that_begins_like_a_formula_cannot_run_in_excel(tmp_path):

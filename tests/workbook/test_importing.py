@@ -69,7 +69,7 @@ def test_an_old_file_does_not_set_back_what_was_corrected_since(
 
 def test_a_mended_file_does_not_enter_its_hazards_twice(workbook, store, filled, hazard) -> None:
     bad = filled("a.xlsx", hazard=[hazard(2566, crop="ข้าว"), hazard(2567, affected_area=-1)])
-    first = import_file(bad, area="990101", store=store)
+    first = import_file(bad, area="990101", store=store, accept_good=True)
     assert not first.all_accepted
     mended = filled("b.xlsx", hazard=[hazard(2566, crop="ข้าว"), hazard(2567, affected_area=1)])
     second = import_file(mended, area="990101", store=store)
@@ -81,7 +81,8 @@ def test_refused_rows_and_findings_are_kept_beside_the_accepted(
     workbook, store, filled, household
 ) -> None:
     rows = [household("1"), household("2", males=-1), household("3", "73050201")]
-    report = import_file(filled(household=rows), area="990101", store=store)
+    path = filled(household=rows)
+    report = import_file(path, area="990101", store=store, accept_good=True)
     counts = report.counts["household"]
     assert (counts["read"], counts["accepted"], counts["refused"]) == (3, 1, 2)
     kept = store.refused(report.import_id)
@@ -92,6 +93,28 @@ def test_refused_rows_and_findings_are_kept_beside_the_accepted(
     assert quality.levels["refuse"] == 2
     said = [one.say("en") for one in store.findings(report.import_id)]
     assert said == [one.say("en") for one in report.findings]
+
+
+def test_one_refused_row_holds_the_whole_file_back_unless_told_otherwise(
+    workbook, store, filled, household
+) -> None:
+    before = store.version_of("990101")
+    path = filled(household=[household("1"), household("2", males=-1)])
+    report = import_file(path, area="990101", store=store)
+    assert (report.held_back, report.import_id, report.total("refused")) == (True, None, 1)
+    assert "ยังไม่ได้บันทึก" in report.lines("th")[0]
+    assert (store.version_of("990101"), store.imports("990101")) == (before, [])
+    assert workbook.records(Household) == []
+
+
+def test_who_did_not_agree_is_not_kept_even_beside_the_accepted(
+    workbook, store, filled, household
+) -> None:
+    rows = [household("1"), household("2", consent_given="ไม่", males=3)]
+    path = filled(household=rows)
+    report = import_file(path, area="990101", store=store, accept_good=True)
+    assert [record.household_id for record in workbook.records(Household)] == ["1"]
+    assert [row.values for row in store.refused(report.import_id)] == [{}]
 
 
 def test_a_trial_changes_nothing(workbook, store, filled, household, tmp_path) -> None:
@@ -139,7 +162,10 @@ def test_an_erased_household_does_not_come_back_nor_its_values(
     gone = next(s for s in workbook.stored(Household) if s.record.household_id == "1")
     store.erase("household", gone.record_id, who="เจ้าของข้อมูล", why="ขอให้ลบ")
     report = import_file(
-        filled("b.xlsx", household=[*rows, household("3")]), area="990101", store=store
+        filled("b.xlsx", household=[*rows, household("3")]),
+        area="990101",
+        store=store,
+        accept_good=True,
     )
     assert [one.code for one in report.findings if one.level == "refuse"] == ["workbook.erased"]
     assert {r.household_id for r in workbook.records(Household)} == {"2", "3"}
