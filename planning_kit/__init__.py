@@ -32,6 +32,7 @@ _CHAPTERS = (
     "season",
     "villages",
     "comparison",
+    "local_answers",
     "sources",
     "method",
     "quality",

@@ -17,7 +17,10 @@ from planning_kit.cli import (
     exit_codes,
     importing,
     lab,
+    mapping,
     new,
+    questions,
+    refused,
     report,
     run,
     template,
@@ -28,7 +31,7 @@ from planning_kit.cli.options import global_options
 from planning_kit.cli.speech import argparse_speaks, language_of
 from planning_kit.language import _, set_language
 
-_COMMANDS = (demo, areas, new, template, importing, report, run, lab)
+_COMMANDS = (demo, areas, new, questions, template, mapping, importing, refused, report, run, lab)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

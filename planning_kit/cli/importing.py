@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from planning_kit.cli import exit_codes
 from planning_kit.cli.author import user_name
 from planning_kit.cli.console import complain, say
+from planning_kit.cli.refused import add_mending, refuse_place
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _, current_language
 
@@ -47,6 +48,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--findings", type=Path, metavar="FILE.csv", help=_("write every finding to this CSV file")
     )
+    add_mending(parser)
     parser.add_argument(
         "--who", metavar=_("ROLE"), help=_("who imports, as kept with each row; a role will do")
     )
@@ -59,6 +61,13 @@ def _import(chosen: argparse.Namespace) -> int:
             "cli.no-such-file",
             N_("There is no file {path}. Check its name and folder."),
             path=str(chosen.file),
+        )
+    if chosen.mend is not None:
+        refuse_place(chosen.mend, overwrite=chosen.overwrite, read=chosen.file)
+    elif chosen.mend_flagged:
+        raise KitError(
+            "cli.mend-needs-file",
+            N_("--mend-flagged goes with --mend FILE.xlsx; add where to write"),
         )
     from planning_kit.workbook import import_file
 
@@ -73,29 +82,49 @@ def _import(chosen: argparse.Namespace) -> int:
             who=chosen.who or user_name(),
             progress=progress,
         )
-    return show(report, findings=chosen.findings)
+    code = show(report)
+    if chosen.findings is not None:
+        write_findings(report, chosen.findings)
+        say(_("Every finding is in {path}", path=chosen.findings))
+    if chosen.mend is not None:
+        write_rows_to_mend(report, chosen.mend, flagged=chosen.mend_flagged)
+    return code
 
 
-def show(report: ImportReport, *, findings: Path | None = None) -> int:
-    """Say what came of an import, write the findings if asked to, and return the exit code."""
-    language = current_language()
-    say(*report.lines(language))
-    if findings is not None:
-        write_findings(report, findings)
-        say(_("Every finding is in {path}", path=findings))
+def show(report: ImportReport) -> int:
+    """Say what came of an import, and return the exit code."""
+    say(*report.lines(current_language()))
     if report.all_accepted:
         return exit_codes.DONE
     told = N_(
         "Refused rows: {n}. Mend them in the file and import it again; "
-        "--findings FILE.csv lists every one."
+        "--findings FILE.csv lists every one, --mend FILE.xlsx writes them out to be mended."
     )
     if report.held_back:
         told = N_(
             "Refused rows: {n}, so nothing was saved. Mend them in the file and import it again "
-            "(--findings FILE.csv lists every one), or take the good rows now with --accept-good."
+            "(--findings FILE.csv lists every one), or take the good rows now with --accept-good "
+            "and have the others written out with --mend FILE.xlsx."
         )
     complain(_(told, n=report.total("refused")))
     return exit_codes.NOT_ALL_DONE
+
+
+def write_rows_to_mend(report: ImportReport, path: Path, *, flagged: bool) -> None:
+    """Write the rows that go back to people, and say how to bring them in again."""
+    if not report.to_mend.chosen(flagged=flagged):
+        say(_("There is nothing to mend, so {path} was not written", path=path))
+        return
+    number = report.to_mend.write(path, flagged=flagged, language=current_language())
+    say(_("{n} rows to mend are in {path}", n=number, path=path))
+    if report.import_id is None and report.before is None and not report.all_accepted:
+        told = N_(
+            "It holds only those rows, and nothing is saved yet: take the good rows first with "
+            "--accept-good, then mend this file and import it too."
+        )
+        say(_(told))
+    else:
+        say(_("Mend it, then import it by the same command, without --mapping."))
 
 
 @contextmanager

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planning_kit.cli import exit_codes
 from planning_kit.cli.console import say
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _, current_language
+
+if TYPE_CHECKING:
+    from planning_kit.records import LocalQuestion
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -18,6 +21,11 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     parser = commands.add_parser("template", help=text, description=text, parents=[common])
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE.xlsx", help=_("the file to write")
+    )
+    parser.add_argument(
+        "--area",
+        metavar=_("CODE"),
+        help=_("add the questions that this tambon or plan area asks of its own"),
     )
     parser.add_argument(
         "--no-example", action="store_true", help=_("leave out the sheet with filled examples")
@@ -43,7 +51,19 @@ def _template(chosen: argparse.Namespace) -> int:
         )
     from planning_kit.collect import write_template
 
+    questions = _questions(chosen) if chosen.area else []
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_template(path, language=current_language(), example=not chosen.no_example)
+    write_template(
+        path, language=current_language(), example=not chosen.no_example, questions=questions
+    )
     say(_("The blank workbook is in {path}", path=path))
     return exit_codes.DONE
+
+
+def _questions(chosen: argparse.Namespace) -> list[LocalQuestion]:
+    from planning_kit.workbook.local_questions import questions_of
+    from planning_kit.workbook.location import opened
+    from planning_kit.workbook.plan_areas import find_plan_area
+
+    with opened(chosen.store, leave_no_trace=True) as store:
+        return questions_of(store, find_plan_area(store, chosen.area.strip()))

@@ -4,6 +4,7 @@ from planning_kit.collect.collected import Collected, LeftOut, Place, RawRow, Re
 from planning_kit.collect.mapping import Mapping
 from planning_kit.collect.mapping_apply import read_mapped
 from planning_kit.collect.mapping_file import load_mapping
+from planning_kit.collect.question_file import read_question_file
 from planning_kit.collect.spreadsheet import read_workbook
 from planning_kit.collect.template import write_template
 
@@ -16,6 +17,7 @@ __all__ = [
     "Remark",
     "load_mapping",
     "read_mapped",
+    "read_question_file",
     "read_workbook",
     "write_template",
 ]

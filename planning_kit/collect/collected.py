@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from planning_kit.errors import KitError
+from planning_kit.records import Record
 
 
 @dataclass(frozen=True, order=True)
@@ -23,7 +24,8 @@ class RawRow:
     ``values`` holds raw cells (text, number, yes–no, date, ``None``; a converted land area
     is a ``Decimal`` of square wah). ``columns`` gives, per field, the heading in the file.
     ``natural_id`` is the row's own id in a foreign file. ``troubles`` holds what went
-    wrong while a value was looked up; the raw value is kept beside it.
+    wrong while a value was looked up; the raw value is kept beside it. ``kind`` is set where
+    an area's own questions widen the record type (``records.extended``).
     """
 
     record: str
@@ -32,6 +34,7 @@ class RawRow:
     columns: dict[str, str]
     natural_id: str | None = None
     troubles: dict[str, KitError] = field(default_factory=dict)
+    kind: type[Record] | None = None
 
 
 @dataclass(frozen=True)

@@ -22,100 +22,165 @@ to read the file) and one or more ``[[table]]`` (one per record made from each r
     column = "type"
     is_not = ["total"]
     reason = "A total row"
+
+``data/mappings/README.md`` has the whole language by example.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field
 
-Scalar = str | int | float | bool
+from planning_kit.collect.mapping_rules import (
+    Dash,
+    FieldRule,
+    Filter,
+    Part,
+    Range,
+    Rule,
+    Scalar,
+    Take,
+    UnitRule,
+)
 
-
-class Part(BaseModel):
-    """A part of a mapping: unknown keys are mistakes, not comments."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class FieldRule(Part):
-    """Where the value of one field comes from, and how it is read.
-
-    Exactly one of ``column``, ``join`` and ``constant`` is given. ``unit`` names the unit
-    of the column (see ``converting.UNITS_OF_KIND``), ``factor`` multiplies a number,
-    ``values`` replaces what is written, ``missing`` lists further codes for “not stated”.
-    """
-
-    column: str | None = None
-    join: tuple[str, ...] = ()
-    constant: Scalar | None = None
-    separator: str = " "
-    unit: str | None = None
-    factor: Decimal | None = None
-    values: dict[str, Scalar] = Field(default_factory=dict)
-    missing: tuple[Scalar, ...] = ()
-
-    def columns(self) -> tuple[str, ...]:
-        """Return the columns this rule reads."""
-        return (self.column,) if self.column is not None else self.join
-
-
-def _column_name(value: Any) -> Any:
-    return {"column": value} if isinstance(value, str) else value
-
-
-Rule = Annotated[FieldRule, BeforeValidator(_column_name)]
+__all__ = [
+    "Dash",
+    "FieldRule",
+    "FileRule",
+    "Filter",
+    "GroupRule",
+    "LookupRule",
+    "Mapping",
+    "Part",
+    "PlaceRule",
+    "Range",
+    "RepeatRule",
+    "Rule",
+    "Scalar",
+    "TableRule",
+    "Take",
+    "UnitDefinition",
+    "UnitRule",
+]
 
 
 class PlaceRule(Part):
-    """A village or tambon given by names instead of a code.
+    """The village or tambon of a row, in one of three ways.
 
-    With ``moo`` the field gets an 8-digit village code, without it a 6-digit tambon code.
+    By Thai names (``tambon``, ``amphoe``, ``province``, ``moo``): with ``moo`` the field gets
+    an 8-digit village code, without it the code of the narrowest area named (an ``area_code``
+    may be an amphoe or a province). By a list (``names`` says which
+    columns name the place, ``villages`` gives the code of each). By numbering
+    (``names`` and ``number = true``): each new name is the next village of ``tambon_code``,
+    or of the plan area that the file is imported for.
     """
 
     field: str = "village_code"
-    tambon: Rule
+    tambon: Rule | None = None
     amphoe: Rule | None = None
     province: Rule | None = None
     moo: Rule | None = None
+    names: tuple[str, ...] = ()
+    villages: dict[str, str] = Field(default_factory=dict)
+    number: bool = False
+    tambon_code: str | None = None
 
     def rules(self) -> tuple[FieldRule, ...]:
         """Return the rules of all name parts that are given."""
         parts = (self.tambon, self.amphoe, self.province, self.moo)
         return tuple(part for part in parts if part is not None)
 
+    def columns(self) -> tuple[str, ...]:
+        """Return the columns the place is read from."""
+        named = [name for rule in self.rules() for name in rule.columns()]
+        return (*named, *self.names)
 
-class Filter(Part):
-    """A condition a row must meet; ``reason`` tells why the others are left out."""
 
-    column: str
-    is_in: tuple[Scalar, ...] | None = Field(default=None, alias="is")
-    is_not: tuple[Scalar, ...] = ()
-    blank: bool | None = None
-    reason: str | None = None
+class RepeatRule(Part):
+    """Columns that repeat: ``{n}`` in the names of the table stands for each of these in turn.
+
+    Either ``each`` (a list) or ``first`` and ``last`` (whole numbers). A repetition in which
+    every column of ``filled`` (or, without it, every column named with ``{n}``) is not stated
+    gives no record.
+    """
+
+    each: tuple[Scalar, ...] = ()
+    first: int | None = None
+    last: int | None = None
+    filled: tuple[str, ...] = ()
+
+
+class LookupRule(Part):
+    """Rows of another table of the same file: those whose ``its_key`` equals this row's ``key``."""
+
+    table: str
+    key: str
+    its_key: str
+
+
+class GroupRule(Part):
+    """Rows that agree in the columns ``by`` give one record; fields say what to ``take``."""
+
+    by: tuple[str, ...] = Field(min_length=1)
 
 
 class TableRule(Part):
-    """How each row of the file becomes one record."""
+    """How each row of a table of the file becomes one record.
+
+    ``from`` names the sheet, or the file inside a zip; without it the first one is read.
+    """
 
     record: str
+    table: str | None = Field(default=None, alias="from")
     fields: dict[str, Rule] = Field(default_factory=dict)
     place: PlaceRule | None = None
     natural_id: str | None = None
     missing: tuple[Scalar, ...] = ()
+    dash: Dash | None = None
     where: tuple[Filter, ...] = ()
+    repeat: RepeatRule | None = None
+    lookup: dict[str, LookupRule] = Field(default_factory=dict)
+    group: GroupRule | None = None
 
-    def columns(self) -> tuple[str, ...]:
-        """Return every column the table reads, each once."""
-        named = [name for rule in self.fields.values() for name in rule.columns()]
-        if self.place is not None:
-            named += [name for rule in self.place.rules() for name in rule.columns()]
-        named += [condition.column for condition in self.where]
-        if self.natural_id is not None:
-            named.append(self.natural_id)
+    def columns(self, of: str | None = None) -> tuple[str, ...]:
+        """Return every column read of the table itself, or of a lookup, each once."""
+        rules = self.fields.values()
+        named = [name for rule in rules if rule.of == of for name in rule.columns()]
+        named += [condition.column for condition in self.where if condition.of == of]
+        if of is not None:
+            asides = [one for rule in rules for one in rule.when if one.of == of]
+            named += [condition.column for condition in asides]
+        if of is None:
+            named += self._own_columns()
         return tuple(dict.fromkeys(named))
+
+    def _own_columns(self) -> list[str]:
+        own = list(self.place.columns()) if self.place is not None else []
+        if self.natural_id is not None:
+            own.append(self.natural_id)
+        own += self.repeat.filled if self.repeat is not None else ()
+        own += self.group.by if self.group is not None else ()
+        return [*own, *(lookup.key for lookup in self.lookup.values())]
+
+    def optional_columns(self) -> frozenset[str]:
+        """Return the columns that the file may lack."""
+        rules = [rule for rule in self.fields.values() if rule.optional]
+        return frozenset(name for rule in rules for name in rule.columns())
+
+
+class UnitDefinition(Part):
+    """A local unit: what one of it is in one of the units the kit knows."""
+
+    kilograms: Decimal | None = Field(default=None, gt=0)
+    square_metres: Decimal | None = Field(default=None, gt=0)
+    square_wah: Decimal | None = Field(default=None, gt=0)
+    rai: Decimal | None = Field(default=None, gt=0)
+    acres: Decimal | None = Field(default=None, gt=0)
+    hectares: Decimal | None = Field(default=None, gt=0)
+    baht: Decimal | None = Field(default=None, gt=0)
+    note: str | None = None
 
 
 class FileRule(Part):
@@ -135,4 +200,7 @@ class Mapping(Part):
     name: str = ""
     source: dict[str, Any]
     file: FileRule = FileRule()
+    missing: tuple[Scalar, ...] = ()
+    dash: Dash | None = None
+    units: dict[str, UnitDefinition] = Field(default_factory=dict)
     table: tuple[TableRule, ...] = Field(min_length=1)

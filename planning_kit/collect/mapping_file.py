@@ -9,28 +9,49 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from planning_kit.collect.converting import units_of
-from planning_kit.collect.mapping import FieldRule, FileRule, Filter, Mapping, PlaceRule, TableRule
+from planning_kit.collect.mapping import (
+    FieldRule,
+    FileRule,
+    Filter,
+    GroupRule,
+    LookupRule,
+    Mapping,
+    PlaceRule,
+    Range,
+    RepeatRule,
+    TableRule,
+    UnitDefinition,
+    UnitRule,
+)
+from planning_kit.collect.mapping_mistakes import mistakes_in
 from planning_kit.collect.opening import read_bytes
 from planning_kit.errors import KitError, KitErrors
 from planning_kit.language import N_
-from planning_kit.records import Record, record_type, record_types
 
 _PARTS: dict[str, type[BaseModel]] = {
     "file": FileRule,
     "table": TableRule,
     "place": PlaceRule,
     "where": Filter,
+    "when": Filter,
+    "repeat": RepeatRule,
+    "lookup": LookupRule,
+    "group": GroupRule,
+    "ranges": Range,
+    "unit": UnitRule,
+    "units": UnitDefinition,
 }
 _PARTS_OF_A_RULE = ("fields", "tambon", "amphoe", "province", "moo")
+# Pydantic names the kinds it tried; they say nothing to the writer of a mapping.
+_KINDS_TRIED = ("str", "int", "float", "bool", "UnitRule")
 
 
 def load_mapping(path: str | Path) -> Mapping:
     """Return the mapping in a TOML file.
 
     Raises ``KitError`` (``collect.no-such-file`` and its kind, ``collect.mapping-not-toml``)
-    or ``KitErrors`` with one sentence for each unknown record, field, unit or key and each
-    key that is missing or of the wrong type (``collect.mapping-…``).
+    or ``KitErrors`` with one sentence for each unknown record, field, unit, lookup or key and
+    each key that is missing or of the wrong type (``collect.mapping-…``).
     """
     path = Path(path)
     try:
@@ -42,45 +63,74 @@ def load_mapping(path: str | Path) -> Mapping:
             file=path.name,
             detail=str(error),
         ) from error
+    return checked_mapping(data, path.name)
+
+
+def checked_mapping(data: dict[str, object], name: str) -> Mapping:
+    """Return the mapping that ``data`` (a parsed TOML file called ``name``) describes.
+
+    Raises ``KitErrors`` as ``load_mapping`` does.
+    """
     try:
-        mapping = Mapping.model_validate({**data, "name": path.name})
+        mapping = Mapping.model_validate({**data, "name": name})
     except ValidationError as error:
-        raise KitErrors([*_misshapen(path.name, error)]) from error
-    mistakes = list(_mistakes(mapping))
+        raise KitErrors([*_misshapen(name, error)]) from error
+    mistakes = list(mistakes_in(mapping))
     if mistakes:
         raise KitErrors(mistakes)
     return mapping
 
 
 def _misshapen(file: str, error: ValidationError) -> Iterator[KitError]:
-    for problem in error.errors(include_url=False, include_context=False):
+    told: set[str] = set()
+    problems = error.errors(include_url=False)
+    # Of a unit that may be a name or a table, the table's own mistakes say more.
+    problems.sort(key=lambda problem: problem["type"].endswith("_type"))
+    for problem in problems:
         steps = [str(step + 1) if isinstance(step, int) else step for step in problem["loc"]]
-        where, key = ".".join(steps), steps[-1] if steps else ""
-        if problem["type"] == "extra_forbidden":
-            known = _keys_at(steps[:-1])
-            yield KitError(
-                "collect.mapping-unknown-key",
-                N_("In the mapping “{file}”, “{where}”: there is no key “{key}”; use {known}"),
-                file=file,
-                where=where,
-                key=key,
-                known=_nearest(key, known),
-            )
-        elif problem["type"] == "missing":
-            yield KitError(
-                "collect.mapping-missing-key",
-                N_("In the mapping “{file}”, “{where}” is missing; add it"),
-                file=file,
-                where=where,
-            )
-        else:
-            yield KitError(
-                "collect.mapping-wrong-value",
-                N_("In the mapping “{file}”, “{where}” cannot be understood: {detail}"),
-                file=file,
-                where=where,
-                detail=problem["msg"],
-            )
+        steps = [step for step in steps if step not in _KINDS_TRIED]
+        where = ".".join(steps)
+        if where in told or any(one.startswith(f"{where}.") for one in told):
+            continue
+        told.add(where)
+        key = steps[-1] if steps else ""
+        yield _explained(file, where, key, _keys_at(steps[:-1]), problem)
+
+
+def _explained(file: str, where: str, key: str, known: list[str], problem: object) -> KitError:
+    assert isinstance(problem, dict)
+    if problem["type"] == "extra_forbidden":
+        return KitError(
+            "collect.mapping-unknown-key",
+            N_("In the mapping “{file}”, “{where}”: there is no key “{key}”; use {known}"),
+            file=file,
+            where=where,
+            key=key,
+            known=_nearest(key, known),
+        )
+    if problem["type"] == "missing":
+        return KitError(
+            "collect.mapping-missing-key",
+            N_("In the mapping “{file}”, “{where}” is missing; add it"),
+            file=file,
+            where=where,
+        )
+    if problem["type"] == "literal_error":
+        return KitError(
+            "collect.mapping-unknown-word",
+            N_("In the mapping “{file}”, “{where}”: “{word}” is not known; use {known}"),
+            file=file,
+            where=where,
+            word=str(problem["input"]),
+            known=problem["ctx"]["expected"].replace("'", "").replace(" or ", ", "),
+        )
+    return KitError(
+        "collect.mapping-wrong-value",
+        N_("In the mapping “{file}”, “{where}” cannot be understood: {detail}"),
+        file=file,
+        where=where,
+        detail=problem["msg"],
+    )
 
 
 def _keys_at(steps: list[str]) -> list[str]:
@@ -90,81 +140,6 @@ def _keys_at(steps: list[str]) -> list[str]:
             model = FieldRule
         model = _PARTS.get(step, model)
     return [info.alias or name for name, info in model.model_fields.items() if name != "name"]
-
-
-def _mistakes(mapping: Mapping) -> Iterator[KitError]:
-    known_fields = record_type("source").model_fields
-    for name in mapping.source.keys() - known_fields:
-        yield _unknown_field(mapping, "source", name, list(known_fields))
-    for table in mapping.table:
-        try:
-            kind = record_type(table.record)
-        except KeyError:
-            names = [kind.noun.name for kind in record_types()]
-            yield KitError(
-                "collect.mapping-unknown-record",
-                N_("In the mapping “{file}”: there is no record type “{record}”; use {known}"),
-                file=mapping.name,
-                record=table.record,
-                known=_nearest(table.record, names),
-            )
-            continue
-        yield from _mistakes_of_table(mapping, table, kind)
-
-
-def _mistakes_of_table(
-    mapping: Mapping, table: TableRule, kind: type[Record]
-) -> Iterator[KitError]:
-    named = [*table.fields, *([table.place.field] if table.place else [])]
-    for name in named:
-        if name not in kind.model_fields:
-            yield _unknown_field(mapping, table.record, name, list(kind.model_fields))
-    for name, rule in table.fields.items():
-        given = [rule.column is not None, bool(rule.join), rule.constant is not None]
-        if sum(given) != 1:
-            yield KitError(
-                "collect.mapping-one-origin",
-                N_(
-                    "In the mapping “{file}”, field “{field}”: give exactly one of column, join "
-                    "and constant"
-                ),
-                file=mapping.name,
-                field=name,
-            )
-        if rule.unit is not None and name in kind.model_fields:
-            known = units_of(kind.field(name).kind)
-            if rule.unit not in known:
-                yield _unknown_unit(mapping, name, rule.unit, sorted(known))
-
-
-def _unknown_field(mapping: Mapping, record: str, name: str, known: list[str]) -> KitError:
-    return KitError(
-        "collect.mapping-unknown-field",
-        N_("In the mapping “{file}”: the record “{record}” has no field “{field}”; use {known}"),
-        file=mapping.name,
-        record=record,
-        field=name,
-        known=_nearest(name, known),
-    )
-
-
-def _unknown_unit(mapping: Mapping, name: str, unit: str, known: list[str]) -> KitError:
-    if not known:
-        return KitError(
-            "collect.mapping-no-unit",
-            N_("In the mapping “{file}”: the field “{field}” takes no unit; leave out “{unit}”"),
-            file=mapping.name,
-            field=name,
-            unit=unit,
-        )
-    return KitError(
-        "collect.mapping-unknown-unit",
-        N_("In the mapping “{file}”, field “{field}”: there is no unit “{unit}”; use {known}"),
-        file=mapping.name,
-        field=name,
-        unit=unit,
-        known=", ".join(known),
-    )
 
 
 def _nearest(name: str, known: list[str]) -> str:

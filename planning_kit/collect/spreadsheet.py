@@ -17,7 +17,7 @@ from planning_kit.collect.template_cells import cell_of
 from planning_kit.collect.template_marks import KIT_MARK, RECORD_MARK, is_example_mark
 from planning_kit.errors import KitError
 from planning_kit.language import LANGUAGES, N_, Words
-from planning_kit.records import FieldSpec, Record, record_type, template_types
+from planning_kit.records import FieldSpec, Record, is_local, record_type, template_types
 from planning_kit.records.kinds import is_blank
 
 _DEEPEST_MACHINE_ROW = 20
@@ -26,7 +26,7 @@ Cells = tuple[Any, ...]
 
 @dataclass
 class _Layout:
-    """Where the fields of one sheet stand: column numbers (from 0) by field name."""
+    """Where the fields of one sheet stand, local questions too: columns (from 0) by name."""
 
     kind: type[Record]
     machine_row: int
@@ -86,11 +86,8 @@ def _layout(number: int, marker: int, cells: Cells, headings: dict[int, str]) ->
     if name not in known:
         return None
     kind = record_type(name)
-    fields = {
-        str(cell).strip(): at
-        for at, cell in enumerate(cells)
-        if at != marker and cell is not None and str(cell).strip() in kind.model_fields
-    }
+    named = {str(cell).strip(): at for at, cell in enumerate(cells) if at != marker and cell}
+    fields = {name: at for name, at in named.items() if name in kind.model_fields or is_local(name)}
     lacking = [spec for spec in kind.fields() if spec.required and spec.name not in fields]
     if lacking:
         raise _missing_columns(kind, lacking)
@@ -115,7 +112,7 @@ def _read_rows(
     name = layout.kind.noun.name
     target = collected.sources if name == "source" else collected.rows
     columns = {
-        field: layout.headings.get(at, str(layout.kind.field(field).label)).rstrip(" *")
+        field: (layout.headings.get(at) or _label(layout.kind, field)).rstrip(" *")
         for field, at in layout.fields.items()
     }
     mine = {layout.marker_column, *layout.fields.values()}
@@ -137,6 +134,10 @@ def _read_rows(
     _remark(layout, sheet, extra, row_notes, collected)
 
 
+def _label(kind: type[Record], field: str) -> str:
+    return field if is_local(field) else str(kind.field(field).label)
+
+
 _CHANGED_EXAMPLE = N_(
     "The row is marked as the example but says something of its own; to import it, clear the "
     "word in the first column"
@@ -148,7 +149,10 @@ def _is_shipped_example(kind: type[Record], values: dict[str, Any]) -> bool:
     return any(
         all(
             is_blank(value)
-            or str(value) == str(cell_of(kind.field(name), kind.field(name).example, language))
+            or (
+                not is_local(name)
+                and str(value) == str(cell_of(kind.field(name), kind.field(name).example, language))
+            )
             for name, value in values.items()
         )
         for language in LANGUAGES

@@ -1,4 +1,4 @@
-"""Opening an Excel file, with one clear sentence for everything that is not a sound one."""
+"""Opening an Excel file of the kit, with one clear sentence for what is not a sound one."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook.workbook import Workbook
 
+from planning_kit.collect import refusals
+from planning_kit.collect.office_file import take_apart
+from planning_kit.collect.ole_container import OLE_MARK
+from planning_kit.collect.safe_zip import ZIP_MARK, SafeZip
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 
-_ZIP = b"PK\x03\x04"
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 # Names inside the old container are in UTF-16.
 _ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
-_FORMULA = re.compile(rb"<f[ >]")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -35,6 +37,9 @@ _BROKEN = (
     IndexError,
     OSError,
     NotImplementedError,
+    RecursionError,
+    AssertionError,
+    OverflowError,
 )
 
 
@@ -42,13 +47,15 @@ _BROKEN = (
 def open_spreadsheet(data: bytes, file: str, *, formulas: bool = False) -> Iterator[Workbook]:
     """Open the bytes of an .xlsx or .xlsm file for reading, values or (``formulas``) formulas.
 
-    Cells are read lazily, so a fault deep in the file surfaces inside the ``with`` block;
-    it too becomes a ``KitError``: ``collect.encrypted``, ``collect.old-xls``,
-    ``collect.not-a-spreadsheet`` or ``collect.broken-file``.
+    The file is looked over first, and a plain copy of its sound parts is opened: macros,
+    pictures and tricks stay outside. Cells are read lazily, so a fault deep in the file
+    surfaces inside the ``with`` block. Raises ``KitError``: ``collect.encrypted``,
+    ``collect.old-xls``, ``collect.not-a-spreadsheet``, ``collect.broken-file``,
+    ``collect.unsafe-file``, ``collect.unpacks-too-big`` or ``collect.too-many-cells``.
     """
-    _refuse_other_files(data, file)
+    copy = _plain_copy(data, file)
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas)
+        book = load_workbook(io.BytesIO(copy), read_only=True, data_only=not formulas)
         try:
             yield book
         finally:
@@ -56,24 +63,20 @@ def open_spreadsheet(data: bytes, file: str, *, formulas: bool = False) -> Itera
     except KitError:
         raise
     except _BROKEN as error:
-        raise _broken(file) from error
+        raise refusals.broken(file) from error
 
 
 def has_formulas(data: bytes) -> bool:
     """Tell whether any sheet of a sound .xlsx file holds a formula."""
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
-        return any(_FORMULA.search(parts.read(name)) for name in sheets)
+    parts = SafeZip(data, "")
+    sheets = [name for name in parts.names if name.startswith("xl/worksheets/")]
+    return any(_FORMULA.search(parts.read(name)) for name in sheets)
 
 
-def _refuse_other_files(data: bytes, file: str) -> None:
-    if data.startswith(_OLD_OFFICE):
+def _plain_copy(data: bytes, file: str) -> bytes:
+    if data.startswith(OLE_MARK[:4]):
         if _ENCRYPTED_PART in data:
-            raise KitError(
-                "collect.encrypted",
-                N_("“{file}” is locked with a password; save it without one and try again"),
-                file=file,
-            )
+            raise refusals.encrypted(file)
         raise KitError(
             "collect.old-xls",
             N_(
@@ -82,27 +85,9 @@ def _refuse_other_files(data: bytes, file: str) -> None:
             ),
             file=file,
         )
-    if not data.startswith(_ZIP):
-        raise _not_a_spreadsheet(file)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            if "xl/workbook.xml" not in parts.namelist():
-                raise _not_a_spreadsheet(file)
-    except zipfile.BadZipFile as error:
-        raise _broken(file) from error
-
-
-def _not_a_spreadsheet(file: str) -> KitError:
-    return KitError(
-        "collect.not-a-spreadsheet",
-        N_("“{file}” is not an Excel file (.xlsx), whatever its name says; choose the right file"),
-        file=file,
-    )
-
-
-def _broken(file: str) -> KitError:
-    return KitError(
-        "collect.broken-file",
-        N_("“{file}” is damaged or was not copied whole; copy it again, or open and save it"),
-        file=file,
-    )
+    if not data.startswith(ZIP_MARK):
+        raise refusals.not_a_spreadsheet(file)
+    office = take_apart(SafeZip(data, file))
+    if office.kind != "xlsx":
+        raise refusals.not_a_spreadsheet(file)
+    return office.data

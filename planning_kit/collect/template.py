@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from planning_kit.collect.template_rules import AnswerLists, add_rules
 from planning_kit.collect.template_sheet import write_sheet
 from planning_kit.errors import KitError
 from planning_kit.language import LANGUAGES, N_, speaking
-from planning_kit.records import Record, template_types
+from planning_kit.records import LocalQuestion, Record, extended, template_types
 
 
 def write_template(
@@ -31,6 +31,7 @@ def write_template(
     language: str = "th",
     filled: Mapping[str, Any] | None = None,
     example: bool = True,
+    questions: Iterable[LocalQuestion] = (),
 ) -> Path:
     """Write the template as an .xlsx file and return its path.
 
@@ -43,6 +44,8 @@ def write_template(
         of field names to values as people write them.
     example:
         Whether each sheet shows its example row. It is never imported.
+    questions:
+        The area's own questions, each a further column of the sheet it is about.
 
     Raises ``KitError`` ``collect.cannot-write`` where the file cannot be written, and
     ``ValueError`` for an unknown language or record name.
@@ -50,7 +53,8 @@ def write_template(
     path = Path(path)
     if language not in LANGUAGES:
         raise ValueError(f"language must be one of {LANGUAGES}, not {language!r}")
-    kinds = template_types()
+    asked = tuple(questions)
+    kinds = tuple(extended(kind, asked) for kind in template_types())
     unknown = set(filled or {}) - {kind.noun.name for kind in kinds}
     if unknown:
         raise ValueError(f"no sheet for {', '.join(sorted(unknown))}")

@@ -11,6 +11,8 @@ from planning_kit.records.frames import to_frame
 from planning_kit.records.hazard import Hazard
 from planning_kit.records.household import Household
 from planning_kit.records.kinds import Kind
+from planning_kit.records.local_answers import carrying, local_answers
+from planning_kit.records.local_questions import LocalQuestion, extended, is_local
 from planning_kit.records.plan_area import PlanArea, PlanPeriod
 from planning_kit.records.privacy import Privacy
 from planning_kit.records.production import Production
@@ -31,6 +33,7 @@ __all__ = [
     "HouseholdAccount",
     "Kind",
     "Link",
+    "LocalQuestion",
     "NaturalResource",
     "Noun",
     "PlanArea",
@@ -42,7 +45,11 @@ __all__ = [
     "Severity",
     "Source",
     "Village",
+    "carrying",
+    "extended",
     "field",
+    "is_local",
+    "local_answers",
     "record_type",
     "record_types",
     "template_types",

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationInfo, field_validator
 
 from planning_kit.language import Words
 from planning_kit.records.field import FieldSpec, spec_of
@@ -68,6 +68,8 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
     noun: ClassVar[Noun]
+    # Answers to an area's own questions that this type has no field for; never lost on saving.
+    _carried: dict[str, Any] = PrivateAttr(default_factory=dict)
 
     @field_validator("*", mode="before")
     @classmethod
@@ -95,7 +97,9 @@ class Record(BaseModel):
 
     def with_changes(self, **changes: object) -> Self:
         """Return a copy with some fields changed, checked like a new record."""
-        return type(self).model_validate({**self.model_dump(), **changes})
+        changed = type(self).model_validate({**self.model_dump(), **changes})
+        changed._carried = dict(self._carried)
+        return changed
 
 
 @cache

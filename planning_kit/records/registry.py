@@ -11,6 +11,7 @@ from planning_kit.records.environment import NaturalResource
 from planning_kit.records.evidence import Source
 from planning_kit.records.hazard import Hazard
 from planning_kit.records.household import Household
+from planning_kit.records.local_questions import LocalQuestion
 from planning_kit.records.plan_area import PlanArea, PlanPeriod
 from planning_kit.records.production import Production
 from planning_kit.records.record import Record
@@ -31,6 +32,7 @@ _TYPES: tuple[type[Record], ...] = (
     Capital,
     CropBudget,
     ReferenceFigure,
+    LocalQuestion,
 )
 
 

@@ -3,6 +3,7 @@
 from planning_kit.store.identity import record_uuid
 from planning_kit.store.import_papers import KeptImport
 from planning_kit.store.revision import (
+    Correction,
     ImportBatch,
     KeptFinding,
     PlanAreaCounts,
@@ -17,6 +18,7 @@ from planning_kit.store.writing import TOO_LONG
 
 __all__ = [
     "TOO_LONG",
+    "Correction",
     "ImportBatch",
     "KeptFinding",
     "KeptImport",

@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from planning_kit.store.json_values import from_json
-from planning_kit.store.revision import KeptFinding, RefusedRow
-from planning_kit.store.tables import FINDING, IMPORT_AREA, IMPORT_BATCH, REFUSED_ROW
+from planning_kit.store.revision import Correction, KeptFinding, RefusedRow
+from planning_kit.store.tables import CORRECTION, FINDING, IMPORT_AREA, IMPORT_BATCH, REFUSED_ROW
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,9 @@ def findings(
             field=row["field"],
             value=row["value"],
             plan_area_id=row["area_id"],
+            # Papers of older kits do not state these.
+            record_type=row["record_type"] or "",
+            part=row["part"] or 0,
         )
         for row in connection.execute(query).mappings()
     ]
@@ -86,7 +89,35 @@ def refused(connection: Connection, import_id: UUID) -> list[RefusedRow]:
     query = select(REFUSED_ROW).where(REFUSED_ROW.c.import_id == import_id)
     return [
         RefusedRow(
-            row["record_type"], row["from_sheet"], row["from_row"], row["values"], row["area_id"]
+            record_type=row["record_type"],
+            sheet=row["from_sheet"],
+            row=row["from_row"],
+            values=row["values"],
+            plan_area_id=row["area_id"],
+            part=row["part"] or 0,
+            origin=row["origin"] or {},
         )
         for row in connection.execute(query.order_by(REFUSED_ROW.c.id)).mappings()
+    ]
+
+
+def corrections(connection: Connection, plan_area_id: str | None) -> list[Correction]:
+    """Return the rows that came in mended, oldest first."""
+    query = select(CORRECTION).order_by(CORRECTION.c.id)
+    if plan_area_id is not None:
+        query = query.where(CORRECTION.c.area_id == plan_area_id)
+    return [
+        Correction(
+            record_type=row["record_type"],
+            record_id=row["record_id"],
+            plan_area_id=row["area_id"],
+            fingerprint=row["of_fingerprint"],
+            file_name=row["of_file"],
+            sheet=row["of_sheet"],
+            row=row["of_row"],
+            part=row["of_part"],
+            own_id=row["of_own_id"],
+            import_id=row["import_id"],
+        )
+        for row in connection.execute(query).mappings()
     ]

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, select
 
-from planning_kit.records import record_type, to_frame
+from planning_kit.records import Record, to_frame
 from planning_kit.store.revision import Revision, Stored
 from planning_kit.store.rows import standing, to_revision, to_stored
-from planning_kit.store.tables import heads, table_of
+from planning_kit.store.tables import LOCAL_ANSWERS, heads, table_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,19 +23,23 @@ def latest(connection: Connection, name: str, plan_area_id: str | None) -> list[
     return to_stored(name, _head_rows(connection, table_of(name), plan_area_id))
 
 
-def frame(connection: Connection, name: str, plan_area_id: str | None) -> pd.DataFrame:
+def frame(connection: Connection, kind: type[Record], plan_area_id: str | None) -> pd.DataFrame:
     """Return the standing records of a type as a frame, without making record objects."""
-    kind = record_type(name)
-    fields = [spec.name for spec in kind.fields()]
+    table = table_of(kind.noun.name)
+    fields = [spec.name for spec in kind.fields() if spec.name in table.c]
+    heads_found = standing(_head_rows(connection, table, plan_area_id))
+    answers = [row.get(LOCAL_ANSWERS) or {} for row, _ in heads_found]
+    codes = sorted({code for found in answers for code in found})
     rows = [
         {
             **{field: row[field] for field in fields},
+            **{code: _answer(found.get(code)) for code in codes},
             "plan_area": row["area_id"],
             "row_state": row["row_state"],
             "record_id": str(row["record_id"]),
             "import_id": None if row["import_id"] is None else str(row["import_id"]),
         }
-        for row, _ in standing(_head_rows(connection, table_of(name), plan_area_id))
+        for (row, _), found in zip(heads_found, answers, strict=True)
     ]
     data = to_frame(kind, rows)
     for column in ("plan_area", "row_state", "record_id", "import_id"):
@@ -43,6 +47,10 @@ def frame(connection: Connection, name: str, plan_area_id: str | None) -> pd.Dat
             data[column] = data.get(column, default=None)
             data[column] = data[column].astype("object")
     return data
+
+
+def _answer(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def erased(connection: Connection, name: str, plan_area_id: str) -> set[UUID]:

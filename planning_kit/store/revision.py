@@ -89,18 +89,48 @@ class ImportBatch:
 
 @dataclass(frozen=True)
 class RefusedRow:
-    """A row that was not taken, kept as it was written so that it can be mended."""
+    """A row that was not taken, kept as it was written so that it can be mended.
+
+    ``part`` counts the records of one type that its row of the file gives. ``origin`` says
+    where the row first came from, where that is told apart from sheet and row of this file.
+    """
 
     record_type: str
     sheet: str
     row: int
     values: Mapping[str, object]
     plan_area_id: str = ""
+    part: int = 0
+    origin: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A row that was sent back to people and came in again, mended.
+
+    ``fingerprint`` to ``own_id`` are the place in the file that held the row first, and the
+    id that the row had there. Read back,
+    ``import_id`` is the import that brought the mended row.
+    """
+
+    record_type: str
+    record_id: UUID
+    plan_area_id: str
+    fingerprint: str
+    file_name: str
+    sheet: str
+    row: int
+    part: int = 0
+    own_id: str | None = None
+    import_id: UUID | None = None
 
 
 @dataclass(frozen=True)
 class KeptFinding:
-    """A finding beside the rows of its import; it says itself as a fresh one does."""
+    """A finding beside the rows of its import; it says itself as a fresh one does.
+
+    ``record_type`` and ``part`` tell apart the records that one row of a file gives.
+    """
 
     level: str
     code: str
@@ -112,6 +142,8 @@ class KeptFinding:
     field: str = ""
     value: str = ""
     plan_area_id: str = ""
+    record_type: str = ""
+    part: int = 0
 
     def say(self, language: str | None = None) -> str:
         """Return the sentence in ``language`` or the one in use."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
@@ -11,9 +12,10 @@ from uuid import UUID
 from sqlalchemy import RowMapping
 from sqlalchemy.dialects import sqlite
 
-from planning_kit.records import Kind, Record, record_type
+from planning_kit.records import Kind, Record, carrying, local_answers, record_type
 from planning_kit.store.columns import MOST_DIGITS, STEP, column_type, tidy
 from planning_kit.store.revision import Revision, Stored
+from planning_kit.store.tables import LOCAL_ANSWERS
 
 _DIALECT = sqlite.dialect()
 _EXACT = (Kind.MONEY, Kind.LAND)
@@ -37,7 +39,10 @@ def to_row(revision: Revision) -> dict[str, Any]:
         "from_row": revision.row,
         "is_deleted": revision.record is None,
     }
-    for spec in record_type(revision.record_type).fields():
+    kind = record_type(revision.record_type)
+    if kind.noun.in_template:
+        row[LOCAL_ANSWERS] = (local_answers(revision.record) or None) if revision.record else None
+    for spec in kind.fields():
         row[spec.name] = None if revision.record is None else getattr(revision.record, spec.name)
     return row
 
@@ -76,7 +81,9 @@ def _to_record(kind: type[Record], row: RowMapping) -> Record:
             values[spec.name] = tuple(known.get(item, item) for item in value)
         else:
             values[spec.name] = known.get(value, value)
-    return kind.model_construct(**values)
+    record = kind.model_construct(**values)
+    answers = row.get(LOCAL_ANSWERS)
+    return carrying(record, answers) if answers else record
 
 
 @cache
@@ -115,10 +122,13 @@ def content_of(record: Record) -> tuple[Any, ...]:
 
     A number beyond the places a column keeps does not make a record differ from its copy.
     """
-    return tuple(
+    kept = [
         bind(getattr(record, name), _DIALECT) if bind else getattr(record, name)
-        for name, bind in _binders(type(record))
-    )
+        for name, bind in _binders(record_type(record.noun.name))
+    ]
+    answers = local_answers(record)
+    # Named in an order of their own, so that the order of asking makes no difference.
+    return (*kept, json.dumps(answers, sort_keys=True)) if answers else tuple(kept)
 
 
 @cache

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine
 
 from planning_kit.errors import KitError
 from planning_kit.language import N_
-from planning_kit.records import record_types
+from planning_kit.records import Record, record_type, record_types
 from planning_kit.store import import_papers, migrate, reading
 from planning_kit.store.engine import (
     file_of,
@@ -27,7 +27,14 @@ from planning_kit.store.engine import (
     writing,
 )
 from planning_kit.store.import_papers import KeptImport
-from planning_kit.store.revision import ImportBatch, KeptFinding, RefusedRow, Revision, Stored
+from planning_kit.store.revision import (
+    Correction,
+    ImportBatch,
+    KeptFinding,
+    RefusedRow,
+    Revision,
+    Stored,
+)
 from planning_kit.store.rows import to_revision
 from planning_kit.store.trouble import in_one_sentence
 from planning_kit.store.writing import current_heads, write_all
@@ -146,6 +153,7 @@ class Store:
         import_batch: ImportBatch | None = None,
         refused: Sequence[RefusedRow] = (),
         findings: Sequence[KeptFinding] = (),
+        corrections: Sequence[Correction] = (),
     ) -> None:
         """Save everything in one transaction, or nothing.
 
@@ -156,21 +164,23 @@ class Store:
         listed = list(revisions)
         with in_one_sentence(self.name), writing(self._engine) as connection:
             migrate.lock_for_writing(connection)
-            write_all(connection, listed, import_batch, refused, findings)
+            write_all(connection, listed, import_batch, refused, findings, corrections)
 
     def latest(self, name: str, plan_area_id: str | None = None) -> list[Stored]:
         """Return the latest version of every record of a type, in file order; none erased."""
         with self._reading() as connection:
             return reading.latest(connection, name, plan_area_id)
 
-    def frame(self, name: str, plan_area_id: str | None = None) -> pd.DataFrame:
+    def frame(self, kind: type[Record] | str, plan_area_id: str | None = None) -> pd.DataFrame:
         """Return the latest records as ``records.to_frame`` does, one row each.
 
         Adds ``row_state`` (accepted or flagged), ``record_id`` and ``import_id`` as text,
-        and ``plan_area`` (the id of the plan area).
+        and ``plan_area`` (the id of the plan area). Answers to local questions follow as
+        they are kept, one column each; with an ``extended`` type as its fields say.
         """
         with self._reading() as connection:
-            return reading.frame(connection, name, plan_area_id)
+            found = record_type(kind) if isinstance(kind, str) else kind
+            return reading.frame(connection, found, plan_area_id)
 
     def heads(self, name: str, ids: Iterable[UUID]) -> dict[UUID, list[Revision]]:
         """Return the heads of the records with these ids, tombstones included.
@@ -231,3 +241,8 @@ class Store:
         """Return the rows that an import did not take, as they were written."""
         with self._reading() as connection:
             return import_papers.refused(connection, import_id)
+
+    def corrections(self, plan_area_id: str | None = None) -> list[Correction]:
+        """Return the rows that were sent back and came in mended, oldest first."""
+        with self._reading() as connection:
+            return import_papers.corrections(connection, plan_area_id)

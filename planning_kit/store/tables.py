@@ -69,6 +69,24 @@ REFUSED_ROW = Table(
     Column("from_sheet", Text, nullable=False),
     Column("from_row", Integer, nullable=False),
     Column("values", JSON, nullable=False),
+    # Which of several records of one row it is, and where the row first came from.
+    Column("part", Integer),
+    Column("origin", JSON),
+)
+CORRECTION = Table(
+    "correction",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("import_id", ForeignKey(_IMPORT_ID), nullable=False, index=True),
+    Column("area_id", Text, nullable=False, index=True),
+    Column("record_type", Text, nullable=False),
+    Column("record_id", Uuid, nullable=False, index=True),
+    Column("of_fingerprint", Text, nullable=False, index=True),
+    Column("of_file", Text, nullable=False),
+    Column("of_sheet", Text, nullable=False),
+    Column("of_row", Integer, nullable=False),
+    Column("of_part", Integer, nullable=False),
+    Column("of_own_id", Text),
 )
 FINDING = Table(
     "finding",
@@ -85,6 +103,8 @@ FINDING = Table(
     Column("column_heading", Text, nullable=False),
     Column("field", Text, nullable=False),
     Column("value", Text, nullable=False),
+    Column("record_type", Text),
+    Column("part", Integer),
 )
 
 
@@ -106,6 +126,13 @@ def _revision_columns() -> list[Column[object]]:
 
 
 REVISION_COLUMNS = tuple(column.name for column in _revision_columns())
+LOCAL_ANSWERS = "local_answers"
+"""Answers to an area's own questions: ``{"x_goats": 3}``.
+
+They stand in the row of the revision they belong to, so that who, when, why, merging and
+erasure are those of the record, and ``local_answers ->> 'x_goats'`` asks for one in SQLite
+and PostgreSQL alike.
+"""
 
 
 def record_table(kind: type[Record], metadata: MetaData) -> Table:
@@ -114,10 +141,12 @@ def record_table(kind: type[Record], metadata: MetaData) -> Table:
     Fields may be empty in the table, because a tombstone holds none. Raises ``ValueError``
     where a field has the name of a revision column.
     """
-    clashing = {spec.name for spec in kind.fields()} & set(REVISION_COLUMNS)
+    clashing = {spec.name for spec in kind.fields()} & {*REVISION_COLUMNS, LOCAL_ANSWERS}
     if clashing:
         raise ValueError(f"{kind.noun.name}: field names kept for revisions: {sorted(clashing)}")
     fields = [Column(spec.name, column_type(spec)) for spec in kind.fields()]
+    if kind.noun.in_template:
+        fields.append(Column(LOCAL_ANSWERS, JSON(none_as_null=True)))
     return Table(kind.noun.name, metadata, *_revision_columns(), *fields)
 
 

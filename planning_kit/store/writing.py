@@ -12,9 +12,10 @@ from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.records import record_type
 from planning_kit.store.json_values import to_json
-from planning_kit.store.revision import ImportBatch, KeptFinding, RefusedRow, Revision
+from planning_kit.store.revision import Correction, ImportBatch, KeptFinding, RefusedRow, Revision
 from planning_kit.store.rows import to_row, too_long
 from planning_kit.store.tables import (
+    CORRECTION,
     FINDING,
     IMPORT_AREA,
     IMPORT_BATCH,
@@ -33,6 +34,7 @@ def write_all(
     batch: ImportBatch | None,
     refused: Sequence[RefusedRow],
     findings: Sequence[KeptFinding],
+    corrections: Sequence[Correction] = (),
 ) -> None:
     """Write everything through a connection that holds the write lock.
 
@@ -45,6 +47,8 @@ def write_all(
         _refuse_conflicts(connection, name, of_type)
     if batch is not None:
         _write_batch(connection, batch, refused, findings)
+        told = (_correction(batch.import_id, one) for one in corrections)
+        _insert(connection, CORRECTION, told)
     for name, of_type in by_type.items():
         _insert(connection, table_of(name), map(to_row, of_type))
 
@@ -124,6 +128,23 @@ def _refused(import_id: UUID, row: RefusedRow) -> dict[str, Any]:
         "from_sheet": row.sheet,
         "from_row": row.row,
         "values": to_json(row.values),
+        "part": row.part,
+        "origin": dict(row.origin),
+    }
+
+
+def _correction(import_id: UUID, one: Correction) -> dict[str, Any]:
+    return {
+        "import_id": import_id,
+        "area_id": one.plan_area_id,
+        "record_type": one.record_type,
+        "record_id": one.record_id,
+        "of_fingerprint": one.fingerprint,
+        "of_file": one.file_name,
+        "of_sheet": one.sheet,
+        "of_row": one.row,
+        "of_part": one.part,
+        "of_own_id": one.own_id,
     }
 
 
@@ -140,6 +161,8 @@ def _finding(import_id: UUID, found: KeptFinding) -> dict[str, Any]:
         "column_heading": found.column,
         "field": found.field,
         "value": found.value,
+        "record_type": found.record_type,
+        "part": found.part,
     }
 
 

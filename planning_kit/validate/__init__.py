@@ -2,7 +2,18 @@
 
 from planning_kit.validate.check import check
 from planning_kit.validate.checked import Checked, CheckedRow, State
+from planning_kit.validate.facts import LOOKED_BACK_AT, Held
 from planning_kit.validate.finding import Finding, Level
 from planning_kit.validate.scope import AreaScope
 
-__all__ = ["AreaScope", "Checked", "CheckedRow", "Finding", "Level", "State", "check"]
+__all__ = [
+    "LOOKED_BACK_AT",
+    "AreaScope",
+    "Checked",
+    "CheckedRow",
+    "Finding",
+    "Held",
+    "Level",
+    "State",
+    "check",
+]

@@ -9,17 +9,23 @@ from planning_kit.records import record_types
 from planning_kit.validate import coordinates
 from planning_kit.validate.belonging import place_row
 from planning_kit.validate.checked import Checked, CheckedRow
+from planning_kit.validate.contradictions import contradictions
 from planning_kit.validate.duplicates import mark_duplicates
+from planning_kit.validate.facts import Facts, Held, in_file_order
 from planning_kit.validate.finding import Finding, Level, at_place
 from planning_kit.validate.incoming import CollectedIn
 from planning_kit.validate.links import Register, follow_links
 from planning_kit.validate.plausible import broken_checks, odd_values
 from planning_kit.validate.scope import AreaScope
+from planning_kit.validate.together import judged_together
 from planning_kit.validate.values import read_row
 
 
 def check(
-    collected: CollectedIn, area: AreaScope, known: Mapping[str, set[str]] | None = None
+    collected: CollectedIn,
+    area: AreaScope,
+    known: Mapping[str, set[str]] | None = None,
+    held: Held | None = None,
 ) -> Checked:
     """Judge every row of a file; repair nothing, drop nothing.
 
@@ -32,6 +38,12 @@ def check(
     known:
         Codes already kept for it, by record name: ``{"household": {"03-012", …}}``.
         Used for ``source``, ``village`` and ``household``.
+    held:
+        Records already kept for it, by record name (``LOOKED_BACK_AT`` says which are
+        asked for). With them a new file is compared with what earlier ones said; without,
+        with itself alone.
+
+    What is found does not depend on the order in which the rows come.
     """
     register = Register(known or {})
     sources = [read_row(raw) for raw in collected.sources]
@@ -41,7 +53,10 @@ def check(
     for name in _in_order_of_links():
         same = [row for row in rows if row.raw.record == name]
         _judge(same, area, register, foreign=collected.is_foreign)
-    return Checked(rows, sources, _remarks(collected))
+    checked = Checked(rows, sources, _remarks(collected))
+    for row, finding in judged_together(Facts([*sources, *rows], held), collected.is_foreign):
+        (checked.remarks if row is None else row.findings).append(finding)
+    return checked
 
 
 def _in_order_of_links() -> list[str]:
@@ -49,7 +64,7 @@ def _in_order_of_links() -> list[str]:
 
 
 def _judge(rows: list[CheckedRow], area: AreaScope, register: Register, *, foreign: bool) -> None:
-    readable = [row for row in rows if row.record is not None]
+    readable = sorted((row for row in rows if row.record is not None), key=in_file_order)
     for row in readable:
         place_row(row, area, others_expected=foreign)
         follow_links(row, register)
@@ -67,7 +82,8 @@ def _oddities(row: CheckedRow, far: Mapping[int, Finding]) -> Iterable[Finding]:
     # One sentence about a point says more than two about its halves.
     skip = coordinates.FIELDS if coordinates.point_of(row.record) else ()
     odd = odd_values(row.raw, row.record, skip)
-    return [*odd, *broken_checks(row.raw, row.record), *([point] if point else [])]
+    broken = [*broken_checks(row.raw, row.record), *contradictions(row)]
+    return [*odd, *broken, *([point] if point else [])]
 
 
 def _remarks(collected: CollectedIn) -> list[Finding]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from planning_kit.errors import KitError
+from planning_kit.records import Record
 
 
 class PlaceIn(Protocol):
@@ -45,6 +46,10 @@ class RowIn(Protocol):
     @property
     def natural_id(self) -> str | None:
         """The row's own id in its source."""
+
+    @property
+    def kind(self) -> type[Record] | None:
+        """The record type where an area's own questions widen it."""
 
     @property
     def troubles(self) -> dict[str, KitError]:

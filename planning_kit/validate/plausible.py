@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from planning_kit import thai
 from planning_kit.language import N_, Words
-from planning_kit.records import FieldSpec, Kind, Record, Severity
+from planning_kit.records import Check, FieldSpec, Kind, Record, Severity
 from planning_kit.validate.finding import Finding, Level, in_row
 from planning_kit.validate.incoming import RowIn
 
@@ -54,12 +54,17 @@ def _amount(spec: FieldSpec, value: Decimal) -> object:
 
 
 def broken_checks(raw: RowIn, record: Record) -> list[Finding]:
-    """Return a finding for every rule of the record type that the row breaks.
+    """Return a finding for every rule that the record type declares and the row breaks."""
+    return broken(raw, record, record.noun.checks)
+
+
+def broken(raw: RowIn, record: Record, checks: Iterable[Check]) -> list[Finding]:
+    """Return a finding for each of ``checks`` that the row breaks.
 
     It points at the first stated field of the rule, and is as grave as the rule says.
     """
     findings = []
-    for check in record.noun.checks:
+    for check in checks:
         if check.holds(record):
             continue
         named = next((n for n in check.fields if getattr(record, n) is not None), check.fields[0])

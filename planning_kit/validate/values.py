@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from planning_kit.errors import KitError
-from planning_kit.records import FieldSpec, Record, record_type
+from planning_kit.records import FieldSpec, Record, is_local, record_type
 from planning_kit.validate.checked import CheckedRow
 from planning_kit.validate.finding import UNREADABLE, Finding, Level, from_error, in_row
 from planning_kit.validate.incoming import RowIn
@@ -18,16 +18,25 @@ def read_row(raw: RowIn) -> CheckedRow:
 
     Raises ``KeyError`` for a record type that does not exist.
     """
-    kind = record_type(raw.record)
+    kind = raw.kind or record_type(raw.record)
     findings = [
         from_error(raw, kind.field(name), trouble) for name, trouble in raw.troubles.items()
     ]
     try:
-        record = kind.model_validate(raw.values)
+        record = kind.model_validate(_asked(raw, kind))
     except ValidationError as error:
         findings += _explained(raw, kind, error)
         return CheckedRow(raw, None, findings)
     return CheckedRow(raw, None if findings else record, findings)
+
+
+def _asked(raw: RowIn, kind: type[Record]) -> dict[str, Any]:
+    """Return the values without answers to local questions that this area does not ask."""
+    return {
+        name: value
+        for name, value in raw.values.items()
+        if name in kind.model_fields or not is_local(name)
+    }
 
 
 def _explained(raw: RowIn, kind: type[Record], error: ValidationError) -> list[Finding]:

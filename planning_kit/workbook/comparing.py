@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from planning_kit.language import N_
-from planning_kit.records import Record
-from planning_kit.store import Revision, Store, Stored, content_of, record_uuid
+from planning_kit.records import Record, carrying, local_answers
+from planning_kit.store import Revision, Store, content_of, record_uuid
 from planning_kit.validate import CheckedRow
-from planning_kit.workbook.routing import Routes, refuse
+from planning_kit.workbook.provenance import Provenance
+from planning_kit.workbook.routing import Routes, flag, refuse
+from planning_kit.workbook.shelf import Shelf
 
 _ERASED = N_(
     "This record was erased at somebody’s request and is not taken in again; leave its row out "
     "of the file"
 )
+_OTHER_KEY = N_(
+    "This row was kept as {key} before, and that record still stands; if it was a mistake, ask for "
+    "it to be taken out"
+)
 WHY = "import"
+WHY_MENDED = "mended"
 
 
 @dataclass(frozen=True)
 class Origin:
-    """The file that rows come from and the import that brings them."""
+    """Where the rows of a file come from, and the import that brings them."""
 
-    fingerprint: str
+    provenance: Provenance
     import_id: UUID
     who: str
 
@@ -37,16 +43,6 @@ class Change:
     plan_area_id: str
     kind: str
     revision: Revision | None = None
-
-
-@dataclass
-class _Shelf:
-    """What the store holds of one record type in one plan area."""
-
-    standing: dict[UUID, Stored]
-    erased: set[UUID]
-    said_before: dict[UUID, list[tuple[object, ...]]]
-    unclaimed: Counter[tuple[object, ...]] = field(default_factory=Counter)
 
 
 def compare(store: Store, routes: Routes, origin: Origin) -> list[Change]:
@@ -63,51 +59,40 @@ def compare(store: Store, routes: Routes, origin: Origin) -> list[Change]:
             by_shelf.setdefault((plan_area_id, row.raw.record), []).append(row)
     changes: list[Change] = []
     for (plan_area_id, name), rows in by_shelf.items():
-        shelf = _shelf(store, name, plan_area_id, origin.fingerprint)
+        shelf = Shelf.look(store, name, plan_area_id, origin.provenance.fingerprint)
         changes += _compare_shelf(rows, plan_area_id, shelf, origin)
     return changes
 
 
-def _shelf(store: Store, name: str, plan_area_id: str, fingerprint: str) -> _Shelf:
-    standing = {stored.record_id: stored for stored in store.latest(name, plan_area_id)}
-    imports = [batch.import_id for batch in store.imports(plan_area_id, fingerprint)]
-    said: dict[UUID, list[tuple[object, ...]]] = {}
-    for revision in store.imported_by(name, imports, plan_area_id):
-        if revision.record is not None:
-            said.setdefault(revision.record_id, []).append(content_of(revision.record))
-    return _Shelf(standing, store.erased(name, plan_area_id), said)
-
-
 def _compare_shelf(
-    rows: list[CheckedRow], plan_area_id: str, shelf: _Shelf, origin: Origin
+    rows: list[CheckedRow], plan_area_id: str, shelf: Shelf, origin: Origin
 ) -> list[Change]:
-    ids = _ids(rows, plan_area_id, origin.fingerprint)
-    named = set(ids)
-    shelf.unclaimed = Counter(
-        content_of(stored.record)
-        for key, stored in shelf.standing.items()
-        if key not in named and stored.record.natural_key() is None
-    )
+    ids = _ids(rows, plan_area_id, origin.provenance)
+    shelf.set_apart(ids)
     changes = []
     for row, key in zip(rows, ids, strict=True):
         if key in shelf.erased:
             refuse(row, "workbook.erased", _ERASED)
             continue
-        change = _judge(row, key, plan_area_id, shelf, origin)
-        changes.append(change)
+        changes.append(_judge(row, key, plan_area_id, shelf, origin))
+    named = set(ids)
+    for change in changes:
+        _flag_other_key(change, named, shelf, origin.provenance)
     return changes
 
 
-def _judge(row: CheckedRow, key: UUID, plan_area_id: str, shelf: _Shelf, origin: Origin) -> Change:
-    record = _record(row)
-    content = content_of(record)
+def _judge(row: CheckedRow, key: UUID, plan_area_id: str, shelf: Shelf, origin: Origin) -> Change:
     there = shelf.standing.get(key)
+    # A file that does not ask a local question takes no answer to it away.
+    record = carrying(_record(row), local_answers(there.record) if there else {})
+    content = content_of(record)
+    is_carried = origin.provenance.is_carried(row)
     is_known = row.same_as is not None or content in shelf.said_before.get(key, [])
     if there is not None:
         is_known = is_known or content_of(there.record) == content
-    elif shelf.unclaimed[content] > 0:
-        shelf.unclaimed[content] -= 1
-        is_known = True
+    else:
+        came_from = origin.provenance.origin(row).fingerprint if is_carried else None
+        is_known = is_known or shelf.claim(content, came_from)
     if is_known:
         return Change(row, plan_area_id, "unchanged")
     revision = Revision(
@@ -116,7 +101,7 @@ def _judge(row: CheckedRow, key: UUID, plan_area_id: str, shelf: _Shelf, origin:
         plan_area_id=plan_area_id,
         record=record,
         who=origin.who,
-        why=WHY,
+        why=WHY_MENDED if is_carried else WHY,
         state=str(row.state),
         parent_id=there.revision.revision_id if there else None,
         import_id=origin.import_id,
@@ -126,21 +111,32 @@ def _judge(row: CheckedRow, key: UUID, plan_area_id: str, shelf: _Shelf, origin:
     return Change(row, plan_area_id, "changed" if there else "new", revision)
 
 
-def _ids(rows: Iterable[CheckedRow], plan_area_id: str, fingerprint: str) -> list[UUID]:
-    """Return the id of each row: by natural key, by the row's own id in its source, by place."""
-    times: Counter[tuple[object, ...]] = Counter()
+def _flag_other_key(change: Change, named: set[UUID], shelf: Shelf, provenance: Provenance) -> None:
+    """Flag a mended row that now names another thing: what it was kept as before still stands."""
+    row = change.row
+    if change.revision is None or not provenance.is_carried(row):
+        return
+    other = shelf.other_record_at(provenance.origin(row), change.revision.record_id)
+    if other is None or other in named:
+        return
+    key = shelf.standing[other].record.natural_key() or ()
+    said = " · ".join(str(part) for part in key if part is not None)
+    flag(row, "workbook.other-key", _OTHER_KEY, key=said)
+    change.revision = replace(change.revision, state=str(row.state))
+
+
+def _ids(rows: Iterable[CheckedRow], plan_area_id: str, provenance: Provenance) -> list[UUID]:
+    """Return the id of each row: by natural key, by the row's own id in its source, by place.
+
+    Own id and place are those in the file that held the row first, so that a row that was
+    sent back and mended is the same one.
+    """
     ids = []
     for row in rows:
         record = _record(row)
         key = record.natural_key()
-        if key is None and row.raw.natural_id is not None:
-            source = getattr(record, "source_code", None)
-            own: tuple[object, ...] = ("id", source, row.raw.natural_id)
-            # An id that stands twice in a file is no id: each row keeps a record of its own.
-            key = (*own, times[own]) if times[own] else own
-            times[own] += 1
         if key is None:
-            key = (fingerprint, row.raw.place.sheet, row.raw.place.row)
+            key = provenance.origin(row).key(getattr(record, "source_code", None))
         ids.append(record_uuid(plan_area_id, row.raw.record, key))
     return ids
 

@@ -13,6 +13,7 @@ from planning_kit import thai
 from planning_kit.language import N_, _, current_language, speaking
 from planning_kit.records import PlanArea, record_type
 from planning_kit.validate import Finding, Level
+from planning_kit.workbook.mending import MendingRows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +40,9 @@ class ImportReport:
 
     ``counts``: record name → each of ``KEYS`` → rows. ``import_id`` is ``None`` where
     nothing was saved: in a trial, because this file was imported before (``before``), or
-    because a refused row held it back (``held_back``).
+    because a refused row held it back (``held_back``). ``mended``: how many rows that were sent
+    back came in mended, by the name of the file that held them first. ``to_mend`` writes the
+    rows that go back to people.
     """
 
     file_name: str
@@ -53,6 +56,8 @@ class ImportReport:
     import_id: UUID | None = None
     before: dt.datetime | None = None
     held_back: bool = False
+    mended: dict[str, int] = field(default_factory=dict)
+    to_mend: MendingRows = field(default_factory=MendingRows, repr=False)
 
     @property
     def all_accepted(self) -> bool:
@@ -112,6 +117,8 @@ class ImportReport:
             if self.dry_run or self.held_back:
                 said = N_("Workbooks would be made for {n} tambons: {names}")
             yield _(said, n=len(self.made), names=names)
+        for name, number in self.mended.items():
+            yield _("Rows of “{file}” that came in mended: {n}", file=name, n=number)
         for message_id, values in self.notices:
             yield _(message_id, **values)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 from planning_kit import validate
-from planning_kit.collect import Collected, Mapping, load_mapping, read_mapped, read_workbook
+from planning_kit.collect import Collected, Mapping
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _
 from planning_kit.records import PlanArea
@@ -16,19 +17,26 @@ from planning_kit.validate import Checked
 from planning_kit.workbook.comparing import WHY, Change, Origin, compare
 from planning_kit.workbook.counting import count, counts_by_area, left_out_rows
 from planning_kit.workbook.create import first_revision, period_of
+from planning_kit.workbook.file_reading import read_file
+from planning_kit.workbook.import_notices import (
+    mended_from,
+    note_mended_since,
+    of_files_not_taken,
+    of_shared_villages,
+)
 from planning_kit.workbook.import_report import ImportReport
-from planning_kit.workbook.keeping import kept_findings, refused_rows
+from planning_kit.workbook.keeping import corrections, kept_findings, refused_rows
+from planning_kit.workbook.local_columns import with_questions
 from planning_kit.workbook.location import opened
-from planning_kit.workbook.plan_areas import id_of, overlap_notices, plan_areas
+from planning_kit.workbook.mending import rows_to_mend
+from planning_kit.workbook.plan_areas import Notice, id_of, overlap_notices, plan_areas
 from planning_kit.workbook.routing import route
-from planning_kit.workbook.target import Target, find_target, homes, known_codes
+from planning_kit.workbook.target import Target, find_target, held_records, homes, known_codes
 
 Progress = Callable[[str, int, int], None]
 _STEPS = (N_("Reading the file"), N_("Checking the rows"), N_("Comparing"), N_("Saving"))
-_NEEDS_MAPPING = N_(
-    "“{file}” is not the kit’s own template; say with --mapping which of its columns mean what"
-)
-_TABLES = (".csv", ".json", ".tsv", ".txt")
+# How often to compare anew where others save at the same time.
+_TURNS = 3
 
 
 def import_file(
@@ -61,63 +69,92 @@ def import_file(
         Called with what is being done, how many steps are done, and how many there are.
 
     Nothing is dropped: every row is counted as accepted, flagged, refused, elsewhere or
-    left out. A file imported twice adds nothing. Raises ``KitError`` for a file that cannot
+    left out. A file imported twice adds nothing, and the rows of a file that was sent back to
+    be mended (``report.to_mend``) find their place again. Raises ``KitError`` for a file that cannot
     be read, an area that is none or has no workbook, and what the store raises; the store
     is then as it was.
     """
     tell = progress or _silence
     tell(_(_STEPS[0]), 0, len(_STEPS))
-    collected = _read(Path(path), mapping)
+    collected, provenance = read_file(Path(path), mapping, area)
     with opened(store, leave_no_trace=dry_run) as lent:
-        origin = Origin(collected.fingerprint, uuid4(), who)
-        with lent.at_one_moment():
-            target = find_target(lent, area)
-            tell(_(_STEPS[1]), 1, len(_STEPS))
-            checked = validate.check(collected, target.scope, known_codes(lent, target))
-            tell(_(_STEPS[2]), 2, len(_STEPS))
-            routes = route(checked, target, homes(lent, target))
-            changes = compare(lent, routes, origin)
-            report = _report(lent, collected, checked, target, changes)
-        report.dry_run = dry_run
-        report.held_back = not (dry_run or accept_good or report.all_accepted)
-        tell(_(_STEPS[3]), 3, len(_STEPS))
-        if not dry_run and not report.held_back and report.before is None:
+        for turn in range(1, _TURNS + 1):
+            origin = Origin(provenance, uuid4(), who)
+            work = _compare(lent, collected, area, origin, tell)
+            report = _report(lent, collected, work, origin)
+            report.dry_run = dry_run
+            report.held_back = not (dry_run or accept_good or report.all_accepted)
+            tell(_(_STEPS[3]), 3, len(_STEPS))
+            if dry_run or report.held_back or report.before is not None:
+                break
             report.import_id = origin.import_id
-            _save(lent, collected, checked, target, changes, origin, mapping)
+            try:
+                _save(lent, collected, work, origin, mapping)
+                break
+            except KitError as error:
+                # Another import was saved since we compared: compare with what it brought.
+                if error.code != "store.conflict" or turn == _TURNS:
+                    raise
     tell(_(_STEPS[3]), len(_STEPS), len(_STEPS))
     return report
+
+
+@dataclass
+class _Work:
+    """What became of the rows of a file, before anything is saved."""
+
+    target: Target
+    checked: Checked
+    changes: list[Change]
+
+
+def _compare(
+    store: Store, collected: Collected, area: str, origin: Origin, tell: Progress
+) -> _Work:
+    with store.at_one_moment():
+        target = find_target(store, area)
+        tell(_(_STEPS[1]), 1, len(_STEPS))
+        known, held = known_codes(store, target), held_records(store, target)
+        asked = with_questions(store, target, area, collected)
+        checked = validate.check(asked, target.scope, known, held)
+        tell(_(_STEPS[2]), 2, len(_STEPS))
+        routes = route(checked, target, homes(store, target))
+        changes = compare(store, routes, origin)
+        note_mended_since(store, checked, origin.provenance)
+    return _Work(target, checked, changes)
 
 
 def _silence(said: str, done: int, of: int) -> None:
     """Tell nobody."""
 
 
-def _read(path: Path, mapping: Mapping | str | Path | None) -> Collected:
-    if mapping is None:
-        if path.suffix.casefold() in _TABLES:
-            raise KitError("workbook.needs-mapping", _NEEDS_MAPPING, file=path.name)
-        return read_workbook(path)
-    return read_mapped(path, mapping if isinstance(mapping, Mapping) else load_mapping(mapping))
-
-
-def _report(
-    store: Store, collected: Collected, checked: Checked, target: Target, changes: list[Change]
-) -> ImportReport:
-    everyone = [*plan_areas(store), *target.made]
+def _report(store: Store, collected: Collected, work: _Work, origin: Origin) -> ImportReport:
+    target, changes = work.target, work.changes
     known = [store.imports(own_id, collected.fingerprint) for own_id in target.ids]
     earlier = [batch.when for batches in known for batch in batches]
     adds_nothing = not any(change.revision for change in changes) and not target.made
     return ImportReport(
         file_name=collected.file_name,
         dry_run=False,
-        counts=count(checked, changes),
-        findings=checked.findings,
+        counts=count(work.checked, changes),
+        findings=work.checked.findings,
         left_out=left_out_rows(collected),
         made=list(target.made),
-        notices=[note for one in target.made for note in overlap_notices(one, everyone)],
+        notices=[
+            *_overlaps(store, target),
+            *of_shared_villages(target),
+            *of_files_not_taken(store, work.checked, origin.provenance),
+        ],
         plan_area_ids=_touched(target, changes),
         before=max(earlier) if earlier and adds_nothing else None,
+        mended=mended_from(changes, origin.provenance),
+        to_mend=rows_to_mend(work.checked, origin.provenance),
     )
+
+
+def _overlaps(store: Store, target: Target) -> list[Notice]:
+    everyone = [*plan_areas(store), *target.made]
+    return [note for one in target.made for note in overlap_notices(one, everyone)]
 
 
 def _touched(target: Target, changes: list[Change]) -> list[str]:
@@ -129,12 +166,11 @@ def _touched(target: Target, changes: list[Change]) -> list[str]:
 def _save(
     store: Store,
     collected: Collected,
-    checked: Checked,
-    target: Target,
-    changes: list[Change],
+    work: _Work,
     origin: Origin,
     mapping: Mapping | str | Path | None,
 ) -> None:
+    checked, changes, target = work.checked, work.changes, work.target
     by_area = counts_by_area(checked, changes, target)
     batch = ImportBatch(
         file_name=collected.file_name,
@@ -152,8 +188,9 @@ def _save(
     store.write(
         [*made, *found],
         import_batch=batch,
-        refused=refused_rows(checked, target),
-        findings=kept_findings(checked, changes, target),
+        refused=refused_rows(checked, target, origin.provenance),
+        findings=kept_findings(checked, changes, target, origin.provenance),
+        corrections=corrections(changes, origin.provenance),
     )
 
 

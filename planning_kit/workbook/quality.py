@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from planning_kit.store import KeptFinding, Store
+from planning_kit.workbook.corrections import refused_imports
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class ImportSummary:
 
     ``counts``: record name → ``read``, ``accepted``, ``flagged``, ``refused``,
     ``elsewhere``, ``new``, ``changed``, ``unchanged`` → rows. ``findings``: finding code →
-    how many. ``levels``: refuse, flag or note → how many.
+    how many. ``levels``: refuse, flag or note → how many. ``mended``: how many of its refused
+    rows came in mended since.
     """
 
     import_id: UUID
@@ -43,6 +45,7 @@ class ImportSummary:
     findings: Mapping[str, int]
     levels: Mapping[str, int]
     kinds: tuple[FindingKind, ...] = ()
+    mended: int = 0
 
     def total(self, key: str) -> int:
         """Return one count summed over all record types."""
@@ -52,6 +55,7 @@ class ImportSummary:
 def summaries(store: Store, plan_area_id: str) -> list[ImportSummary]:
     """Return the summaries of all imports that touched a plan area, oldest first."""
     told = []
+    mended = {one.import_id: one.mended for one in refused_imports(store, plan_area_id)}
     for batch in store.imports(plan_area_id):
         found = store.findings(batch.import_id, plan_area_id)
         told.append(
@@ -64,6 +68,7 @@ def summaries(store: Store, plan_area_id: str) -> list[ImportSummary]:
                 findings=dict(Counter(finding.code for finding in found)),
                 levels=dict(Counter(finding.level for finding in found)),
                 kinds=_kinds(found),
+                mended=mended.get(batch.import_id, 0),
             )
         )
     return told

@@ -26,8 +26,24 @@ _NO_WORKBOOK = N_(
 
 def refuse(row: CheckedRow, code: str, message_id: str, /, **values: object) -> None:
     """Refuse a row for a reason that only the workbook can see."""
+    _mark(row, Grade.REFUSE, code, message_id, values)
+
+
+def flag(row: CheckedRow, code: str, message_id: str, /, **values: object) -> None:
+    """Mark a row for a reason that only the workbook can see."""
+    _mark(row, Grade.FLAG, code, message_id, values)
+
+
+def note(row: CheckedRow, code: str, message_id: str, /, **values: object) -> None:
+    """Remark on a row what only the workbook can see."""
+    _mark(row, Grade.NOTE, code, message_id, values)
+
+
+def _mark(
+    row: CheckedRow, grade: Grade, code: str, message_id: str, values: dict[str, object]
+) -> None:
     place = row.raw.place
-    row.findings.append(Finding(Grade.REFUSE, code, message_id, values, place.sheet, place.row))
+    row.findings.append(Finding(grade, code, message_id, values, place.sheet, place.row))
 
 
 def route(checked: Checked, target: Target, homes: dict[str, str]) -> Routes:

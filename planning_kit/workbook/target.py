@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from planning_kit import areas
 from planning_kit.errors import KitError
-from planning_kit.records import PlanArea
+from planning_kit.records import PlanArea, Record
 from planning_kit.store import Store
-from planning_kit.validate import AreaScope
+from planning_kit.validate import LOOKED_BACK_AT, AreaScope
 from planning_kit.workbook.create import whole_tambon
 from planning_kit.workbook.plan_areas import (
     find_plan_area,
@@ -26,13 +26,15 @@ _NAMED = ("source", "village", "household")
 class Target:
     """One plan area, or all those of an amphoe or province.
 
-    ``made`` collects the whole-tambon plan areas that the file calls for.
+    ``made`` collects the whole-tambon plan areas that the file calls for; ``shared`` the
+    villages of the file that several plan areas hold, the one that gets the rows first.
     """
 
     scope: AreaScope
     plan_areas: list[PlanArea]
     is_wide: bool
     made: list[PlanArea] = field(default_factory=list)
+    shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _area_of: dict[str, str | None] = field(default_factory=dict)
 
     @property
@@ -70,7 +72,10 @@ class Target:
         tambon = code[:6]
         holding = [id_of(one) for one in self._all() if scope_of(one).holds(code)]
         if holding:
-            return tambon if tambon in holding else holding[0]
+            chosen = tambon if tambon in holding else holding[0]
+            if len(holding) > 1:
+                self.shared[code] = (chosen, *(own for own in holding if own != chosen))
+            return chosen
         if not self.is_wide or any(touches(one, tambon) for one in self._all()):
             return None
         self.made.append(whole_tambon(tambon))
@@ -101,6 +106,15 @@ def known_codes(store: Store, target: Target) -> dict[str, set[str]]:
             for stored in store.latest(name, own_id):
                 known[name].add(str((stored.record.natural_key() or ("",))[0]))
     return known
+
+
+def held_records(store: Store, target: Target) -> dict[str, list[Record]]:
+    """Return what was kept before and a new file is compared with, by record type."""
+    ids = set(target.ids)
+    return {
+        name: [one.record for one in store.latest(name) if one.revision.plan_area_id in ids]
+        for name in LOOKED_BACK_AT
+    }
 
 
 def homes(store: Store, target: Target) -> dict[str, str]:

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
+from uuid import UUID
 
 from planning_kit import areas
-from planning_kit.records import PlanArea, PlanPeriod, Record, Source, record_type
+from planning_kit.records import (
+    LocalQuestion,
+    PlanArea,
+    PlanPeriod,
+    Record,
+    Source,
+    extended,
+    record_type,
+)
 from planning_kit.store import Revision, Store, Stored, record_uuid
 from planning_kit.validate import AreaScope
+from planning_kit.workbook.corrections import (
+    CorrectedRow,
+    RefusedRows,
+    corrected_rows,
+    kept_to_mend,
+    refused_imports,
+)
 from planning_kit.workbook.evidence import Evidence, evidence_of
+from planning_kit.workbook.local_questions import questions_of
 from planning_kit.workbook.plan_areas import Notice, overlap_notices, plan_areas, scope_of
 from planning_kit.workbook.quality import ImportSummary, summaries
 from planning_kit.workbook.village_table import village_table
@@ -103,9 +121,15 @@ class Workbook:
     def frame(self, kind: type[Record] | str) -> pd.DataFrame:
         """Return the latest records of a type as ``records.to_frame`` does, one row each.
 
-        Further columns: ``row_state``, ``record_id``, ``import_id``, ``plan_area``.
+        Further columns: one per local question (``x_…``), then ``row_state``, ``record_id``,
+        ``import_id``, ``plan_area``.
         """
-        return self.store.frame(_name(kind), self.area_id)
+        found = record_type(kind) if isinstance(kind, str) else kind
+        return self.store.frame(extended(found, self.local_questions(retired=True)), self.area_id)
+
+    def local_questions(self, *, retired: bool = False) -> list[LocalQuestion]:
+        """Return what the area or its province asks besides; ``retired`` adds what it asked."""
+        return questions_of(self.store, self.plan_area, retired=retired)
 
     def sources(self) -> list[Source]:
         """Return every source of the plan area."""
@@ -129,9 +153,38 @@ class Workbook:
         """Return what each import brought to this plan area, oldest first."""
         return summaries(self.store, self.area_id)
 
+    def refused_imports(self) -> list[RefusedRows]:
+        """Return the imports that refused rows, and how many are still to be mended."""
+        return refused_imports(self.store, self.area_id)
+
+    def refused_book(
+        self,
+        import_id: UUID,
+        path: str | Path,
+        *,
+        mended_too: bool = False,
+        language: str | None = None,
+    ) -> int:
+        """Write the rows that an import refused to an .xlsx file, to be mended and imported.
+
+        Rows that came in mended since are left out, unless ``mended_too``. Returns how many
+        were written. Raises ``KitError``: ``workbook.no-such-import``,
+        ``workbook.nothing-to-mend``, ``collect.cannot-write``.
+        """
+        rows = kept_to_mend(self.store, import_id, self.area_id, mended_too=mended_too)
+        return rows.write(path, language=language)
+
+    def corrections(self) -> list[CorrectedRow]:
+        """Return every row that was sent back and came in mended: refused when, accepted when."""
+        return corrected_rows(self.store, self.area_id)
+
     def data_version(self) -> str:
         """Return a text that changes whenever any record of the plan area does."""
-        return self.store.version_of(self.area_id)
+        # What the province asks is shown here too, but is kept with the province.
+        wider = [
+            q.model_dump_json() for q in self.local_questions() if q.scope_code != self.area_id
+        ]
+        return "\n".join([self.store.version_of(self.area_id), *wider])
 
     def save(self, record: Record, *, who: str, why: str, over: Revision | None = None) -> Revision:
         """Save one record and return its revision.

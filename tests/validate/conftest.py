@@ -52,6 +52,7 @@ def judged(sample: SimpleNamespace) -> Callable[..., Checked]:
         *rows: tuple[str, dict[str, Any]],
         sources: list[dict[str, Any]] | None = None,
         known: dict[str, set[str]] | None = None,
+        held: dict[str, list[dict[str, Any]]] | None = None,
         area: AreaScope = PRACTICE,
         foreign: bool = False,
     ) -> Checked:
@@ -63,9 +64,19 @@ def judged(sample: SimpleNamespace) -> Callable[..., Checked]:
             [_raw(name, 8 + at, values) for at, (name, values) in enumerate(rows)],
             is_foreign=foreign,
         )
-        return check(collected, area, known)
+        before = {
+            name: [record_type(name).model_validate(values) for values in records]
+            for name, records in (held or {}).items()
+        }
+        return check(collected, area, known, before)
 
     return judge
+
+
+@pytest.fixture
+def codes_of() -> Callable[[Checked], list[set[str]]]:
+    """Return the codes found in each row, in order of the rows."""
+    return lambda checked: [{finding.code for finding in row.findings} for row in checked.rows]
 
 
 def _raw(record: str, row: int, values: dict[str, Any]) -> RawRow:

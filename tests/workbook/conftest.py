@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from planning_kit.collect import write_template
@@ -81,3 +82,21 @@ def hazard() -> Callable[..., dict[str, Any]]:
         return {"year_be": year, "village_code": village, "source_code": "S1", **stated}
 
     return row
+
+
+@pytest.fixture
+def mend(tmp_path: Path) -> Callable[..., Path]:
+    """Correct a workbook as people do: find the row with a value, write another into a cell."""
+
+    def mending(path: Path, *corrections: tuple[str, object, str, object], name: str = "") -> Path:
+        book = openpyxl.load_workbook(path)
+        for sheet, has, field, value in corrections:
+            page = book[sheet]
+            columns = {cell.value: cell.column for cell in page[6] if cell.value}
+            row = next(row for row in page.iter_rows(min_row=8) if has in [c.value for c in row])
+            page.cell(row[0].row, columns[field]).value = value
+        target = tmp_path / (name or f"mended-{path.name}")
+        book.save(target)
+        return target
+
+    return mending

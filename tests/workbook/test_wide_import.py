@@ -136,3 +136,31 @@ def test_a_whole_province_every_row_accounted_for(store) -> None:
     )
     assert costs.counts["crop_budget"]["new"] == 7
     assert len(open_workbook("730502", store=store).frame("crop_budget")) == 7
+
+
+def test_villages_of_two_plan_areas_are_said_to_go_to_one_only(
+    store, table, mapping, some_villages
+) -> None:
+    create(some_villages("east", "73050201", "73050202"), store=store, who="x")
+    create(some_villages("west", "73050202"), store=store, who="x")
+    path = table((1, "73050201", "ข้าว"), (2, "73050202", "ข้าว"), (3, "73050202", "แค"))
+    report = import_file(path, area="73", store=store, mapping=mapping)
+    (said,) = [line for line in report.lines("en") if "73050202" in line]
+    assert "east, west" in said and "east only" in said and "73050201" not in said
+    kept = Counter(stored.revision.plan_area_id for stored in store.latest("hazard"))
+    assert kept == {"east": 3}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not DATA.exists(), reason="the shared data (nakhon_pathom) is not here")
+def test_rows_of_a_whole_province_that_go_back_unmended_change_nothing(store, tmp_path) -> None:
+    path = DATA / "disasters_by_village_seed.json"
+    mapping = TESTS / "mappings" / "nakhon_pathom_disasters.toml"
+    first = import_file(path, area="73", store=store, mapping=mapping, accept_good=True)
+    to_check = first.total("flagged") + first.total("refused")
+    assert first.to_mend.write(tmp_path / "m.xlsx", flagged=True) == to_check > 80
+    again = import_file(tmp_path / "m.xlsx", area="73", store=store, accept_good=True)
+    counts = again.counts["hazard"]
+    assert counts["read"] == to_check
+    assert (counts["new"], counts["changed"]) == (0, 0)
+    assert len(store.latest("hazard")) == first.counts["hazard"]["new"]

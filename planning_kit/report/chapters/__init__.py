@@ -19,6 +19,7 @@ from planning_kit.report.chapters.hazards import hazards
 from planning_kit.report.chapters.income import income
 from planning_kit.report.chapters.inequality import inequality
 from planning_kit.report.chapters.land import land
+from planning_kit.report.chapters.local_answers import local_answers
 from planning_kit.report.chapters.margins import margins
 from planning_kit.report.chapters.method import method
 from planning_kit.report.chapters.next_steps import next_steps
@@ -52,6 +53,7 @@ __all__ = [
     "income",
     "inequality",
     "land",
+    "local_answers",
     "margins",
     "method",
     "next_steps",

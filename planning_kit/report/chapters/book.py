@@ -13,6 +13,7 @@ from planning_kit.report.chapters.hazards import hazards
 from planning_kit.report.chapters.income import income
 from planning_kit.report.chapters.inequality import inequality
 from planning_kit.report.chapters.land import land
+from planning_kit.report.chapters.local_answers import local_answers
 from planning_kit.report.chapters.margins import margins
 from planning_kit.report.chapters.method import method
 from planning_kit.report.chapters.people import people
@@ -27,7 +28,7 @@ from planning_kit.report.chapters.water import water
 from planning_kit.report.section import Layout, Section
 from planning_kit.workbook import Workbook
 
-_Part = Callable[[Workbook], Section]
+_Part = Callable[[Workbook], Section | None]
 
 
 def _chapter(
@@ -38,7 +39,7 @@ def _chapter(
         title,
         layout=Layout.SHEET,
         sentences=[why],
-        parts=[part(workbook) for part in parts],
+        parts=[section for part in parts if (section := part(workbook)) is not None],
     )
 
 
@@ -98,11 +99,11 @@ def comparisons(workbook: Workbook) -> Section:
 
 
 def evidence_and_method(workbook: Workbook) -> Section:
-    """Appendix: sources, quality of the data, and how the figures were made."""
+    """Appendix: the area's own questions, sources, quality of the data, and method."""
     return _chapter(
         "evidence",
         _("Sources, data quality and method"),
         _("Every figure in this book can be traced back to where it came from."),
         workbook,
-        (sources, quality, method),
+        (local_answers, sources, quality, method),
     )

@@ -1,50 +1,47 @@
-"""How good the data are: what each import brought, and what was found in it."""
+"""How good the data are: what each import brought, what was found, where sources disagree."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-
 import pandas as pd
 
-from planning_kit.language import N_, _, translate
+from planning_kit.language import _
+from planning_kit.report.chapters.disagreements import disagreements
+from planning_kit.report.chapters.import_quality import findings_table, import_quality
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
 from planning_kit.thai import format_date
 from planning_kit.workbook import ImportSummary, Workbook
 
-_LEVELS = {
-    "refuse": N_("refused"),
-    "flag": N_("kept, to be checked"),
-    "note": N_("for information"),
-}
-_OPEN_VALUES = ("label", "bound", "answers", "unit")
-"""What a sentence about a finding may say in a report; the rest would show a row."""
-
 
 def quality(workbook: Workbook) -> Section:
-    """Return each import with its rows accepted, marked and refused, and what was found."""
+    """Return the data quality chapter: all imports together, then a page for each.
+
+    Findings are told by kind and counted; no row, and no answer of one household, is shown.
+    """
     imports = workbook.quality()
+    title = _("Quality of the data")
     if not imports:
-        return Section(
-            "quality",
-            _("Quality of the data"),
-            sentences=[_("Nothing has been imported into this workbook yet.")],
-        )
-    found = [row for one in imports for row in _found(one)]
-    tables = [_brought(imports)]
-    if found:
-        tables.append(_findings(found))
+        nothing = _("Nothing has been imported into this workbook yet.")
+        return Section("quality", title, sentences=[nothing])
+    found = findings_table(imports)
+    differing = disagreements(workbook)
     return Section(
         "quality",
-        _("Quality of the data"),
+        title,
         sentences=_sentences(imports),
-        tables=tables,
+        tables=[_brought(imports), *([found] if found is not None else [])],
         notes=[
             _(
                 "A marked row is kept and counted; a refused row is not, and waits to be "
                 "corrected. Nothing is dropped or repaired silently."
             )
+        ],
+        parts=[
+            *([differing] if differing is not None else []),
+            *(
+                import_quality(workbook, one, place, alone=len(imports) == 1)
+                for place, one in enumerate(imports, start=1)
+            ),
         ],
     )
 
@@ -89,33 +86,3 @@ def _brought(imports: list[ImportSummary]) -> Table:
     if frame.unchanged.any():
         columns.append(Column("unchanged", _("Already held"), "int"))
     return Table(frame, columns, caption=_("What each import brought"))
-
-
-def _found(one: ImportSummary) -> list[dict[str, object]]:
-    return [
-        {
-            "level": _(_LEVELS[kind.level]),
-            "column": kind.column or None,
-            "sentence": general(kind.message_id, kind.values),
-            "rows": kind.count,
-        }
-        for kind in one.kinds
-    ]
-
-
-def _findings(found: list[dict[str, object]]) -> Table:
-    columns = [
-        Column("sentence", _("What was found")),
-        Column("column", _("Column")),
-        Column("level", _("What became of the rows")),
-        Column("rows", _("Times"), "int"),
-    ]
-    frame = pd.DataFrame(found).sort_values("rows", ascending=False, kind="stable")
-    return Table(frame, columns, caption=_("What was found"))
-
-
-def general(message_id: str, values: Mapping[str, object]) -> str:
-    """Return a finding’s sentence without what the row held: “…” stands in its place."""
-    told: dict[str, object] = defaultdict(lambda: "…")
-    told |= {name: value for name, value in values.items() if name in _OPEN_VALUES}
-    return translate(message_id).format_map(told)

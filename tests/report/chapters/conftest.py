@@ -47,6 +47,10 @@ class StandIn:
         """Return the sources that the rows of ``name`` point to, with their n and N."""
         return evidence_of(self.frame(name), self.sources())
 
+    def local_questions(self) -> list[Any]:
+        """Return the questions of the area's own: none."""
+        return []
+
     def sources(self) -> list[Source]:
         """Return every source."""
         return [Source.model_validate(row) for row in self.rows.get("source", [])]

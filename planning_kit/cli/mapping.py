@@ -1,0 +1,109 @@
+"""``planning-kit mapping FILE``: a draft of how somebody's columns become ours."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from planning_kit.cli import exit_codes
+from planning_kit.cli.console import say
+from planning_kit.errors import KitError
+from planning_kit.language import N_, _, ngettext
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add the command to the parser."""
+    text = _("draft a mapping for a foreign table, or list those for well-known registers")
+    parser = commands.add_parser("mapping", help=text, description=text, parents=[common])
+    parser.add_argument(
+        "file",
+        nargs="?",
+        metavar=_("FILE"),
+        help=_("the table to look at (CSV, JSON, Excel), or the short name of a template"),
+    )
+    parser.add_argument(
+        "--record",
+        metavar="NAME",
+        help=_("what each row is, such as household; guessed if not given"),
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="M.toml", help=_("write the draft here, not on the screen")
+    )
+    parser.add_argument(
+        "--overwrite", action="store_true", help=_("replace the file if it is there already")
+    )
+    parser.add_argument(
+        "--list", action="store_true", help=_("list the templates for registers and stop")
+    )
+    parser.set_defaults(command=_mapping)
+
+
+def _mapping(chosen: argparse.Namespace) -> int:
+    if chosen.list:
+        return _list()
+    if chosen.file is None:
+        raise KitError(
+            "cli.no-file-named",
+            N_("Name the file to draft a mapping for, or use --list for the templates."),
+        )
+    from planning_kit.collect.register_templates import mapping_file
+
+    path = Path(chosen.file)
+    template = mapping_file(chosen.file)
+    if not path.exists() and template != path:
+        return _put(template.read_text(encoding="utf-8"), chosen, summary=None)
+    if not path.is_file():
+        raise KitError(
+            "cli.no-such-file",
+            N_("There is no file {path}. Check its name and folder."),
+            path=str(path),
+        )
+    from planning_kit.collect.drafting import draft_mapping
+
+    draft = draft_mapping(path, chosen.record)
+    summary = _(
+        "Record type: {record}. Fields guessed: {fields}; columns without a field: {columns}; "
+        "columns left out because they tell who a person is: {personal}.",
+        record=draft.record,
+        fields=len(draft.mapped),
+        columns=len(draft.not_guessed),
+        personal=len(draft.personal),
+    )
+    return _put(draft.text, chosen, summary=summary)
+
+
+def _put(text: str, chosen: argparse.Namespace, *, summary: str | None) -> int:
+    out: Path | None = chosen.out
+    if out is None:
+        say(text.rstrip("\n"))
+        return exit_codes.DONE
+    if out.exists() and not chosen.overwrite:
+        # It may be a draft that somebody has mended.
+        raise KitError(
+            "cli.file-exists",
+            N_("{path} is there already. Choose another name, or add --overwrite to replace it."),
+            path=str(out),
+        )
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(text, encoding="utf-8", newline="\n")
+    if summary is not None:
+        say(summary)
+    say(_("The mapping is in {path}; check every line of it before you import.", path=out))
+    return exit_codes.DONE
+
+
+def _list() -> int:
+    from planning_kit.collect.register_templates import register_templates
+
+    templates = register_templates()
+    width = max(len(template.name) for template in templates)
+    say(*(f"{template.name:<{width}}  {template.title}" for template in templates))
+    say(
+        ngettext(
+            "{n} template. Its headings are not confirmed: compare them with your file.",
+            "{n} templates. Their headings are not confirmed: compare them with your file.",
+            len(templates),
+        )
+    )
+    return exit_codes.DONE

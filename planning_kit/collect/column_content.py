@@ -1,0 +1,166 @@
+"""What the cells of a foreign column look like: do they fit a field, and which one alone?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from planning_kit import areas, thai
+from planning_kit.errors import KitError
+from planning_kit.records import Choices, FieldSpec, Kind, kinds
+from planning_kit.records.kinds import is_blank, split_list
+
+_SAMPLE = 200
+_MOST_ANSWERS = 30
+_TYPES: dict[Kind, Any] = {
+    Kind.INTEGER: kinds.Integer,
+    Kind.NUMBER: kinds.Number,
+    Kind.MONEY: kinds.Money,
+    Kind.SHARE: kinds.Number,
+    Kind.LAND: kinds.Land,
+    Kind.DATE: kinds.Date,
+    Kind.YEAR_BE: kinds.YearBE,
+    Kind.MONTHS: kinds.Months,
+    Kind.YES_NO: kinds.YesNo,
+}
+_VILLAGE_DIGITS, _TAMBON_DIGITS = 8, 6
+_FIRST_YEAR_BE, _LAST_YEAR_BE = 2450, 2650
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of somebody's table: its heading, its place from 1, and some of its cells."""
+
+    at: int
+    heading: str
+    cells: tuple[Any, ...]
+
+    @cached_property
+    def stated(self) -> list[Any]:
+        """Return the cells of the sample that state something; a lone dash does not."""
+        told = [cell for cell in self.cells[:_SAMPLE] if not is_blank(cell)]
+        return [cell for cell in told if str(cell).strip() not in ("-", "–", "—")]
+
+    @cached_property
+    def different(self) -> list[Any]:
+        """Return the first different cells, in the order they come."""
+        seen: dict[str, Any] = {}
+        for cell in dict.fromkeys(map(_whole, self.stated)):
+            seen.setdefault(thai.clean(cell), cell)
+            if len(seen) >= _MOST_ANSWERS:
+                break
+        return list(seen.values())
+
+    @cached_property
+    def villages(self) -> float:
+        """Return the share of cells that are 8-digit village codes."""
+        return _share(self.stated, is_village_code)
+
+    @cached_property
+    def tambons(self) -> float:
+        """Return the share of cells that are 6-digit codes of tambons."""
+        return _share(self.stated, is_tambon_code)
+
+    @cached_property
+    def years(self) -> float:
+        """Return the share of cells that are Buddhist years."""
+        return _share(self.stated, is_year_be)
+
+    @cached_property
+    def numbers(self) -> float:
+        """Return the share of cells that are numbers, however written."""
+        return _share(self.stated, is_number)
+
+
+def share_that_fits(spec: FieldSpec, cells: Sequence[Any]) -> float | None:
+    """Return the share of stated cells that the field could read; ``None`` where any could."""
+    if not cells:
+        return None
+    if spec.choices is not None:
+        # The different answers count, not how often each was given.
+        several = spec.kind is Kind.CHOICES
+        distinct = list(dict.fromkeys(str(cell) for cell in cells))[:_MOST_ANSWERS]
+        return _share(distinct, lambda cell: _is_answer(spec.choices, several, cell))
+    if spec.name == "village_code":
+        return _share(cells, is_village_code)
+    if spec.kind not in _TYPES:
+        return None
+    return _share(cells, lambda cell: _reads(spec.kind, cell))
+
+
+def is_village_code(cell: Any) -> bool:
+    """Tell whether a cell holds 8 digits that begin with the code of a tambon."""
+    digits = thai.to_arabic_digits(thai.clean(_whole(cell)))
+    if len(digits) != _VILLAGE_DIGITS or not digits.isdecimal():
+        return False
+    return _tambon_exists(digits[:_TAMBON_DIGITS])
+
+
+def is_tambon_code(cell: Any) -> bool:
+    """Tell whether a cell holds the 6-digit code of a tambon."""
+    digits = thai.to_arabic_digits(thai.clean(_whole(cell)))
+    return len(digits) == _TAMBON_DIGITS and digits.isdecimal() and _tambon_exists(digits)
+
+
+def is_year_be(cell: Any) -> bool:
+    """Tell whether a cell is a bare Buddhist year of four digits."""
+    digits = thai.to_arabic_digits(thai.clean(_whole(cell)))
+    return digits.isdecimal() and _FIRST_YEAR_BE <= int(digits) <= _LAST_YEAR_BE
+
+
+def is_number(cell: Any) -> bool:
+    """Tell whether a cell holds one number, however written."""
+    return _reads(Kind.NUMBER, cell)
+
+
+def unread_answers(spec: FieldSpec, column: Column, most: int) -> list[str]:
+    """Return the different answers in a column that the field's list does not hold."""
+    assert spec.choices is not None
+    told: dict[str, None] = {}
+    for cell in column.stated:
+        parts = list(split_list(cell)) if spec.kind is Kind.CHOICES else [_whole(cell)]
+        told.update({thai.clean(part): None for part in parts if _read(spec.choices, part) is None})
+    return list(told)[:most]
+
+
+@lru_cache(maxsize=65_536)
+def _read(choices: type[Choices], text: str) -> Choices | None:
+    return choices.read(text)
+
+
+def _is_answer(choices: type[Choices] | None, several: bool, cell: str) -> bool:
+    assert choices is not None
+    parts = list(split_list(cell)) if several else [cell]
+    return bool(parts) and all(_read(choices, part) is not None for part in parts)
+
+
+@cache
+def _reader(kind: Kind) -> TypeAdapter[Any]:
+    return TypeAdapter(_TYPES[kind])
+
+
+def _reads(kind: Kind, cell: Any) -> bool:
+    try:
+        return _reader(kind).validate_python(cell) is not None
+    except (ValidationError, KitError, ArithmeticError, TypeError):
+        return False
+
+
+@cache
+def _tambon_exists(code: str) -> bool:
+    try:
+        return areas.get(code).level is areas.Level.TAMBON
+    except KitError:
+        return False
+
+
+def _share(cells: Sequence[Any], test: Callable[[Any], bool]) -> float:
+    return sum(bool(test(cell)) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _whole(cell: Any) -> str:
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)

@@ -1,0 +1,174 @@
+"""A mapping drafted from a file: what is in it, what each column may be, what stays open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from planning_kit.collect.column_content import Column
+from planning_kit.collect.draft_lines import draft_tables_of
+from planning_kit.collect.draft_tables import LookedAt, look_at
+from planning_kit.collect.draft_text import written
+from planning_kit.collect.guessing_records import (
+    RecordGuess,
+    guess_record,
+    guess_records,
+    known_records,
+)
+from planning_kit.collect.personal import MASK, masked, why_personal
+from planning_kit.errors import KitError
+from planning_kit.language import N_, _
+from planning_kit.records import record_type
+
+_EXAMPLES = 3
+_CLOSE = 0.6
+_LONGEST_CODE = 20
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A drafted mapping. Advice: nobody but a person knows what a column holds.
+
+    ``mapped`` gives the column of each field; ``not_guessed`` the columns that found no
+    field; ``ambiguous`` the columns that may be several; ``personal`` why columns that tell
+    who a person is were left out; ``lacking`` the required fields nothing fills.
+    """
+
+    text: str
+    record: str
+    mapped: dict[str, str]
+    not_guessed: tuple[str, ...]
+    ambiguous: dict[str, tuple[str, ...]]
+    personal: dict[str, str]
+    lacking: tuple[str, ...]
+
+
+def draft_mapping(path: str | Path, record: str | None = None) -> Draft:
+    """Return a draft of a mapping for a CSV, JSON or spreadsheet file.
+
+    Without ``record`` the likeliest record type is taken and the runners-up are named. The
+    text is valid TOML that ``load_mapping`` reads; what only a person can say (publisher,
+    method, date) is left blank in it, and an import refuses it until it is filled in.
+
+    Raises ``KitError``: what reading the file raises, and ``collect.unknown-record``.
+    """
+    path = Path(path)
+    if record is not None:
+        _require_known(record)
+    looked = look_at(path)
+    table = looked[0]
+    personal = _personal(table.columns)
+    open_columns = [column for column in table.columns if column.at not in personal]
+    guesses = guess_records(open_columns)
+    guess = guess_record(open_columns, record_type(record)) if record else guesses[0]
+    tables = draft_tables_of(guess, open_columns)
+    own_id = tables[0].natural_id
+    rest = [
+        column
+        for column in open_columns
+        if column.at not in guess.used and column.heading != own_id
+    ]
+    head = [*_head(path, guess, guesses, asked=record is not None), *_listed(looked, personal)]
+    text = written(
+        head, _source(path), _methods(), table.where, tables, _tail(rest, personal, table)
+    )
+    names = {column.at: column.heading for column in table.columns}
+    return Draft(
+        text=text,
+        record=guess.name,
+        mapped={name: found.column.heading for name, found in guess.fields.found.items()},
+        not_guessed=tuple(column.heading for column in rest),
+        ambiguous={names[at]: tuple(told) for at, told in guess.fields.rivals.items()},
+        personal={names[at]: reason for at, reason in personal.items()},
+        lacking=tuple(guess.lacking()),
+    )
+
+
+def _require_known(record: str) -> None:
+    known = known_records()
+    if record not in known:
+        raise KitError(
+            "collect.unknown-record",
+            N_("There is no record type “{record}”; use {known}"),
+            record=record,
+            known=", ".join(get_close_matches(record, known, n=3, cutoff=0.5) or known),
+        )
+
+
+def _personal(columns: tuple[Column, ...]) -> dict[int, str]:
+    found = {column.at: why_personal(column.heading, column.stated) for column in columns}
+    return {at: reason for at, reason in found.items() if reason is not None}
+
+
+def _source(path: Path) -> dict[str, str]:
+    code = "".join(letter for letter in path.stem.upper() if letter.isascii() and letter.isalnum())
+    return {"source_code": code[:_LONGEST_CODE] or "S1", "title": path.stem}
+
+
+def _methods() -> str:
+    choices = record_type("source").field("method").choices
+    assert choices is not None
+    return ", ".join(f"{answer.value} ({answer.words})" for answer in choices)
+
+
+def _head(path: Path, guess: RecordGuess, guesses: list[RecordGuess], *, asked: bool) -> list[str]:
+    title = guess.kind.noun.title
+    lines = [
+        _("A draft of a mapping for “{file}”, made by “planning-kit mapping”.", file=path.name),
+        _("Every line is a guess with its reason: check it, mend it, then try import --dry-run."),
+        "",
+    ]
+    if asked:
+        lines.append(
+            _("Record type: {record} ({title}), as asked.", record=guess.name, title=title)
+        )
+    else:
+        lines.append(_("Record type guessed: {record} ({title}).", record=guess.name, title=title))
+        if guess.is_weak:
+            names = ", ".join(known_records())
+            lines.append(
+                _(
+                    "A weak guess: few headings are known. Choose with --record: {names}.",
+                    names=names,
+                )
+            )
+        close = [one for one in guesses[1:3] if one.score > _CLOSE * guess.score > 0]
+        if close:
+            names = ", ".join(f"{one.name} ({one.kind.noun.title})" for one in close)
+            lines.append(_("It may also be {names}; choose with --record.", names=names))
+    return [*lines, ""]
+
+
+def _listed(looked: list[LookedAt], personal: dict[int, str]) -> list[str]:
+    lines: list[str] = []
+    for at, table in enumerate(looked):
+        lines.append(
+            _(
+                "Table “{name}”: rows {rows}, columns {columns}",
+                name=table.name,
+                rows=table.n_rows,
+                columns=len(table.columns),
+            )
+        )
+        if at > 0:
+            where = ", ".join(f"{key} = “{one}”" for key, one in table.where.items())
+            lines.append(_("not drafted; to read it, write under [file]: {where}", where=where))
+        for column in table.columns:
+            known = (
+                personal.get(column.at) if at == 0 else why_personal(column.heading, column.stated)
+            )
+            shown = [MASK] if known else [masked(cell) for cell in column.different[:_EXAMPLES]]
+            lines.append(f"  {column.at}. {column.heading}: {' · '.join(shown) or '–'}")
+    return lines
+
+
+def _tail(rest: list[Column], personal: dict[int, str], table: LookedAt) -> list[str]:
+    lines = [_("not guessed: “{column}”", column=column.heading) for column in rest]
+    for column in table.columns:
+        if column.at in personal:
+            reason = _(personal[column.at])
+            lines.append(
+                _("left out: “{column}”, because {reason}", column=column.heading, reason=reason)
+            )
+    return lines

@@ -1,0 +1,140 @@
+"""Which record type the rows of a foreign table most likely are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from planning_kit.collect.column_content import Column
+from planning_kit.collect.guessing import Guesses, guess_fields
+from planning_kit.collect.guessing_place import guess_place, place_field
+from planning_kit.collect.spellings import POSSIBLE, SURE, nearest, plain, spellings_of
+from planning_kit.records import Record, ReferenceFigure, record_types, template_types
+
+FIGURE = "reference_figure"
+_NEVER = {"source", "plan_area", "plan_period"}
+# A constant can state these for a whole file.
+_MAY_BE_CONSTANT = {"year_be", "season", "product_kind", "measure", "area_code"}
+_MOSTLY = 0.8
+_NUMBERING = {plain(word) for word in ("ที่", "ลำดับ", "ลำดับที่", "no", "no.", "id", "index", "รหัส")}
+# What a match says of the record type: little where every type has such a field.
+_TELLS_LITTLE = {
+    "note",
+    "name",
+    "date_from",
+    "year_be",
+    "village_code",
+    "area_code",
+    "utm_zone",
+    "utm_east",
+    "utm_north",
+}
+_WEAK = 1.0
+
+
+@dataclass
+class RecordGuess:
+    """A record type for a table: the fields found, the place, the figures, and how well it fits."""
+
+    kind: type[Record]
+    fields: Guesses
+    place: dict[str, Column] = field(default_factory=dict)
+    place_field: str | None = None
+    figures: dict[int, str | None] = field(default_factory=dict)
+    score: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """Return the name of the record type."""
+        return self.kind.noun.name
+
+    @property
+    def is_weak(self) -> bool:
+        """Tell whether next to nothing in the table says that its rows are of this type."""
+        return self.score < _WEAK
+
+    @property
+    def used(self) -> set[int]:
+        """Return the places of all columns that are used."""
+        return {
+            *self.fields.columns,
+            *(column.at for column in self.place.values() if self.place_field),
+            *self.figures,
+        }
+
+    def lacking(self) -> list[str]:
+        """Return the required fields that nothing fills yet."""
+        filled = {*self.fields.found, "source_code"}
+        if self.place_field:
+            filled.add(self.place_field)
+        if self.figures:
+            filled |= {"measure", "value"}
+        return [
+            spec.name for spec in self.kind.fields() if spec.required and spec.name not in filled
+        ]
+
+
+def known_records() -> list[str]:
+    """Return the names of the record types a table may be drafted for."""
+    return [kind.noun.name for kind in record_types() if kind.noun.name not in _NEVER]
+
+
+def guess_records(columns: Sequence[Column]) -> list[RecordGuess]:
+    """Return every record type with its guesses for these columns, the likeliest first.
+
+    Types beside the template's (reference figures, crop budgets) come after it in a tie.
+    """
+    kinds = dict.fromkeys((*template_types(), *record_types()))
+    tried = [guess_record(columns, kind) for kind in kinds if kind.noun.name not in _NEVER]
+    return sorted(tried, key=lambda guess: -guess.score)
+
+
+def guess_record(columns: Sequence[Column], kind: type[Record]) -> RecordGuess:
+    """Return what the columns are if their rows are of ``kind``."""
+    parts = guess_place(columns)
+    taken = {column.at for column in parts.values()}
+    fields = guess_fields([column for column in columns if column.at not in taken], kind)
+    field_of_place = place_field(kind, parts)
+    if field_of_place in fields.found:
+        # A code is surer than names.
+        field_of_place = None
+    guess = RecordGuess(kind, fields, parts, field_of_place)
+    has_area = field_of_place is not None or "area_code" in fields.found
+    if kind is ReferenceFigure and has_area and "value" not in fields.found:
+        guess.figures = _figures(columns, guess)
+    guess.score = _score(guess)
+    return guess
+
+
+def _figures(columns: Sequence[Column], guess: RecordGuess) -> dict[int, str | None]:
+    """Return the columns of figures, with what each measures where its heading says so."""
+    taken = {*guess.fields.columns, *(column.at for column in guess.place.values())}
+    known = spellings_of("measure")
+    found: dict[int, str | None] = {}
+    for column in columns:
+        if column.at in taken or plain(column.heading) in _NUMBERING or not column.stated:
+            continue
+        if column.numbers < _MOSTLY or column.years > _MOSTLY:
+            continue
+        best = max(
+            (nearest(column.heading, tuple((one, "alias") for one in told)).score, measure)
+            for measure, told in known.items()
+        )
+        found[column.at] = best[1] if best[0] >= SURE else None
+    return found
+
+
+def _score(guess: RecordGuess) -> float:
+    total = 0.0
+    for name, found in guess.fields.found.items():
+        weight = 0.3 if name in _TELLS_LITTLE else 1.0
+        total += weight * (found.score - POSSIBLE / 2) / (100 - POSSIBLE / 2)
+        total += 0.7 if found.spec.required and name not in _TELLS_LITTLE else 0.0
+    for name in guess.lacking():
+        total -= 0.4 if name in _MAY_BE_CONSTANT else 1.5
+    if guess.figures:
+        measured = sum(measure is not None for measure in guess.figures.values())
+        total += 0.3 * min(len(guess.figures), 4) + 0.9 * measured
+        total += 1.0 if guess.place_field or "area_code" in guess.fields.found else 0.0
+        total -= 2.0 if "moo" in guess.place else 0.0
+    return total

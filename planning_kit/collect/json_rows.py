@@ -1,0 +1,139 @@
+"""A JSON file as rows: a list of objects, a list inside an object, or one object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from planning_kit import thai
+from planning_kit.collect import refusals
+from planning_kit.collect.decoding import decode
+from planning_kit.collect.limits import MOST_CELLS, MOST_JSON_BYTES
+from planning_kit.errors import KitError
+from planning_kit.language import N_
+
+_DEEPEST = 5
+_MOST_LISTS = 200
+
+
+def read_json(data: bytes, encoding: str | None, file: str) -> Any:
+    """Return the content of a JSON file; a file of one object a line gives their list.
+
+    Raises ``KitError`` ``collect.broken-json``, ``collect.too-big``, or those of ``decode``.
+    """
+    if len(data) > MOST_JSON_BYTES:
+        raise refusals.too_big(file, MOST_JSON_BYTES)
+    text = decode(data, encoding, file).removeprefix("\ufeff")
+    try:
+        return _parsed(text)
+    except (ValueError, RecursionError) as error:
+        content = _line_by_line(text)
+        if content is not None:
+            return content
+        raise KitError(
+            "collect.broken-json",
+            N_("“{file}” is not a complete JSON file ({detail}); save or download it again"),
+            file=file,
+            detail=str(error),
+        ) from error
+
+
+def list_at(content: Any, where: str | None, file: str) -> list[Any]:
+    """Return the list of rows at a path such as ``data.items``; the only one by default.
+
+    Raises ``KitError`` ``collect.no-list-in-json``.
+    """
+    if where is None and not isinstance(content, list):
+        paths = paths_of_lists(content)
+        where = paths[0] if len(paths) == 1 else None
+    for step in where.split(".") if where else ():
+        content = content.get(step) if isinstance(content, dict) else None
+    if not _is_rows(content) and content != []:
+        raise KitError(
+            "collect.no-list-in-json",
+            N_(
+                "“{file}” has no list of rows at “{path}”; give the place of the list in the "
+                "mapping, under [file] path"
+            ),
+            file=file,
+            path=where or "(top)",
+        )
+    rows: list[Any] = content
+    return rows
+
+
+def paths_of_lists(content: Any) -> list[str]:
+    """Return where lists of rows lie in a JSON content; ``""`` is the content itself."""
+    found: list[str] = []
+    _look_for_lists(content, "", 0, found)
+    return found
+
+
+def rows_of(items: list[dict[str, Any]], file: str) -> tuple[list[str], Iterator[list[Any]]]:
+    """Return the clean headings of all objects, and the cells of each under them.
+
+    Raises ``KitError`` ``collect.too-many-cells``.
+    """
+    if sum(len(item) for item in items) > MOST_CELLS:
+        raise refusals.too_many_cells(file, file, MOST_CELLS)
+    named = dict.fromkeys(key for item in items for key in item)
+    return [thai.clean(key) for key in named], (
+        [_flat(item.get(key)) for key in named] for item in items
+    )
+
+
+def is_objects(items: list[Any]) -> bool:
+    """Tell whether the rows are objects with named cells, not lists of cells."""
+    return all(isinstance(item, dict) for item in items)
+
+
+def _parsed(text: str) -> Any:
+    return json.loads(text, object_pairs_hook=_pairs)
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    named = dict(pairs)
+    if len(named) == len(pairs):
+        return named
+    # A key said twice: the plain reader would forget the first in silence.
+    named = {}
+    for key, value in pairs:
+        count, name = 2, key
+        while name in named:
+            name, count = f"{key} ({count})", count + 1
+        named[name] = value
+    return named
+
+
+def _line_by_line(text: str) -> list[Any] | None:
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 2 or not lines[0].lstrip().startswith("{"):
+        return None
+    try:
+        return [_parsed(line) for line in lines]
+    except (ValueError, RecursionError):
+        # Then the first complaint, about the file as a whole, is the one to tell.
+        return None
+
+
+def _is_rows(content: Any) -> bool:
+    if not isinstance(content, list) or not content:
+        return False
+    return is_objects(content) or all(isinstance(item, list) for item in content)
+
+
+def _look_for_lists(content: Any, at: str, depth: int, found: list[str]) -> None:
+    if len(found) >= _MOST_LISTS:
+        return
+    if _is_rows(content):
+        found.append(at)
+    elif isinstance(content, dict) and depth < _DEEPEST:
+        for key, value in content.items():
+            _look_for_lists(value, f"{at}.{key}" if at else str(key), depth + 1, found)
+
+
+def _flat(value: Any) -> Any:
+    if isinstance(value, list) and not any(isinstance(item, (dict, list)) for item in value):
+        return ", ".join(str(item) for item in value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else value

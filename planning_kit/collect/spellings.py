@@ -1,0 +1,118 @@
+"""What people call the fields of a record in their own tables, and how near a heading comes."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from planning_kit import thai
+from planning_kit.records import FieldSpec, Record, record_type
+from planning_kit.shipped import shipped
+
+SURE = 90.0
+POSSIBLE = 78.0
+_LABEL, _NAME, _ALIAS = "label", "name", "alias"
+_SHORTEST_PART = 5
+_BRACKETED = re.compile(r"[(\[（].*?[)\]）]")
+_NOT_A_LETTER = re.compile(r"[^0-9a-z\u0e00-\u0e7f]+")
+_LEADING = re.compile(r"^(?:จำนวน|ข้อมูล|ชื่อ|number of|no of|total)(?=.)")
+_WORDS = re.compile(r"[a-z]+|[0-9]+")
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
+# “cost_seed_baht” and “seed cost” are one heading: units and the order of words do not count.
+_UNIT_WORDS = {"baht", "thb", "rai", "kg", "kgs", "ha", "acres", "acre", "per", "in", "of", "the"}
+_PATH = re.compile(r"[/:.-]+")
+_FEW_STEPS = 2
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Likeness(NamedTuple):
+    """How near a heading comes to a field: 0 to 100, through which known spelling."""
+
+    score: float
+    spelling: str
+    through: str
+
+
+def leaf(heading: str) -> str:
+    """Return the last name of a path of a form, such as ``males`` of ``group-people-males``.
+
+    Exports of forms name a column by all the groups it stands in; other headings stay whole.
+    """
+    parts = _PATH.split(heading.strip())
+    is_path = len(parts) > _FEW_STEPS and " " not in heading and not _THAI.search(heading)
+    return parts[-1] if is_path and parts[-1] else heading
+
+
+@lru_cache(maxsize=8192)
+def plain(heading: str) -> str:
+    """Return a heading to compare: no brackets, marks, spaces, letter case or Thai digits.
+
+    Of a heading without Thai letters the words stand in the order of the alphabet, without
+    words for units.
+    """
+    text = _CAMEL.sub(" ", thai.to_arabic_digits(thai.clean(heading)))
+    bare = _BRACKETED.sub(" ", text).casefold()
+    if not _NOT_A_LETTER.sub("", bare):
+        bare = text.casefold()
+    if _THAI.search(bare):
+        return _NOT_A_LETTER.sub("", bare)
+    words = _WORDS.findall(bare)
+    return "".join(sorted([word for word in words if word not in _UNIT_WORDS] or words))
+
+
+@cache
+def known_spellings(record: str, field: str) -> tuple[tuple[str, str], ...]:
+    """Return ``(spelling, through)`` of a field: its name, its labels and the aliases."""
+    spec = record_type(record).field(field)
+    told = [(spec.label.th, _LABEL), (spec.label.en, _LABEL), (field.replace("_", " "), _NAME)]
+    aliases = _aliases()
+    for table in (record, "any"):
+        told += [(one, _ALIAS) for one in aliases.get(table, {}).get(field, ())]
+    return tuple(told)
+
+
+def spellings_of(table: str) -> dict[str, tuple[str, ...]]:
+    """Return one table of the aliases as it is, such as ``place`` or ``measure``."""
+    return {name: tuple(told) for name, told in _aliases().get(table, {}).items()}
+
+
+def likeness(heading: str, kind: type[Record], spec: FieldSpec) -> Likeness:
+    """Return how near ``heading`` comes to a field of ``kind`` by any of its spellings."""
+    return nearest(heading, known_spellings(kind.noun.name, spec.name))
+
+
+def nearest(heading: str, known: tuple[tuple[str, str], ...]) -> Likeness:
+    """Return the best of the spellings for a heading."""
+    wanted = plain(leaf(heading))
+    best = Likeness(0.0, "", _ALIAS)
+    for spelling, through in known:
+        score = _score(wanted, plain(spelling))
+        if score > best.score:
+            best = Likeness(score, spelling, through)
+    return best
+
+
+def _score(wanted: str, known: str) -> float:
+    if not wanted or not known:
+        return 0.0
+    if wanted == known:
+        return 100.0
+    if _LEADING.sub("", wanted) == _LEADING.sub("", known):
+        return 96.0
+    from rapidfuzz import fuzz
+
+    alike = fuzz.ratio(wanted, known)
+    shorter = min(len(wanted), len(known))
+    if shorter >= _SHORTEST_PART and known in wanted:
+        # A part of a longer heading: the more of it, the surer.
+        alike = max(alike, 74 + 18 * shorter / max(len(wanted), len(known)))
+    # Short words differ in one letter and mean another thing.
+    return alike if shorter >= _SHORTEST_PART else min(alike, POSSIBLE - 1)
+
+
+@cache
+def _aliases() -> dict[str, dict[str, list[str]]]:
+    with shipped("data", "mappings", "aliases.toml").open("rb") as file:
+        return tomllib.load(file)
