@@ -31,8 +31,7 @@ class Target:
             "macos",
             "darwin",
             "arm64",
-            tuple(f"macosx_{major}_0_{kind}" for major in (14, 13, 12, 11)
-                  for kind in ("arm64", "universal2")) + ("macosx_10_9_universal2",),
+            (*tuple(f"macosx_{major}_0_{kind}" for major in (14, 13, 12, 11) for kind in ("arm64", "universal2")), "macosx_10_9_universal2"),
         ),
         "macosx_x86_64": (
             "macos",
