@@ -32,6 +32,7 @@ from planning_kit.cli.speech import argparse_speaks, language_of
 from planning_kit.language import _, set_language
 
 _COMMANDS = (demo, areas, new, questions, template, mapping, importing, refused, report, run, lab)
+_UNSAID = {"store": None, "language": None, "debug": False}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,7 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     set_language(language_of(arguments))
     try:
         with argparse_speaks():
-            chosen = _parser().parse_args(arguments)
+            # Not set_defaults: it would change the options themselves, which the commands
+            # share, and a command would then overwrite what stood before its name.
+            chosen = _parser().parse_args(arguments, argparse.Namespace(**_UNSAID))
     except SystemExit as ended:
         # argparse leaves this way after --help, --version and wrong use.
         return ended.code if isinstance(ended.code, int) else exit_codes.WRONG_USE
@@ -74,7 +77,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"planning-kit {planning_kit.__version__}"
     )
-    parser.set_defaults(store=None, language=None, debug=False)
     commands = parser.add_subparsers(
         title=_("commands"), metavar=_("COMMAND"), required=True, dest="name"
     )

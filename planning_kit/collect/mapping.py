@@ -186,7 +186,7 @@ class UnitDefinition(Part):
 class FileRule(Part):
     """How the file is read; what is not said is found out from the file."""
 
-    format: Literal["csv", "json", "xlsx"] | None = None
+    format: Literal["csv", "json", "xlsx", "xls", "ods", "zip"] | None = None
     sheet: str | None = None
     path: str | None = None
     header_row: int = Field(default=1, ge=1)

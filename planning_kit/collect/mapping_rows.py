@@ -62,6 +62,8 @@ class TableReader:
 
     def read_into(self, collected: Collected) -> None:
         """Add the records of every row, and the rows that give none, to ``collected``."""
+        collected.left_out += self.table.left_out
+        collected.notes += self.table.notes
         for number, row in self.table.rows:
             place = Place(self.table.sheet, number)
             if all(is_blank(value) for value in row.values()):

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from planning_kit.profile.columns import added, numbers, ratio
-from planning_kit.profile.privacy import hide_tree, shown, too_few
+from planning_kit.profile.privacy import count_shown, hide_tree, too_few
 from planning_kit.profile.sampling import Estimate, Sample
 from planning_kit.profile.spread import mask_rows, spread_table
 from planning_kit.records.account import EXPENSE_FIELDS, FARM_INCOME_FIELDS, INCOME_FIELDS
@@ -77,7 +77,8 @@ def components(accounts: pd.DataFrame, side: str = "income") -> pd.DataFrame:
     """Parts of income (``side="income"``) or expense (``"expense"``), largest first.
 
     Columns: ``key`` (field name) · ``households`` with more than zero · ``n`` that stated
-    it · ``mean`` over those, ``total`` · ``share`` of all, 0–1 · ``hidden``.
+    it · ``mean`` over those, ``total`` · ``share`` of all, 0–1 · ``hidden`` ·
+    ``households_hidden`` where 1–4 have that part, or 1–4 lack it.
     """
     used = whole_years(accounts).frame
     names = INCOME_FIELDS if side == "income" else EXPENSE_FIELDS
@@ -90,10 +91,11 @@ def components(accounts: pd.DataFrame, side: str = "income") -> pd.DataFrame:
         if n == 0:
             continue
         masked = masked or too_few(n)
-        some = np.nan if masked else float((values > 0).sum())
+        some = np.nan if masked else count_shown(float((values > 0).sum()), n)
         mean, sum_ = (np.nan, np.nan) if masked else (float(values.mean()), float(values.sum()))
-        rows.append((name, some, n, mean, sum_, ratio(sum_, whole), masked))
-    table = pd.DataFrame(rows, columns=list(COMPONENTS)).astype({"hidden": "bool"})
+        rows.append((name, some, n, mean, sum_, ratio(sum_, whole), masked, np.isnan(some)))
+    flags = {"hidden": "bool", "households_hidden": "bool"}
+    table = pd.DataFrame(rows, columns=list(COMPONENTS)).astype(flags)
     return table.sort_values("total", ascending=False, kind="stable").reset_index(drop=True)
 
 
@@ -111,16 +113,25 @@ def farm_share(accounts: pd.DataFrame) -> Estimate:
 
 def savings(accounts: pd.DataFrame, sample: Sample | None = None) -> pd.DataFrame:
     """Spread of savings held: one row ``saving`` of ``measure`` + ``SPREAD``, and ``savers``
-    (households with more than zero, NaN where hidden)."""
+    (households with more than zero, NaN where hidden: 1–4 save, or 1–4 do not)."""
     used = whole_years(accounts).frame
     table = spread_table({"saving": numbers(used, "saving")}, sample)
     savers = float((numbers(used, "saving") > 0).sum())
-    table["savers"] = [np.nan if table["hidden"][0] else shown(savers, savers) if savers else 0.0]
+    table["savers"] = [np.nan if table["hidden"][0] else count_shown(savers, table["n"][0])]
     return table
 
 
 MONEY = ("income", "farm_income", "expense", "net")
-COMPONENTS = ("key", "households", "n", "mean", "total", "share", "hidden")
+COMPONENTS = (
+    "key",
+    "households",
+    "n",
+    "mean",
+    "total",
+    "share",
+    "hidden",
+    "households_hidden",
+)
 
 
 def _hidden_parts(used: pd.DataFrame, side: str) -> tuple[list[bool], dict[str, bool]]:

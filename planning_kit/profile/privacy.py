@@ -32,6 +32,11 @@ def shown(value: float, n: float) -> float:
     return float(value) if n >= MINIMUM else float("nan")
 
 
+def count_shown(count: float, n: float) -> float:
+    """Return ``count`` of ``n``, or NaN where 1–4 are counted or 1–4 are not."""
+    return float("nan") if too_few(count) or too_few(n - count) else float(count)
+
+
 def hide_list(counts: Sequence[float]) -> list[bool]:
     """Return which cells of a one-way table with a visible total to hide.
 

@@ -7,15 +7,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from planning_kit import areas
 from planning_kit.errors import KitError, KitErrors
-from planning_kit.language import N_, Words
+from planning_kit.language import N_
 from planning_kit.thai import to_arabic_digits
 
 _HEADINGS = {"code", "area", "area_code", "tambon_code", "รหัส", "รหัสตำบล", "รหัสพื้นที่"}
 _PLAN_AREA_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")
 _DELIMITERS = ",;\t"
-_TAMBON_DIGITS = 6
 
 
 def read_area_list(path: Path) -> list[str]:
@@ -24,8 +22,9 @@ def read_area_list(path: Path) -> list[str]:
     One a line; in a CSV the first column counts. Blank lines, a heading line and whatever
     follows ``#`` are passed over. Thai digits are read.
 
-    Raises ``KitError`` ``runs.no-such-list``, or ``KitErrors`` with every bad line and its
-    number: ``runs.bad-line``, ``runs.listed-twice``, and the errors of ``areas.get``.
+    A code that no area has is listed like any other: its report fails, and the rest go on.
+    Raises ``KitError`` ``runs.no-such-list``, or ``KitErrors`` with every line that is no
+    code at all, and its number: ``runs.bad-line``, ``runs.listed-twice``.
     """
     codes: dict[str, int] = {}
     wrong: list[KitError] = []
@@ -78,8 +77,6 @@ def _text(path: Path) -> str:
 
 
 def _code(entry: str, line: int, path: Path) -> str:
-    if entry.isdigit():
-        return _tambon(entry, line, path)
     if _PLAN_AREA_ID.fullmatch(entry):
         return entry
     raise KitError(
@@ -92,26 +89,3 @@ def _code(entry: str, line: int, path: Path) -> str:
         line=line,
         text=entry,
     )
-
-
-def _tambon(entry: str, line: int, path: Path) -> str:
-    try:
-        area = areas.get(entry)
-    except KitError as error:
-        raise KitError(
-            error.code,
-            N_("{file}, line {line}: {reason}"),
-            file=path.name,
-            line=line,
-            reason=Words(error.say("th"), error.say("en")),
-        ) from error
-    if len(area.code) != _TAMBON_DIGITS:
-        raise KitError(
-            "runs.not-a-tambon",
-            N_("{file}, line {line}: {code} is {area}; here each line names one tambon."),
-            file=path.name,
-            line=line,
-            code=area.code,
-            area=area.full_words,
-        )
-    return area.code

@@ -70,10 +70,15 @@ def _row(outcome: Outcome, language: str) -> str:
         told += f"<br>{html.escape(outcome.sentence[language])}"
         told += f" <small>{html.escape(outcome.code)}</small>"
     files = outcome.files if good else (outcome.log,) if outcome.log else ()
-    links = "<br>".join(f'<a href="{quote(file)}">{html.escape(file)}</a>' for file in files)
+    links = " · ".join(_link(file) for file in files)
     cells = (name, str(job.plan_start), html.escape(job.notebook), told, links)
     marked = "good" if good else "bad"
     return f'<tr class="{marked}">' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _link(file: str) -> str:
+    kind = Path(file).suffix.removeprefix(".").upper()
+    return f'<a href="{quote(file)}" title="{html.escape(file)}">{html.escape(kind)}</a>'
 
 
 def _style() -> str:
@@ -89,6 +94,8 @@ table{{border-collapse:collapse;width:100%}}
 th,td{{text-align:left;vertical-align:top;padding:{design.SPACE}px 1.5em {design.SPACE}px 0;
 border-bottom:1px solid {design.RULE};overflow-wrap:anywhere}}
 th{{color:{design.MUTED};font-weight:600}}
+th,td:nth-child(2),td:nth-child(3),td:nth-child(5){{white-space:nowrap;overflow-wrap:normal}}
+td a{{display:inline-block;padding:{design.SPACE}px 0;margin:-{design.SPACE}px 0}}
 small{{color:{design.MUTED};font-size:{design.SCREEN_SMALL}px}}
 .bad td{{background:{design.WARNING_WASH}}}
 .bad td:nth-child(4){{color:{design.WARNING}}}

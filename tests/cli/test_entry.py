@@ -87,6 +87,18 @@ def test_global_options_stand_before_or_after_the_command(kit):
         assert "ตำบลบางปลา" in kit(*arguments).out
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_the_store_named_before_or_after_the_command_is_the_one_used(kit, tmp_path, first):
+    named = ("--store", f"sqlite:///{(tmp_path / 'named.db').as_posix()}")
+    command = ("new", "--area", "730502")
+    assert kit(*(*named, *command) if first else (*command, *named)).code == 0
+    assert (tmp_path / "named.db").is_file() and not (tmp_path / "kit.db").exists()
+
+
+def test_debug_before_the_command_counts(kit):
+    assert "Traceback" in kit("--debug", "areas", "889999").err
+
+
 @pytest.fixture
 def failing(kit, monkeypatch):
     def run(error, *options):

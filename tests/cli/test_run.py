@@ -61,13 +61,23 @@ def test_two_lists_or_none_are_refused(kit, tmp_path, both):
 
 def test_a_list_with_bad_lines_runs_nothing_and_names_them_all(kit, tmp_path):
     path = tmp_path / "areas.txt"
-    path.write_text("730502\nบางปลา\n889999\n", encoding="utf-8")
+    path.write_text("730502\nบางปลา\n730502\n", encoding="utf-8")
     said = kit("run", "--areas", path, "--out", tmp_path / "out")
     assert said.code == 1 and not (tmp_path / "out").exists()
     assert [("line 2" in line, "line 3" in line) for line in said.err.splitlines()] == [
         (True, False),
         (False, True),
     ]
+
+
+def test_codes_that_no_tambon_has_fail_and_the_rest_go_on(kit, listed, say_title, tmp_path):
+    codes = listed("889999", "730501", "7305", "100205")
+    said = kit("run", "--out", tmp_path / "out", "--notebook", say_title, "--areas", codes)
+    assert said.code == 1 and "1 of 4 reports are there" in said.out
+    states = {run["area"]: run["state"] for run in _receipt(tmp_path)["runs"]}
+    assert states == {"889999": "failed", "730501": "done", "7305": "failed", "100205": "failed"}
+    assert "889999 [areas.unknown-code]" in said.err
+    assert "100205 [areas.abolished-code]" in said.err
 
 
 def test_an_output_folder_that_cannot_be_written_is_one_sentence(kit, tmp_path):

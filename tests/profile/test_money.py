@@ -130,9 +130,22 @@ def test_debt_to_income():
 
 
 def test_savings():
+    rows = [{"saving": 10_000.0}] * 6 + [{"saving": 0.0}] * 6
+    row = savings(accounts(*rows)).iloc[0]
+    assert (row["mean"], row["savers"], row["n"]) == (5000, 6, 12)
+
+
+def test_the_few_without_savings_are_not_told_by_subtraction():
     rows = [{"saving": 10_000.0}] * 6 + [{"saving": 0.0}] * 4
     row = savings(accounts(*rows)).iloc[0]
-    assert (row["mean"], row["savers"], row["n"]) == (6000, 6, 10)
+    assert row["mean"] == 6000 and pd.isna(row["savers"])
+
+
+def test_the_few_who_lack_a_part_of_income_are_not_told_by_subtraction():
+    frame = accounts(*[{"income_wage": 9000.0}] * 18, *[{"income_wage": 0.0}] * 2)
+    row = components(frame).set_index("key").loc["income_wage"]
+    assert pd.isna(row["households"]) and row["households_hidden"] and not row["hidden"]
+    assert row["total"] == 18 * 9000
 
 
 def test_a_random_sample_gives_the_mean_a_range():

@@ -110,11 +110,11 @@ def test_practice_is_said_on_screen_and_on_every_sheet(tmp_path: Path, page: str
     path = export(_notebook(), tmp_path / "p.html", title=TITLE, practice=True)
     practice = path.read_text(encoding="utf-8")
     body = practice[practice.index("<body") :]
-    assert 'data-practice="ข้อมูลสมมุติ' in body
-    assert '<p class="practice">ข้อมูลสมมุติ' in body
-    assert re.search(r'@top-right\{content:"ข้อมูลสมมุติ', practice)
+    assert 'data-practice="ข้อมูลสมมติ' in body
+    assert '<p class="practice">ข้อมูลสมมติ' in body
+    assert re.search(r'@top-right\{content:"ข้อมูลสมมติ', practice)
     assert "data-practice" not in page
-    assert "ข้อมูลสมมุติ" not in page
+    assert "ข้อมูลสมมติ" not in page
 
 
 def test_a_failed_cell_never_becomes_a_report(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_the_printed_book(tmp_path: Path) -> None:
     assert len(texts) >= 4
     assert "สารบัญ" in texts[1]
     assert all("หัวตาราง" in text for text in texts[2:])
-    assert all("ข้อมูลสมมุติ" in text for text in texts)
+    assert all("ข้อมูลสมมติ" in text for text in texts)
     numbers = [[line for line in text.splitlines() if line.strip().isdigit()] for text in texts[:2]]
     assert numbers == [[], ["2"]]
 

@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -142,7 +143,14 @@ def test_ctrl_c_leaves_a_truthful_receipt(batch, tmp_path):
     def stop(outcome):
         raise KeyboardInterrupt
 
-    press = Press()
+    class Unhurried(Press):
+        """Takes a moment for each, so that all forty cannot be done before Ctrl-C is heard."""
+
+        def __call__(self, *arguments, **options):
+            Event().wait(0.1)
+            return super().__call__(*arguments, **options)
+
+    press = Unhurried()
     areas = [str(number) for number in range(40)]
     receipt = batch(press, areas=areas, on_outcome=stop)
     states = _states(receipt)

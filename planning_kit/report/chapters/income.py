@@ -11,7 +11,6 @@ from planning_kit.charts.bars import bars
 from planning_kit.charts.values import Form
 from planning_kit.language import N_, Words, _, ngettext
 from planning_kit.profile import income as profile
-from planning_kit.profile.privacy import too_few
 from planning_kit.report.chapters.answer_tables import row_of, spread_table, worded
 from planning_kit.report.chapters.debt import debt
 from planning_kit.report.chapters.wording import (
@@ -106,10 +105,9 @@ def _left_over(median: float) -> str:
 
 def _saving(saved: pd.DataFrame) -> list[str]:
     row = row_of(saved, "saving")
-    if row is None or not known(row["savers"]) or not known(row["median"]):
+    if row is None or not known(row["median"]):
         return []
-    # The few without savings must not be told by subtraction.
-    if too_few(row["n"] - row["savers"]):
+    if not known(row["savers"]):
         return [
             _(
                 "Half of the households hold savings of {median} or less.",
@@ -156,7 +154,7 @@ def _parts(frame: pd.DataFrame, side: str) -> Section:
         Column("label", _("Part")),
         Column("share", _("Share of the whole"), Form.PERCENT),
         Column("mean", _("Mean of all households (baht)"), Form.BAHT),
-        Column("households", _("Households with any"), Form.INT),
+        Column("households", _("Households with any"), Form.INT, hidden="households_hidden"),
         Column("n", _("n"), Form.INT),
     ]
     caption = (

@@ -1,0 +1,17 @@
+"""No test may touch the store or the logs of whoever runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Point the defaults at a folder of this session's own."""
+    folder = tmp_path_factory.mktemp("defaults")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLANNING_KIT_STORE", f"sqlite:///{(folder / 'default.db').as_posix()}")
+        patch.setenv("PLANNING_KIT_LOGS", str(folder / "logs"))
+        yield
