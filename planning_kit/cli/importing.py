@@ -33,7 +33,6 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--mapping",
-        type=Path,
         metavar="M.toml",
         help=_("how the columns of a foreign file map to ours"),
     )
@@ -69,6 +68,7 @@ def _import(chosen: argparse.Namespace) -> int:
             "cli.mend-needs-file",
             N_("--mend-flagged goes with --mend FILE.xlsx; add where to write"),
         )
+    from planning_kit.collect.register_templates import mapping_file
     from planning_kit.workbook import import_file
 
     with progress_bar() as progress:
@@ -76,7 +76,7 @@ def _import(chosen: argparse.Namespace) -> int:
             chosen.file,
             area=chosen.area.strip(),
             store=chosen.store,
-            mapping=chosen.mapping,
+            mapping=mapping_file(chosen.mapping) if chosen.mapping else None,
             dry_run=chosen.dry_run,
             accept_good=chosen.accept_good,
             who=chosen.who or user_name(),

@@ -67,14 +67,17 @@ def _first_naming_row(rows: Sequence[NumberedRow]) -> int | None:
         return None
     usual = widths[(3 * len(widths)) // 4]
     least = min(usual, max(2, (usual + 1) // 2))
-    fallback: int | None = None
+    wide: list[int] = []
     for at, cells in enumerate(sample[:DEEPEST_HEADING]):
         filled = _filled(cells)
         if len(filled) >= least and any(_is_word(cells[j]) for j in filled):
-            if _names_only(cells):
+            wide.append(at)
+            # A title may take two cells; a blank row below shows that it is one.
+            followed = at + 1 < len(sample) and bool(_filled(sample[at + 1]))
+            if _names_only(cells) and (followed or len(filled) >= usual):
                 return at
-            fallback = at if fallback is None else fallback
-    return fallback
+    named = [at for at in wide if _names_only(sample[at])]
+    return next(iter(named or wide), None)
 
 
 def _line_above(rows: Sequence[NumberedRow], at: int, merges: Sequence[Merge]) -> int:

@@ -20,10 +20,13 @@ _MOST_LISTS = 200
 def read_json(data: bytes, encoding: str | None, file: str) -> Any:
     """Return the content of a JSON file; a file of one object a line gives their list.
 
-    Raises ``KitError`` ``collect.broken-json``, ``collect.too-big``, or those of ``decode``.
+    Raises ``KitError`` ``collect.broken-json``, ``collect.too-big``, ``collect.too-many-cells``, or those of ``decode``.
     """
     if len(data) > MOST_JSON_BYTES:
         raise refusals.too_big(file, MOST_JSON_BYTES)
+    # Counted before reading: a small text can stand for gigabytes of empty objects.
+    if data.count(b"{") + data.count(b"[") > MOST_CELLS or data.count(b",") > 2 * MOST_CELLS:
+        raise refusals.too_many_cells(file, file, MOST_CELLS)
     text = decode(data, encoding, file).removeprefix("\ufeff")
     try:
         return _parsed(text)

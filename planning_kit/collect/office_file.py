@@ -11,6 +11,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from planning_kit.collect import refusals
+from planning_kit.collect.empty_rows import without_empty_rows
 from planning_kit.collect.ods_scan import scan_ods
 from planning_kit.collect.plain_cells import scan_quickly
 from planning_kit.collect.safe_zip import SafeZip, repacked
@@ -52,11 +53,13 @@ def take_apart(parts: SafeZip) -> OfficeFile:
 def _xlsx(parts: SafeZip) -> OfficeFile:
     read = _looked_over(parts)
     # A sheet may lie under any name; what makes it one is its element sheetData.
-    scans = {
-        name: scan_quickly(content, parts.file)
+    sheets = {
+        name: without_empty_rows(content)
         for name, content in read.items()
         if b"sheetData" in content
     }
+    scans = {name: scan_quickly(content, parts.file) for name, content in sheets.items()}
+    read |= sheets
     return OfficeFile(
         "xlsx",
         repacked(read.items()),

@@ -155,7 +155,9 @@ def _without_far_blanks(
     rows: list[NumberedRow] = []
     blanks: list[int] = []
     count = left = 0
-    for number, cells in numbered:
+    for seen, (number, cells) in enumerate(numbered):
+        if seen > MOST_ROWS:
+            raise refusals.too_many_cells(file, table.sheet, MOST_CELLS)
         filled = [j for j, cell in enumerate(cells) if not is_blank(cell)]
         if not filled:
             count += 1
@@ -168,7 +170,7 @@ def _without_far_blanks(
             table.notes.append(_blank_stretch(file, table.sheet, number, count))
         blanks, count = [], 0
         left += len(filled)
-        if left > MOST_CELLS or len(rows) > MOST_ROWS:
+        if left > MOST_CELLS:
             raise refusals.too_many_cells(file, table.sheet, MOST_CELLS)
         rows.append((number, cells[: filled[-1] + 1]))
     return rows
