@@ -1,10 +1,12 @@
-"""No test may touch the store or the logs of whoever runs it."""
+"""No test may touch the store or the logs of whoever runs it, nor leave its language behind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+
+from planning_kit.language import set_language
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -15,3 +17,11 @@ def nobodys_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("PLANNING_KIT_STORE", f"sqlite:///{(folder / 'default.db').as_posix()}")
         patch.setenv("PLANNING_KIT_LOGS", str(folder / "logs"))
         yield
+
+
+@pytest.fixture(autouse=True)
+def thai_to_begin_with() -> Iterator[None]:
+    """Start each test in Thai, whatever a command of an earlier one left behind."""
+    set_language("th")
+    yield
+    set_language("th")
