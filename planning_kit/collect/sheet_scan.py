@@ -136,9 +136,14 @@ class _XlsxCells:
 class Elements(Protocol):
     """What ``run_expat`` calls at the start and the end of each element, and for its text."""
 
-    def start(self, name: str, attributes: dict[str, str]) -> None: ...
-    def end(self, name: str) -> None: ...
-    def data(self, text: str) -> None: ...
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+
+    def end(self, name: str) -> None:
+        """Take its end."""
+
+    def data(self, text: str) -> None:
+        """Take a piece of text."""
 
 
 def run_expat(content: bytes, file: str, elements: Elements) -> None:

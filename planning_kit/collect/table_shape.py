@@ -114,10 +114,7 @@ def _fill(table: Table, headings: Headings, body: list[NumberedRow], file: str) 
     end = first_footnote(body, numeric, sum(1 for name in written if name))
     unnamed = [j for j, name in enumerate(written) if not name]
     filled = {
-        j
-        for _n, cells in body[:end]
-        for j in unnamed
-        if j < len(cells) and not is_blank(cells[j])
+        j for _n, cells in body[:end] for j in unnamed if j < len(cells) and not is_blank(cells[j])
     }
     inner = set_apart(table.sheet, headed(written), body[:end], file)
     table.left_out += inner.left_out

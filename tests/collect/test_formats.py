@@ -52,7 +52,9 @@ def test_every_spreadsheet_gives_one_structure(made, ending: str) -> None:
     assert [note.code for note in table.notes] == ["collect.total-agrees"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp874", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp874", "utf-16", "utf-16-le", "utf-16-be"]
+)
 def test_texts_in_every_usual_encoding(encoding: str) -> None:
     data = "พืช,ไร่\nข้าวเจ้า,5\n".encode(encoding)
     assert read("t.csv", data).rows == [(2, {"พืช": "ข้าวเจ้า", "ไร่": "5"})]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from planning_kit.collect import read_workbook, write_template
 from planning_kit.collect import opening as opening_room
+from planning_kit.collect import read_workbook, write_template
 from planning_kit.collect.mapping import FileRule
 from planning_kit.collect.opening import read_bytes
 from planning_kit.collect.tables import read_table
@@ -64,7 +64,9 @@ def test_what_is_no_table_is_named(name: str, content: bytes, code: str) -> None
 
 def test_other_office_files_under_an_excel_name(made) -> None:
     types = {"[Content_Types].xml": "<Types/>"}
-    assert code_of("t.xlsx", made.zip(types | {"word/document.xml": "<w/>"})) == "collect.not-a-table"
+    assert (
+        code_of("t.xlsx", made.zip(types | {"word/document.xml": "<w/>"})) == "collect.not-a-table"
+    )
     assert code_of("t.xlsx", made.zip(types | {"xl/workbook.bin": b"x"})) == "collect.not-a-table"
     text = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
     assert code_of("t.ods", made.zip(text)) == "collect.not-a-table"
@@ -88,16 +90,16 @@ def test_passwords_are_said_of_every_format(made) -> None:
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
-@pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.6])
 def test_a_file_cut_short_is_said_to_be_damaged(made, ending: str, share: float) -> None:
     rows = [["ตำบล", "n"], *([f"ต{at}", at] for at in range(150))]
     data = getattr(made, ending)(rows)
-    if ending == "xls" and share > 0.9:
-        pytest.skip("the last sector holds only padding")
     assert code_of(f"t.{ending}", data[: int(len(data) * share)]) == "collect.broken-file"
 
 
-@pytest.mark.parametrize("declared", ['<!DOCTYPE a [<!ENTITY b "ha">]>', "<!doctype a>", "<! ENTITY b>"])
+@pytest.mark.parametrize(
+    "declared", ['<!DOCTYPE a [<!ENTITY b "ha">]>', "<!doctype a>", "<! ENTITY b>"]
+)
 def test_xml_that_declares_entities_is_not_parsed(made, declared: str) -> None:
     start = f'<?xml version="1.0"?>{declared}'
     assert code_of("t.xlsx", made.xlsx_with(HEAD, start)) == "collect.unsafe-file"
@@ -142,7 +144,9 @@ def test_a_million_empty_rows_are_passed_over(made) -> None:
 
 
 def test_coloured_empty_rows_are_cut_and_no_row_moves(made) -> None:
-    empty = "".join(f'<row r="{n}"><c r="A{n}" s="1"/><c r="B{n}" s="1"/></row>' for n in range(3, 60_000))
+    empty = "".join(
+        f'<row r="{n}"><c r="A{n}" s="1"/><c r="B{n}" s="1"/></row>' for n in range(3, 60_000)
+    )
     far = '<row r="60000" spans="1:2"><c r="A60000" s="1"><v>7</v></c><c r="B60000" s="1"/></row>'
     read = read_table(Path("t.xlsx"), made.xlsx_with(HEAD + empty + far))
     assert [(number, row["n"]) for number, row in read.rows] == [(2, 5), (60_000, 7)]

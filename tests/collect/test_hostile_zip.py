@@ -39,7 +39,9 @@ def test_honest_parts_are_read_and_packed_again() -> None:
     assert [(name, again.read(name)) for name in again.names] == content
 
 
-@pytest.mark.parametrize("name", ["../a.csv", "a/../../b.csv", "/etc/a.csv", "C:/a.csv", "..\\a.csv"])
+@pytest.mark.parametrize(
+    "name", ["../a.csv", "a/../../b.csv", "/etc/a.csv", "C:/a.csv", "..\\a.csv"]
+)
 def test_names_that_point_outside_are_refused(name: str) -> None:
     assert code_of(packed((name, b"n"))) == "collect.unsafe-file"
 

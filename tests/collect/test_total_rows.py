@@ -50,7 +50,9 @@ def test_the_usual_words_make_a_total_row(word: str) -> None:
     assert out(table(f"พื้นที่,n\nก,1\nข,2\n{word},3\n")) != {}
 
 
-@pytest.mark.parametrize("word", ["บ้านรวมไทย", "รวมใจ", "รวมมิตรพัฒนา", "Totality", "ก", "ประเทศไทยร่วมใจ"])
+@pytest.mark.parametrize(
+    "word", ["บ้านรวมไทย", "รวมใจ", "รวมมิตรพัฒนา", "Totality", "ก", "ประเทศไทยร่วมใจ"]
+)
 def test_names_that_only_contain_the_word_stay_rows(word: str) -> None:
     read = table(f"หมู่บ้าน,n\nก,1\nข,2\n{word},3\n")
     assert len(read.rows) == 3
