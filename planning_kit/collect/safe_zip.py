@@ -46,7 +46,8 @@ class SafeZip:
         except (struct.error, EOFError, UnicodeDecodeError) as error:
             raise refusals.broken(file) from error
         self._refuse_tricks(infos)
-        self._infos = {_plain(info): info for info in infos if not info.is_dir()}
+        named = {_plain(info): info for info in infos}
+        self._infos = {name: info for name, info in named.items() if not name.endswith("/")}
 
     @property
     def names(self) -> list[str]:
@@ -141,5 +142,5 @@ def _plain(info: zipfile.ZipInfo) -> str:
 
 
 def _points_outside(name: str) -> bool:
-    outside = "\0" in name or name.startswith("/") or ".." in name.split("/")
+    outside = not name or "\0" in name or name.startswith("/") or ".." in name.split("/")
     return outside or _DRIVE.match(name) is not None

@@ -86,7 +86,10 @@ def _places(row: CheckedRow, by: str, target: Target, homes: dict[str, str]) -> 
             refuse(row, "workbook.which-tambon", _WHICH_TAMBON)
         return [home] if home else []
     concerned = target.areas_concerned(code)
-    if not concerned:
+    if not concerned and target.ids:
+        # A neighbour's figure in a file of the whole province is nobody's mistake.
+        row.is_elsewhere = True
+    elif not concerned:
         refuse(row, "workbook.no-workbook-for-figure", _NO_WORKBOOK)
     return concerned
 

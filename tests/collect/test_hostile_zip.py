@@ -46,6 +46,16 @@ def test_names_that_point_outside_are_refused(name: str) -> None:
     assert code_of(packed((name, b"n"))) == "collect.unsafe-file"
 
 
+def test_a_part_without_a_name_is_refused() -> None:
+    data = packed(("a", b"n"))
+    central = data.index(b"PK\x01\x02")
+    without = bytearray(data)
+    struct.pack_into("<H", without, central + 28, 0)
+    del without[central + 46]
+    struct.pack_into("<I", without, len(without) - 10, 46)
+    assert code_of(bytes(without)) == "collect.unsafe-file"
+
+
 def test_two_parts_of_one_name_are_refused() -> None:
     assert code_of(packed(("a.csv", b"1"), ("a.csv", b"2"))) == "collect.unsafe-file"
     assert code_of(packed(("a.csv", b"1"), ("A.CSV", b"2"))) == "collect.unsafe-file"
