@@ -13,6 +13,7 @@ DOORS = {
         "planning_kit/collect/spreadsheet*",
         "planning_kit/report/xlsx*",
     ),
+    "python_calamine": ("planning_kit/collect/sheet_book*",),
     "papermill": ("planning_kit/runs/*",),
     "jupyter_client": ("planning_kit/runs/*",),
     "ipykernel": ("planning_kit/runs/*",),
