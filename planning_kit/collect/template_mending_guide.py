@@ -13,7 +13,7 @@ from planning_kit.collect.as_written import printable
 from planning_kit.collect.template_sheet import put
 from planning_kit.language import N_, _
 
-_WIDE = (7, 20, 26, 22, 66)
+_WIDE = (14, 20, 26, 22, 66)
 _LETTERS = "ABCDE"
 _STEPS = (
     N_(
