@@ -48,6 +48,16 @@ def read_area_list(path: Path) -> list[str]:
     return list(codes)
 
 
+def unreadable(path: Path, error: OSError) -> KitError:
+    """Return the ``KitError`` ``runs.no-such-list``: a list or manifest that cannot be opened."""
+    return KitError(
+        "runs.no-such-list",
+        N_("The list {file} cannot be read ({reason}). Check its name and folder."),
+        file=str(path),
+        reason=error.strerror or type(error).__name__,
+    )
+
+
 def _entries(path: Path) -> Iterator[tuple[int, str]]:
     lines = [line.partition("#")[0].strip() for line in _text(path).splitlines()]
     for number, line in enumerate(lines, start=1):
@@ -63,12 +73,7 @@ def _text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise KitError(
-            "runs.no-such-list",
-            N_("The list {file} cannot be read ({reason}). Check its name and folder."),
-            file=str(path),
-            reason=error.strerror or type(error).__name__,
-        ) from error
+        raise unreadable(path, error) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

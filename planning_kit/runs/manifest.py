@@ -23,7 +23,7 @@ from typing import Any
 
 from planning_kit.errors import KitError, KitErrors
 from planning_kit.language import LANGUAGES, N_
-from planning_kit.runs.area_list import read_area_list
+from planning_kit.runs.area_list import read_area_list, unreadable
 from planning_kit.runs.job import FORMATS, Job, year_before
 from planning_kit.runs.shelf import BOOK
 
@@ -81,12 +81,7 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise KitError(
-            "runs.no-such-list",
-            N_("The list {file} cannot be read ({reason}). Check its name and folder."),
-            file=str(path),
-            reason=error.strerror or type(error).__name__,
-        ) from error
+        raise unreadable(path, error) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KitError(
             "runs.bad-manifest",

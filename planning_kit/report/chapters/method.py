@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from planning_kit import __version__, areas
 from planning_kit.language import _
-from planning_kit.profile.coverage import coverage
 from planning_kit.profile.sampling import Sample
+from planning_kit.report.chapters.wording import sample_of
 from planning_kit.report.section import Section
 from planning_kit.workbook import Workbook
 
 
 def method(workbook: Workbook) -> Section:
     """Return the method note: sampling, hiding, units, formulas and their sources."""
-    evidence = workbook.evidence("household")
-    counted = coverage(workbook.frame("household"), workbook.villages())
+    counting = _counting(sample_of(workbook))
     parts = [
-        Section("method-counts", _("What was counted"), sentences=_counting(evidence, counted)),
+        Section("method-counts", _("What was counted"), sentences=counting),
         Section("method-hiding", _("What is hidden, and why"), sentences=_hiding()),
         Section("method-money", _("Land, units and money"), sentences=_money()),
         Section("method-formulas", _("Formulas"), sentences=_formulas()),
@@ -24,20 +23,12 @@ def method(workbook: Workbook) -> Section:
     return Section("method", _("Method"), parts=parts)
 
 
-def _counting(evidence: object, counted: object) -> list[str]:
-    n = getattr(counted, "n", 0)
+def _counting(sample: Sample) -> list[str]:
     said = [
         _("What a household did not state is left out of each figure; it is never taken as zero."),
         _("Each figure therefore carries its own n, the number that answered that question."),
     ]
-    if n:
-        sample = Sample(
-            n=n,
-            population=getattr(counted, "population", None),
-            is_random=bool(getattr(evidence, "is_random", False)),
-        )
-        said.insert(0, sample.sentence())
-    return said
+    return [sample.sentence(), *said] if sample.n else said
 
 
 def _hiding() -> list[str]:

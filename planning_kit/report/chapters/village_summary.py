@@ -13,9 +13,9 @@ from planning_kit.profile.people import farm_households
 from planning_kit.profile.production import crops
 from planning_kit.profile.standards import safe_area
 from planning_kit.profile.water import months_short_spread
+from planning_kit.report.chapters.wording import baht, number, percent, rai
 from planning_kit.report.evidence import evidence_line
 from planning_kit.report.section import Fact, Layout, Section
-from planning_kit.thai import format_number
 from planning_kit.workbook import Workbook
 
 
@@ -54,12 +54,12 @@ def _people(households: pd.DataFrame, counted: Coverage) -> list[Fact]:
     facts = []
     if counted.n:
         facts.append(
-            Fact(format_number(counted.n), _("households told us about themselves"), _of(counted))
+            Fact(number(counted.n), _("households told us about themselves"), _of(counted))
         )
     farming = farm_households(households)
     row = _first(farming[farming.question == "is_farm_household"])
     if row is not None and pd.notna(row.share):
-        facts.append(Fact(_percent(row.share), _("of households farm"), _n(row.n)))
+        facts.append(Fact(percent(row.share, 0), _("of households farm"), _n(row.n)))
     return facts
 
 
@@ -70,7 +70,7 @@ def _land(households: pd.DataFrame) -> list[Fact]:
     if row is not None and pd.notna(row["median"]):
         facts.append(
             Fact(
-                _("{rai} rai", rai=format_number(row["median"], 1)),
+                rai(row["median"]),
                 _("of farm land: half of the households have less, half have more"),
                 _n(row.n),
             )
@@ -79,7 +79,7 @@ def _land(households: pd.DataFrame) -> list[Fact]:
     if dry is not None and pd.notna(dry["mean"]):
         facts.append(
             Fact(
-                _("{months} months", months=format_number(dry["mean"], 1)),
+                _("{months} months", months=number(dry["mean"], 1)),
                 _("a year without enough farm water, on average"),
                 _n(dry.n),
             )
@@ -97,12 +97,11 @@ def _money(accounts: pd.DataFrame) -> list[Fact]:
     ):
         row = _first(rows[rows.measure == measure])
         if row is not None and pd.notna(row["median"]):
-            value = _("{baht} baht", baht=format_number(row["median"], 0).replace("-", "−"))
-            facts.append(Fact(value, label, _n(row.n)))
+            facts.append(Fact(baht(row["median"]), label, _n(row.n)))
     share = farm_share(accounts)
     if share.value is not None:
         facts.append(
-            Fact(_percent(share.value), _("of income comes from own farming"), _n(share.n))
+            Fact(percent(share.value, 0), _("of income comes from own farming"), _n(share.n))
         )
     return facts
 
@@ -112,7 +111,7 @@ def _crops(production: pd.DataFrame) -> list[Fact]:
     safe = safe_area(production)
     if safe.share is not None:
         facts.append(
-            Fact(_percent(safe.share), _("of crop area has GAP, organic or PGS"), _n(safe.n))
+            Fact(percent(safe.share, 0), _("of crop area has GAP, organic or PGS"), _n(safe.n))
         )
     return facts
 
@@ -124,9 +123,9 @@ def _dangers(hazards: pd.DataFrame) -> list[Fact]:
     first, last = int(years.key.min()), int(years.key.max())
     return [
         Fact(
-            _("{rai} rai", rai=format_number(whole.affected_rai, 0)),
+            rai(whole.affected_rai, 0),
             _("struck by hazards in B.E. {first}–{last}, all events added", first=first, last=last),
-            _("{n} records", n=format_number(whole.area_n, 0)),
+            _("{n} records", n=number(whole.area_n)),
         )
     ]
 
@@ -149,8 +148,8 @@ def _standing(production: pd.DataFrame) -> list[str]:
         _(
             "{crop} leaves {baht} baht a rai after cash costs (n = {n}).",
             crop=row["product"],
-            baht=format_number(row.margin_cash_rai, 0).replace("-", "−"),
-            n=format_number(row.budget_n),
+            baht=number(row.margin_cash_rai),
+            n=number(row.budget_n),
         )
         for _index, row in paid.iterrows()
     ]
@@ -161,15 +160,11 @@ def _first(frame: pd.DataFrame) -> pd.Series | None:
     return None if frame.empty else frame.iloc[0]
 
 
-def _percent(share: float) -> str:
-    return f"{format_number(share * 100, 0)}%"
-
-
 def _n(n: float) -> str:
-    return _("n = {n}", n=format_number(n, 0))
+    return _("n = {n}", n=number(n))
 
 
 def _of(counted: Coverage) -> str:
     if counted.population is None:
         return ""
-    return _("of {population} in all", population=format_number(counted.population))
+    return _("of {population} in all", population=number(counted.population))
