@@ -13,7 +13,9 @@ from collections.abc import Callable, Sequence
 import planning_kit
 from planning_kit.cli import (
     areas,
+    attaching,
     demo,
+    endorsing,
     exit_codes,
     importing,
     lab,
@@ -31,7 +33,21 @@ from planning_kit.cli.options import global_options
 from planning_kit.cli.speech import argparse_speaks, language_of
 from planning_kit.language import _, set_language
 
-_COMMANDS = (demo, areas, new, questions, template, mapping, importing, refused, report, run, lab)
+_COMMANDS = (
+    demo,
+    areas,
+    new,
+    questions,
+    template,
+    mapping,
+    importing,
+    refused,
+    attaching,
+    endorsing,
+    report,
+    run,
+    lab,
+)
 _UNSAID = {"store": None, "language": None, "debug": False}
 
 

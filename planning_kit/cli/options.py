@@ -81,8 +81,8 @@ def add_out(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     )
 
 
-def add_years(parser: argparse.ArgumentParser) -> None:
-    """Add ``--start`` and ``--fiscal-year``, both B.E."""
+def add_start(parser: argparse.ArgumentParser) -> None:
+    """Add ``--start``, B.E."""
     parser.add_argument(
         "--start",
         type=year_be,
@@ -90,6 +90,11 @@ def add_years(parser: argparse.ArgumentParser) -> None:
         default=FIRST_PLAN_YEAR,
         help=_("first year of the plan, B.E. ({year} by default)", year=FIRST_PLAN_YEAR),
     )
+
+
+def add_years(parser: argparse.ArgumentParser) -> None:
+    """Add ``--start`` and ``--fiscal-year``, both B.E."""
+    add_start(parser)
     parser.add_argument(
         "--fiscal-year",
         type=year_be,

@@ -23,6 +23,12 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         "--out", type=Path, required=True, metavar="FILE.xlsx", help=_("the file to write")
     )
     parser.add_argument(
+        "--book",
+        choices=("survey", "plan"),
+        default="survey",
+        help=_("which workbook: what field teams gather (survey) or the plan itself (plan)"),
+    )
+    parser.add_argument(
         "--area",
         metavar=_("CODE"),
         help=_("add the questions that this tambon or plan area asks of its own"),
@@ -54,7 +60,11 @@ def _template(chosen: argparse.Namespace) -> int:
     questions = _questions(chosen) if chosen.area else []
     path.parent.mkdir(parents=True, exist_ok=True)
     write_template(
-        path, language=current_language(), example=not chosen.no_example, questions=questions
+        path,
+        language=current_language(),
+        example=not chosen.no_example,
+        questions=questions,
+        book=chosen.book,
     )
     say(_("The blank workbook is in {path}", path=path))
     return exit_codes.DONE

@@ -2,6 +2,7 @@
 
 from planning_kit.store.identity import record_uuid
 from planning_kit.store.import_papers import KeptImport
+from planning_kit.store.lasting import FrozenPlan, KeptFile
 from planning_kit.store.revision import (
     Correction,
     ImportBatch,
@@ -19,7 +20,9 @@ from planning_kit.store.writing import TOO_LONG
 __all__ = [
     "TOO_LONG",
     "Correction",
+    "FrozenPlan",
     "ImportBatch",
+    "KeptFile",
     "KeptFinding",
     "KeptImport",
     "PlanAreaCounts",

@@ -15,7 +15,7 @@ from sqlalchemy import URL, Connection, Engine
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.records import Record, record_type, record_types
-from planning_kit.store import import_papers, migrate, reading
+from planning_kit.store import lasting, migrate, reading
 from planning_kit.store.engine import (
     file_of,
     look_at_file,
@@ -26,7 +26,8 @@ from planning_kit.store.engine import (
     write_ahead,
     writing,
 )
-from planning_kit.store.import_papers import KeptImport
+from planning_kit.store.kept_papers import KeptPapers
+from planning_kit.store.lasting import FrozenPlan, KeptFile
 from planning_kit.store.revision import (
     Correction,
     ImportBatch,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Store:
+class Store(KeptPapers):
     """One database of workbooks. Make it with ``Store.open``; close it, or use ``with``."""
 
     def __init__(self, url: URL, engine: Engine) -> None:
@@ -154,6 +155,8 @@ class Store:
         refused: Sequence[RefusedRow] = (),
         findings: Sequence[KeptFinding] = (),
         corrections: Sequence[Correction] = (),
+        files: Sequence[KeptFile] = (),
+        plans: Sequence[FrozenPlan] = (),
     ) -> None:
         """Save everything in one transaction, or nothing.
 
@@ -165,6 +168,7 @@ class Store:
         with in_one_sentence(self.name), writing(self._engine) as connection:
             migrate.lock_for_writing(connection)
             write_all(connection, listed, import_batch, refused, findings, corrections)
+            lasting.keep(connection, files, plans)
 
     def latest(self, name: str, plan_area_id: str | None = None) -> list[Stored]:
         """Return the latest version of every record of a type, in file order; none erased."""
@@ -224,25 +228,3 @@ class Store:
         ]
         self.write(tombs)
         return tombs[-1]
-
-    def imports(
-        self, plan_area_id: str | None = None, fingerprint: str | None = None
-    ) -> list[KeptImport]:
-        """Return the imports that touched a plan area, or of one file, oldest first."""
-        with self._reading() as connection:
-            return import_papers.imports(connection, plan_area_id, fingerprint)
-
-    def findings(self, import_id: UUID, plan_area_id: str | None = None) -> list[KeptFinding]:
-        """Return the findings of an import, also of one plan area only."""
-        with self._reading() as connection:
-            return import_papers.findings(connection, import_id, plan_area_id)
-
-    def refused(self, import_id: UUID) -> list[RefusedRow]:
-        """Return the rows that an import did not take, as they were written."""
-        with self._reading() as connection:
-            return import_papers.refused(connection, import_id)
-
-    def corrections(self, plan_area_id: str | None = None) -> list[Correction]:
-        """Return the rows that were sent back and came in mended, oldest first."""
-        with self._reading() as connection:
-            return import_papers.corrections(connection, plan_area_id)

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Select,
     Table,
@@ -105,6 +106,27 @@ FINDING = Table(
     Column("value", Text, nullable=False),
     Column("record_type", Text),
     Column("part", Integer),
+)
+
+# Photos, maps and papers by the fingerprint of their bytes; attachments name them.
+KEPT_FILE = Table(
+    "kept_file",
+    METADATA,
+    Column("fingerprint", Text, primary_key=True),
+    Column("media_type", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+# What a council endorsed, word for word; never changed and never taken away.
+FROZEN_PLAN = Table(
+    "frozen_plan",
+    METADATA,
+    Column("area_id", Text, primary_key=True),
+    Column("plan_start_be", Integer, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("fingerprint", Text, nullable=False),
+    Column("frozen_at", UtcTime, nullable=False),
+    Column("content", Text, nullable=False),
 )
 
 

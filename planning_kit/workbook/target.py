@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from planning_kit import areas
 from planning_kit.errors import KitError
-from planning_kit.records import PlanArea, Record
+from planning_kit.records import PlanArea, Record, record_types
 from planning_kit.store import Store
 from planning_kit.validate import LOOKED_BACK_AT, AreaScope
 from planning_kit.workbook.create import whole_tambon
@@ -19,7 +19,7 @@ from planning_kit.workbook.plan_areas import (
 )
 
 # The record types whose codes other rows may name.
-_NAMED = ("source", "village", "household")
+_NAMED = tuple(dict.fromkeys(link.to for kind in record_types() for link in kind.noun.links))
 
 
 @dataclass
@@ -99,7 +99,7 @@ def find_target(store: Store, area: str) -> Target:
 
 
 def known_codes(store: Store, target: Target) -> dict[str, set[str]]:
-    """Return the codes of sources, villages and households kept already, by record type."""
+    """Return the codes kept already of every type that others name, by record type."""
     known: dict[str, set[str]] = {name: set() for name in _NAMED}
     for own_id in target.ids:
         for name in _NAMED:

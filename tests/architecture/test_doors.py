@@ -23,7 +23,7 @@ DOORS = {
     "nbconvert": ("planning_kit/report/*",),
     "pabutools": ("planning_kit/deliberate/allocate*", "planning_kit/collect/pabulib*"),
     "numpy_financial": ("planning_kit/plan/finance*",),
-    "PIL": ("planning_kit/store/kept_images*",),
+    "PIL": ("planning_kit/collect/photo*",),
     "docx": ("planning_kit/report/docx*",),
     "voila": ("planning_kit/hall/*",),
     "tornado": ("planning_kit/hall/*",),

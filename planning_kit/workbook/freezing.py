@@ -1,0 +1,99 @@
+"""The plan as one text: what an endorsement freezes and takes the fingerprint of.
+
+The text is JSON with sorted keys, so that the same plan gives the same text on every
+laptop. It holds what people agreed, never a household row and no field that is not public;
+what happens after the endorsement (progress, answers, lessons) is not part of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from planning_kit.records import Privacy, Record, record_types
+
+if TYPE_CHECKING:
+    from planning_kit.workbook.workbook import Workbook
+
+FORMAT = 1
+_AFTERWARDS = frozenset({"endorsement", "project_status", "lesson", "attachment", "model_score"})
+_FOLLOWED_UP = {
+    "pledge": frozenset({"state", "answered_on", "answer"}),
+    "proposal": frozenset({"state", "sent_on", "answer", "answered_on"}),
+}
+_ALSO = ("plan_area", "plan_period", "source")
+
+
+def frozen_types() -> tuple[type[Record], ...]:
+    """Return the record types that an endorsement covers."""
+    return tuple(
+        kind
+        for kind in record_types()
+        if kind.noun.name in _ALSO
+        or (kind.noun.book == "plan" and kind.noun.name not in _AFTERWARDS)
+    )
+
+
+def plan_content(workbook: Workbook) -> str:
+    """Return the plan as it stands now, as one text."""
+    with workbook.store.at_one_moment():
+        held = {kind.noun.name: _rows(kind, workbook.records(kind)) for kind in frozen_types()}
+    return text_of(
+        {
+            "format": FORMAT,
+            "plan_area": workbook.area_id,
+            "plan_start_be": workbook.period.plan_start_be,
+            "records": {name: rows for name, rows in held.items() if rows},
+        }
+    )
+
+
+def text_of(content: dict[str, Any]) -> str:
+    """Return content as the text that is kept: sorted, NFC, one line."""
+    said = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return unicodedata.normalize("NFC", said)
+
+
+def fingerprint_of(text: str) -> str:
+    """Return the SHA-256 of a plan's text."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _rows(kind: type[Record], records: Iterable[Record]) -> list[dict[str, Any]]:
+    rows = [_public(kind, record) for record in records if _is_covered(record)]
+    return sorted((row for row in rows if row), key=lambda row: json.dumps(row, sort_keys=True))
+
+
+def _is_covered(record: Record) -> bool:
+    # What became of money and targets is told every quarter; amounts and targets are the plan's.
+    later = {"indicator_value": ("actual",), "budget_line": ("ordinance", "spent")}
+    return getattr(record, "kind", None) not in later.get(record.noun.name, ())
+
+
+def _public(kind: type[Record], record: Record) -> dict[str, Any]:
+    later = _FOLLOWED_UP.get(kind.noun.name, frozenset())
+    return {
+        spec.name: _plain(value)
+        for spec in kind.fields()
+        if spec.privacy is Privacy.PUBLIC
+        and spec.name not in later
+        and (value := getattr(record, spec.name)) is not None
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, Decimal):
+        # 5000, 5000.0 and 5E+3 are one amount and must give one text.
+        return format(value.normalize(), "f")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in value]
+    return str(getattr(value, "value", value))

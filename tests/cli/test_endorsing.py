@@ -1,0 +1,61 @@
+"""A council endorses the plan from the command line, and photos are kept with it."""
+
+import re
+
+import pytest
+from PIL import Image
+
+from planning_kit.records import Forum, Project
+from planning_kit.workbook import open_workbook
+
+
+@pytest.fixture
+def plan(kit, store):
+    assert kit("new", "--area", "990101").code == 0
+    meeting = Forum(
+        forum_code="F06", kind="council_meeting", title="ประชุมสภา", date="20 พ.ย. 2569",
+        members=43, members_present=30, votes_for=29, votes_against=0,
+    )  # fmt: skip
+    project = Project(
+        project_code="PJ01", name="ขุดลอกคลอง", stage="adopted", reliance_class="self", owner="สภา"
+    )
+
+    def save(*records):
+        with open_workbook("990101", store=store) as workbook:
+            for record in records:
+                workbook.save(record, who="ผู้ทดสอบ", why="ทดสอบ")
+
+    save(meeting, project)
+    return save
+
+
+def test_endorse_prints_the_fingerprint_and_the_list_tells_what_changed(kit, plan):
+    said = kit("endorse", "--area", "990101", "--meeting", "F06")
+    assert said.code == 0
+    [fingerprint] = re.findall(r"\b[0-9a-f]{64}\b", said.out)
+    listed = kit("endorse", "--area", "990101", "--list")
+    assert fingerprint in listed.out
+    assert "as it was endorsed" in listed.out
+    plan(Project(project_code="PJ01", name="ขุดลอกคลองและทำฝาย", stage="adopted",
+                 reliance_class="self", owner="สภา"))  # fmt: skip
+    changed = kit("endorse", "--area", "990101", "--list").out
+    assert "from ขุดลอกคลอง to ขุดลอกคลองและทำฝาย" in changed
+
+
+def test_without_a_meeting_nothing_is_endorsed_and_the_code_says_so(kit, plan):
+    assert kit("endorse", "--area", "990101").code != 0
+    said = kit("endorse", "--area", "990101", "--meeting", "F99")
+    assert said.code != 0
+    assert "F99" in said.err
+    assert "No version" in kit("endorse", "--area", "990101", "--list").out
+
+
+def test_attach_keeps_a_picture_and_refuses_what_is_none(kit, plan, tmp_path):
+    picture = tmp_path / "map.png"
+    Image.new("RGB", (30, 20)).save(picture)
+    asked = ("attach", "--area", "990101", "--kind", "resource_map", "--caption", "แผนที่หมู่ 3")
+    assert kit(*asked, picture).code == 0
+    picture.write_text("no picture")
+    said = kit(*asked, picture)
+    assert said.code != 0
+    assert "map.png" in said.err
