@@ -44,6 +44,22 @@ _CHAPTERS = (
     "community_and_nature",
     "comparisons",
     "evidence_and_method",
+    "indicator_chapter",
+    "proposals_and_lessons",
+    "endorsement",
+    "minutes_and_photos",
+    "taking_part",
+    "participation",
+    "working_group",
+    "listening",
+    "problems",
+    "merge_suggestions",
+    "problem_trees",
+    "swot",
+    "timeline",
+    "season_year",
+    "local_knowledge",
+    "resource_maps",
 )
 
 _DOOR = {

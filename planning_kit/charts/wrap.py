@@ -45,25 +45,30 @@ def _words(text: str) -> list[str]:
         )
         if clings and not words[-1].isspace():
             words[-1] += word
+        elif word[0].isdigit() and len(words) > 1 and words[-1].isspace():
+            # "หมู่ 8", "ปี 2563": a number stays with the word that it counts.
+            words[-2:] = [words[-2] + words[-1] + word]
         else:
             words.append(word)
     return words
 
 
 @lru_cache(maxsize=4096)
-def wrapped(text: str, width_cm: float, size: float = design.CHART_TEXT) -> tuple[str, ...]:
+def wrapped(
+    text: str, width_cm: float, size: float = design.CHART_TEXT, *, bold: bool = False
+) -> tuple[str, ...]:
     """Break ``text`` into lines no wider than ``width_cm``; nothing is ever cut off.
 
     Breaks fall between words of the newmm dictionary of pythainlp (which travels with that
     package). One word wider than the space gets a line of its own.
     """
     text = clean(text)
-    if text_width(text, size) <= width_cm:
+    if text_width(text, size, bold=bold) <= width_cm:
         return (text,)
     lines: list[str] = []
     line = ""
     for word in _words(text):
-        if line.strip() and text_width((line + word).strip(), size) > width_cm:
+        if line.strip() and text_width((line + word).strip(), size, bold=bold) > width_cm:
             lines.append(line.strip())
             line = ""
         line += word

@@ -66,7 +66,10 @@ def _template(chosen: argparse.Namespace) -> int:
         questions=questions,
         book=chosen.book,
     )
-    say(_("The blank workbook is in {path}", path=path))
+    if chosen.book == "plan":
+        say(_("The blank planning workbook is in {path}", path=path))
+    else:
+        say(_("The blank workbook is in {path}", path=path))
     return exit_codes.DONE
 
 

@@ -82,7 +82,7 @@ def _layout_of(rows: Iterator[tuple[int, Cells]]) -> _Layout | None:
 
 def _layout(number: int, marker: int, cells: Cells, headings: dict[int, str]) -> _Layout | None:
     name = str(cells[marker]).removeprefix(RECORD_MARK).strip()
-    known = {kind.noun.name for kind in template_types()}
+    known = {kind.noun.name for kind in template_types(None)}
     if name not in known:
         return None
     kind = record_type(name)
@@ -191,7 +191,7 @@ def _require_sheets(book: Workbook, file: str, found: set[str]) -> None:
             ),
             file=file,
         )
-    lacking = [kind for kind in template_types() if kind.noun.name in wanted - found]
+    lacking = [kind for kind in template_types(None) if kind.noun.name in wanted - found]
     if lacking:
         raise KitError(
             "collect.missing-sheet",

@@ -1,4 +1,4 @@
-"""The Excel template for field teams, made from the records: blank, or filled with rows."""
+"""The Excel templates, for field teams and for the plan, made from the records."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planning_kit.collect.template_cells import plain_rows
 from planning_kit.collect.template_guide import write_guide
+from planning_kit.collect.template_guide_texts import GUIDES, GuideText
 from planning_kit.collect.template_marks import (
     GUIDE_SHEET,
     KIT_MARK,
@@ -21,8 +22,8 @@ from planning_kit.collect.template_marks import (
 from planning_kit.collect.template_rules import AnswerLists, add_rules
 from planning_kit.collect.template_sheet import write_sheet
 from planning_kit.errors import KitError
-from planning_kit.language import LANGUAGES, N_, speaking
-from planning_kit.records import LocalQuestion, Record, extended, template_types
+from planning_kit.language import LANGUAGES, N_, _, speaking
+from planning_kit.records import LocalQuestion, Record, Taxon, extended, template_types
 
 
 def write_template(
@@ -32,8 +33,10 @@ def write_template(
     filled: Mapping[str, Any] | None = None,
     example: bool = True,
     questions: Iterable[LocalQuestion] = (),
+    book: str = "survey",
+    taxa: Iterable[Taxon] = (),
 ) -> Path:
-    """Write the template as an .xlsx file and return its path.
+    """Write a template as an .xlsx file and return its path.
 
     Parameters
     ----------
@@ -46,22 +49,28 @@ def write_template(
         Whether each sheet shows its example row. It is never imported.
     questions:
         The area's own questions, each a further column of the sheet it is about.
+    book:
+        ``"survey"`` for what field teams gather, ``"plan"`` for the plan itself.
+    taxa:
+        The area's own entries of the lists to choose from, which the drop-downs offer too.
 
     Raises ``KitError`` ``collect.cannot-write`` where the file cannot be written, and
-    ``ValueError`` for an unknown language or record name.
+    ``ValueError`` for an unknown language, workbook or record name.
     """
     path = Path(path)
     if language not in LANGUAGES:
         raise ValueError(f"language must be one of {LANGUAGES}, not {language!r}")
+    if book not in GUIDES:
+        raise ValueError(f"book must be one of {tuple(GUIDES)}, not {book!r}")
     asked = tuple(questions)
-    kinds = tuple(extended(kind, asked) for kind in template_types())
+    kinds = tuple(extended(kind, asked) for kind in template_types(book))
     unknown = set(filled or {}) - {kind.noun.name for kind in kinds}
     if unknown:
         raise ValueError(f"no sheet for {', '.join(sorted(unknown))}")
     with speaking(language):
-        book = _book(kinds, filled or {}, language, example)
+        made = _book(GUIDES[book], kinds, filled or {}, language, example, tuple(taxa))
     try:
-        book.save(path)
+        made.save(path)
     except OSError as error:
         raise KitError(
             "collect.cannot-write",
@@ -75,14 +84,19 @@ def write_template(
 
 
 def _book(
-    kinds: tuple[type[Record], ...], filled: Mapping[str, Any], language: str, example: bool
+    text: GuideText,
+    kinds: tuple[type[Record], ...],
+    filled: Mapping[str, Any],
+    language: str,
+    example: bool,
+    taxa: tuple[Taxon, ...],
 ) -> Workbook:
     book = Workbook()
     guide: Worksheet = book.worksheets[0]
     guide.title = GUIDE_SHEET.say(language)
-    write_guide(guide, kinds, language)
+    write_guide(guide, text, kinds, language)
     lists_sheet = book.create_sheet(LISTS_SHEET.say(language))
-    lists = AnswerLists(lists_sheet, language)
+    lists = AnswerLists(lists_sheet, language, taxa)
     for kind in kinds:
         # Excel allows 31 characters in a sheet name and counts none of the kit's as special.
         sheet = book.create_sheet(kind.noun.title.say(language)[:31])
@@ -94,7 +108,7 @@ def _book(
     lists_sheet.sheet_state = "hidden"
     book.active = 0
     book.properties.creator = "planning-kit"
-    book.properties.title = GUIDE_SHEET.say(language)
+    book.properties.title = _(text.title)
     return book
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from planning_kit import thai
 from planning_kit.language import Words
-from planning_kit.records import Choices, FieldSpec, Kind, Record
+from planning_kit.records import Choices, FieldSpec, Kind, Record, Taxon, shipped_taxa
 from planning_kit.records.kinds import is_blank
 
 YES, NO = Words("ใช่", "yes"), Words("ไม่ใช่", "no")
@@ -39,8 +39,8 @@ def cell_of(spec: FieldSpec, value: Any, language: str) -> Cell:
     """Return what to write for ``value``; ``None`` leaves the cell blank, 0 stays 0."""
     if not isinstance(value, (tuple, list)) and (is_blank(value) or value != value):
         return None
-    if spec.choices is not None:
-        return _answers(spec.choices, value, language)
+    if spec.choices is not None or spec.taxonomy is not None:
+        return _worded(spec, value, language)
     if spec.kind is Kind.YES_NO and isinstance(value, bool):
         return (YES if value else NO).say(language)
     if spec.kind is Kind.DATE and isinstance(value, dt.date):
@@ -56,6 +56,12 @@ def cell_of(spec: FieldSpec, value: Any, language: str) -> Cell:
     if isinstance(value, str):
         return thai.clean(value)
     return value if isinstance(value, (int, float)) else str(value)
+
+
+def _worded(spec: FieldSpec, value: Any, language: str) -> str:
+    if spec.choices is not None:
+        return _answers(spec.choices, value, language)
+    return _entries(str(spec.taxonomy), value, language)
 
 
 def _land(value: Decimal | thai.LandArea) -> str:
@@ -75,3 +81,16 @@ def _answers(choices: type[Choices], value: Any, language: str) -> str:
         # A comma inside a wording would read as two answers; the code has none.
         said.append(answer.value if "," in wording and len(given) > 1 else wording)
     return ", ".join(said)
+
+
+def name_of_taxon(taxon: Taxon) -> Words:
+    """Return what an entry of a list is called; its code where it has no name."""
+    name = taxon.label_th or str(taxon.code)
+    return Words(name, taxon.label_en or name)
+
+
+def _entries(taxonomy: str, value: Any, language: str) -> str:
+    """Return codes of a list by their names, which read back as the codes."""
+    names = {taxon.code: name_of_taxon(taxon).say(language) for taxon in shipped_taxa(taxonomy)}
+    given = value if isinstance(value, (tuple, list)) else [value]
+    return ", ".join(names.get(str(code), str(code)) for code in given)

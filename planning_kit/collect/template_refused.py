@@ -54,7 +54,7 @@ def refused_book(
         by_name.setdefault(row.record, []).append(row)
     kinds = [
         _widest(kind, by_name.get(kind.noun.name, ()))
-        for kind in template_types()
+        for kind in template_types(None)
         if _is_needed(kind, by_name, sources)
     ]
     book = Workbook()

@@ -6,10 +6,18 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planning_kit.collect.template_cells import NO, YES
+from planning_kit.collect.template_cells import NO, YES, name_of_taxon
 from planning_kit.collect.template_marks import FIRST_COLUMN, FIRST_ROW, LAST_ROW, LISTS_SHEET
-from planning_kit.language import N_, translate
-from planning_kit.records import Choices, FieldSpec, Kind, Record
+from planning_kit.language import N_, Words, translate
+from planning_kit.records import (
+    Choices,
+    FieldSpec,
+    Kind,
+    Record,
+    Taxon,
+    merged_taxa,
+    shipped_taxa,
+)
 
 _LONGEST_MESSAGE, _LONGEST_TITLE = 250, 30
 _PROMPTS = {
@@ -27,20 +35,33 @@ _MEASURED = (Kind.NUMBER, Kind.MONEY, Kind.SHARE)
 class AnswerLists:
     """The hidden sheet of closed answer lists, one column each, shared by all sheets."""
 
-    def __init__(self, sheet: Worksheet, language: str) -> None:
+    def __init__(self, sheet: Worksheet, language: str, taxa: tuple[Taxon, ...] = ()) -> None:
         self._sheet = sheet
         self._language = language
+        self._taxa = taxa
         self._places: dict[str, str] = {}
 
     def reference(self, choices: type[Choices] | None) -> str:
         """Return the range that holds the answers; yes and no where ``choices`` is ``None``."""
         name = choices.__qualname__ if choices else "YesNo"
         if name not in self._places:
-            self._places[name] = self._write(name, choices)
+            words = [member.words for member in choices] if choices else [YES, NO]
+            self._places[name] = self._write(name, words)
         return self._places[name]
 
-    def _write(self, name: str, choices: type[Choices] | None) -> str:
-        words = [member.words for member in choices] if choices else [YES, NO]
+    def names(self, taxonomy: str) -> list[Words]:
+        """Return the names of a list that an area may widen, those no longer used left out."""
+        own = tuple(taxon for taxon in self._taxa if taxon.taxonomy == taxonomy)
+        listed = merged_taxa(shipped_taxa(taxonomy), own)
+        return [name_of_taxon(taxon) for taxon in listed if taxon.is_retired is not True]
+
+    def open_reference(self, taxonomy: str) -> str | None:
+        """Return the range that holds a list’s names, ``None`` where the list is empty."""
+        if taxonomy not in self._places and (words := self.names(taxonomy)):
+            self._places[taxonomy] = self._write(taxonomy, words)
+        return self._places.get(taxonomy)
+
+    def _write(self, name: str, words: list[Words]) -> str:
         column = len(self._places) + 1
         letter = get_column_letter(column)
         self._sheet.cell(1, column, name)
@@ -63,6 +84,8 @@ def add_rules(sheet: Worksheet, kind: type[Record], lists: AnswerLists, language
 
 def rule_for(spec: FieldSpec, lists: AnswerLists, language: str) -> DataValidation | None:
     """Return the rule of one field, or ``None`` where anything may be written."""
+    if spec.taxonomy is not None:
+        return _open_list(spec, spec.taxonomy, lists, language)
     if spec.kind is Kind.CHOICE:
         return _list(spec, lists.reference(spec.choices), language)
     if spec.kind is Kind.YES_NO:
@@ -82,6 +105,20 @@ def rule_for(spec: FieldSpec, lists: AnswerLists, language: str) -> DataValidati
 def _list(spec: FieldSpec, reference: str, language: str) -> DataValidation:
     rule = DataValidation(type="list", formula1=f"={reference}", allow_blank=True)
     return _with_error(rule, spec, N_("Choose an answer from the list"), language)
+
+
+def _open_list(
+    spec: FieldSpec, taxonomy: str, lists: AnswerLists, language: str
+) -> DataValidation | None:
+    """Offer a list without insisting on it: an area may have more, and several may be named."""
+    if spec.kind is Kind.CODE:
+        reference = lists.open_reference(taxonomy)
+        return reference and DataValidation(
+            type="list", formula1=f"={reference}", allow_blank=True, showErrorMessage=False
+        )
+    names = ", ".join(words.say(language) for words in lists.names(taxonomy))
+    said = translate(N_("Several answers, with a comma between"), language)
+    return _prompt(spec, f"{said}: {names}", language) if names else None
 
 
 def _amount(spec: FieldSpec, sort: str, language: str) -> DataValidation:

@@ -19,13 +19,13 @@ def write_practice_workbook(path: str | Path, *, language: str = "th") -> None:
     from planning_kit.collect import write_template
 
     filled = {
-        name: [_worded(record_type(name), row, language) for row in rows]
+        name: [worded(record_type(name), row, language) for row in rows]
         for name, rows in practice_rows().items()
     }
     write_template(path, language=language, filled=filled)
 
 
-def _worded(kind: type[Record], row: dict[str, Any], language: str) -> dict[str, Any]:
+def worded(kind: type[Record], row: dict[str, Any], language: str) -> dict[str, Any]:
     worded = dict(row)
     for spec in kind.fields():
         if spec.choices is None or row.get(spec.name) is None:

@@ -31,6 +31,7 @@ class FieldMeta:
     show_if: tuple[str, tuple[str, ...]] | None = None
     group: Words | None = None
     choices: type[Choices] | None = None
+    taxonomy: str | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def field(
     privacy: Privacy = Privacy.GROUPED,
     show_if: tuple[str, tuple[str, ...]] | None = None,
     group: tuple[str, str] | None = None,
+    taxonomy: str | None = None,
 ) -> Any:
     """Declare a field of a record.
 
@@ -81,6 +83,8 @@ def field(
         Bounds beyond which a value is possible but odd: the row is kept and flagged.
     show_if:
         ``(other field, answers)``: a form asks this only after one of those answers.
+    taxonomy:
+        The list (shipped, and widened by the area) whose codes the field holds.
     """
     meta = FieldMeta(
         label=Words(th, en),
@@ -95,6 +99,7 @@ def field(
         show_if=show_if,
         group=Words(*group) if group else None,
         choices=choices,
+        taxonomy=taxonomy,
     )
     return Field(default=None, json_schema_extra={"meta": meta})  # type: ignore[dict-item]
 

@@ -39,11 +39,17 @@ class Check:
 
 @dataclass(frozen=True)
 class Link:
-    """A field that must name an existing record of another type."""
+    """A field that must name an existing record; a list of codes must name one each.
+
+    ``when`` is ``(other field, answers)``: the link counts only after one of those answers.
+    A blank source is filled or refused unless it ``may_be_blank``.
+    """
 
     field: str
     to: str
     to_field: str
+    when: tuple[str, tuple[str, ...]] | None = None
+    may_be_blank: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,8 @@ class Noun:
     """What a record type is called and how its rows are told apart.
 
     ``key`` names the fields of the natural key inside a plan area; where it is empty,
-    a row is known only by the file, sheet and row it came from.
+    a row is known only by the file, sheet and row it came from. ``book`` is the Excel
+    workbook that asks for it: ``survey`` or ``plan``.
     """
 
     name: str
@@ -61,6 +68,7 @@ class Noun:
     links: tuple[Link, ...] = ()
     checks: tuple[Check, ...] = ()
     in_template: bool = True
+    book: str = "survey"
 
 
 class Record(BaseModel):

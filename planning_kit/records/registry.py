@@ -1,22 +1,50 @@
-"""Every record type by name, in the order in which a field team meets them."""
+"""Every record type by name, in the order in which a tambon meets them."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from planning_kit.records.account import HouseholdAccount
+from planning_kit.records.activity import Activity
+from planning_kit.records.attachment import Attachment
+from planning_kit.records.attendance import Attendance
+from planning_kit.records.ballot import BallotMark
+from planning_kit.records.budget import BudgetLine
 from planning_kit.records.capital import Capital
+from planning_kit.records.cash import CashItem
+from planning_kit.records.channel_step import ProjectStatus
 from planning_kit.records.community import Group
+from planning_kit.records.decision import Decision
+from planning_kit.records.endorsement import Endorsement
 from planning_kit.records.environment import NaturalResource
 from planning_kit.records.evidence import Source
+from planning_kit.records.forum import Forum
 from planning_kit.records.hazard import Hazard
 from planning_kit.records.household import Household
+from planning_kit.records.indicator import Indicator, IndicatorValue
+from planning_kit.records.lesson import Lesson
+from planning_kit.records.local_knowledge import LocalKnowledge
 from planning_kit.records.local_questions import LocalQuestion
+from planning_kit.records.model_tambon import ModelScore
+from planning_kit.records.narrative import Narrative
+from planning_kit.records.partner import Pledge
 from planning_kit.records.plan_area import PlanArea, PlanPeriod
+from planning_kit.records.poll import Poll
+from planning_kit.records.problem import Problem, ProblemEvidence
 from planning_kit.records.production import Production
+from planning_kit.records.project import Project
+from planning_kit.records.proposal import PolicyProposal
 from planning_kit.records.record import Record
 from planning_kit.records.reference import CropBudget, ReferenceFigure
+from planning_kit.records.season import CalendarEntry
+from planning_kit.records.strategy import PlanStatement, Strategy
+from planning_kit.records.swot import SwotItem
+from planning_kit.records.taxon import Taxon
+from planning_kit.records.timeline import TimelineEvent
+from planning_kit.records.tree import TreeNode
 from planning_kit.records.village import Village
+from planning_kit.records.vote_total import PairTotal, VoteTotal
+from planning_kit.records.working_group import WorkingGroupSeat
 
 _TYPES: tuple[type[Record], ...] = (
     PlanArea,
@@ -33,6 +61,38 @@ _TYPES: tuple[type[Record], ...] = (
     CropBudget,
     ReferenceFigure,
     LocalQuestion,
+    WorkingGroupSeat,
+    Forum,
+    Attendance,
+    Problem,
+    ProblemEvidence,
+    TreeNode,
+    SwotItem,
+    LocalKnowledge,
+    TimelineEvent,
+    CalendarEntry,
+    Poll,
+    BallotMark,
+    VoteTotal,
+    PairTotal,
+    Decision,
+    Strategy,
+    PlanStatement,
+    Indicator,
+    IndicatorValue,
+    Project,
+    Activity,
+    BudgetLine,
+    CashItem,
+    Pledge,
+    ProjectStatus,
+    ModelScore,
+    PolicyProposal,
+    Lesson,
+    Narrative,
+    Taxon,
+    Attachment,
+    Endorsement,
 )
 
 
@@ -46,9 +106,12 @@ def record_types() -> tuple[type[Record], ...]:
     return _TYPES
 
 
-def template_types() -> tuple[type[Record], ...]:
-    """Return the record types a field team fills in, in the order of the sheets."""
-    return tuple(kind for kind in _TYPES if kind.noun.in_template)
+def template_types(book: str | None = "survey") -> tuple[type[Record], ...]:
+    """Return the record types of an Excel workbook (``survey`` or ``plan``), in sheet order.
+
+    ``None`` asks for those of both.
+    """
+    return tuple(k for k in _TYPES if k.noun.in_template and book in (None, k.noun.book))
 
 
 def record_type(name: str) -> type[Record]:

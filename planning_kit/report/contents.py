@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+
+from planning_kit.language import Words, _
+from planning_kit.report.markup import text
 
 PLACE = '<nav data-contents="here"></nav>'
 ANCHOR = "report-contents"
@@ -13,6 +17,31 @@ _SECTION = re.compile(
 )
 _NOT_LISTED = re.compile(r'class="(?:cover|contents)"')
 _DEEPEST = 3
+_COUNTED = re.compile(r'data-number="(chapter|appendix)">\s*<h(?P<level>[1-6])>')
+_LINK = re.compile(r'<a href="#(?P<id>[^"]+)">(?P<words>.*?)</a>', re.DOTALL)
+_ID = re.compile(r'\bid="([^"]+)"')
+_LETTERS = Words("กขคงจฉชซญดตถ", "ABCDEFGHIJKL")
+
+
+def number_chapters(html: str) -> str:
+    """Return the page with its chapters counted in order, and its appendices by letter."""
+    counts = {"chapter": 0, "appendix": 0}
+
+    def counted(found: re.Match[str]) -> str:
+        kind = found[1]
+        counts[kind] += 1
+        if kind == "chapter":
+            return f"{found[0]}{counts[kind]}. "
+        letter = str(_LETTERS)[counts[kind] - 1 : counts[kind]] or str(counts[kind])
+        return found[0] + text(_("Appendix {letter}: ", letter=letter)) + " "
+
+    return _COUNTED.sub(counted, html)
+
+
+def unlink_absent(html: str) -> str:
+    """Return the page without links to what is not in it: a chapter may stand in another."""
+    there = set(_ID.findall(html))
+    return _LINK.sub(lambda found: found[0] if found["id"] in there else found["words"], html)
 
 
 def fill_contents(html: str) -> str:
@@ -33,3 +62,19 @@ def fill_contents(html: str) -> str:
             f'<li class="level-{found["level"]}"><a href="#{found["id"]}">{found["title"]}</a></li>'
         )
     return html.replace(PLACE, f'<nav id="{ANCHOR}"><ol>{"".join(items)}</ol></nav>', 1)
+
+
+def with_page_numbers(html: str, pages: Mapping[str, int]) -> str:
+    """Return the page with sheet numbers in its contents list, for the sections in ``pages``."""
+    start = html.find(f'<nav id="{ANCHOR}">')
+    end = html.find("</nav>", start)
+    if start < 0 or not pages:
+        return html
+
+    def numbered(found: re.Match[str]) -> str:
+        at = pages.get(found["id"])
+        if not at:
+            return found[0]
+        return found[0].replace("</a>", f'<span class="page">{at}</span></a>')
+
+    return html[:start] + _LINK.sub(numbered, html[start:end]) + html[end:]

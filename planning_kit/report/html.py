@@ -10,7 +10,13 @@ import nbformat
 from planning_kit import design
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _, speaking
-from planning_kit.report.contents import ANCHOR, PLACE, fill_contents
+from planning_kit.report.contents import (
+    ANCHOR,
+    PLACE,
+    fill_contents,
+    number_chapters,
+    unlink_absent,
+)
 from planning_kit.report.fonts import font_faces
 from planning_kit.report.standing_alone import refuse_outside_requests
 from planning_kit.thai.normalize import clean
@@ -79,7 +85,7 @@ def to_html(
         "font_faces": font_faces(),
         "design": {name: value for name, value in vars(design).items() if name.isupper()},
     }
-    html = fill_contents(_rendered(notebook, page))
+    html = fill_contents(unlink_absent(number_chapters(_rendered(notebook, page))))
     refuse_outside_requests(html)
     return html
 

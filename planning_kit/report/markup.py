@@ -15,6 +15,11 @@ def text(value: object) -> str:
     return escape(clean(str(value)))
 
 
+def lines(value: object) -> str:
+    """Return ``value`` as inert HTML text that keeps its line breaks."""
+    return "<br>".join(text(line) for line in str(value).splitlines())
+
+
 def anchor(key: str) -> str:
     """Return ``key`` as an HTML id: small Latin letters, digits and hyphens."""
     return _UNSAFE.sub("-", key.casefold()).strip("-") or "section"

@@ -2,80 +2,30 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from planning_kit.errors import KitError
 from planning_kit.language import N_
+from planning_kit.report.browser import find_browser, made_by_browser
+from planning_kit.report.contents import with_page_numbers
+from planning_kit.report.pdf_pages import pages_of_anchors
 
-_NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "msedge",
-    "microsoft-edge",
-    "microsoft-edge-stable",
-)
-_WINDOWS = (
-    ("Google", "Chrome", "Application", "chrome.exe"),
-    ("Microsoft", "Edge", "Application", "msedge.exe"),
-    ("Chromium", "Application", "chrome.exe"),
-)
-_MACOS = (
-    "Google Chrome.app/Contents/MacOS/Google Chrome",
-    "Chromium.app/Contents/MacOS/Chromium",
-    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-)
-_OFFLINE = (
-    "--headless",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-extensions",
-    "--disable-sync",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--no-pdf-header-footer",
-)
-_LONGEST_SECONDS = 180
+__all__ = ["find_browser", "print_pdf"]
 
-
-def find_browser() -> Path | None:
-    """Return Chromium, Chrome or Edge, from the search path or its usual place; else ``None``."""
-    for name in _NAMES:
-        if found := shutil.which(name):
-            return Path(found)
-    return next((place for place in _usual_places() if place.is_file()), None)
-
-
-def _usual_places() -> list[Path]:
-    if sys.platform == "win32":
-        roots = (os.environ.get(n) for n in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"))
-        return [Path(root, *parts) for root in roots if root for parts in _WINDOWS]
-    if sys.platform == "darwin":
-        return [
-            root / app
-            for root in (Path("/Applications"), Path.home() / "Applications")
-            for app in _MACOS
-        ]
-    return []
+# Bookmarks for the reader's side bar, and tags, so that a voice can read the book aloud.
+_BOOK = ("--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf")
 
 
 def print_pdf(html_path: Path | str, pdf_path: Path | str) -> Path:
     """Print the page at ``html_path`` to ``pdf_path`` and return it.
 
-    A4, with page numbers and margins as the page itself asks for. Raises ``KitError``
-    where no browser is installed (``report.no-browser``) or it does not print
-    (``report.not-printed``).
+    A4, with page numbers and margins as the page itself asks for, and bookmarks. A page with
+    a contents list is printed twice: the first print tells on which sheet each chapter begins,
+    the second has the numbers in the list. Raises ``KitError`` where no browser is installed
+    (``report.no-browser``) or it does not print (``report.not-printed``).
     """
+    page, out = Path(html_path), Path(pdf_path)
     browser = find_browser()
     if browser is None:
         raise KitError(
@@ -84,43 +34,15 @@ def print_pdf(html_path: Path | str, pdf_path: Path | str) -> Path:
                 "A PDF needs Chrome, Edge or Chromium, and none was found on this machine. "
                 "Install one, or open {page} in any browser and print it from there."
             ),
-            page=str(html_path),
+            page=str(page),
         )
-    page, out = Path(html_path).resolve(), Path(pdf_path).resolve()
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        # Printed beside and moved, so that a failed print never passes for the last good one.
-        fresh = Path(folder, "report.pdf")
-        said = _print(browser, page, fresh, Path(folder, "profile"))
-        if not fresh.is_file() or not fresh.read_bytes().startswith(b"%PDF"):
-            raise KitError(
-                "report.not-printed",
-                N_(
-                    "The browser {browser} did not print {page} ({said}). Open the page in a "
-                    "browser and print it from there."
-                ),
-                browser=browser.name,
-                page=str(page),
-                said=said,
-            )
-        shutil.move(fresh, out)
+    made_by_browser(browser, page, out, "--print-to-pdf", *_BOOK)
+    numbers = pages_of_anchors(out.read_bytes())
+    text = page.read_text(encoding="utf-8")
+    numbered = with_page_numbers(text, numbers)
+    if numbered != text:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            again = Path(folder, "numbered.html")
+            again.write_text(numbered, encoding="utf-8", newline="\n")
+            made_by_browser(browser, again, out, "--print-to-pdf", *_BOOK)
     return out
-
-
-def _print(browser: Path, page: Path, out: Path, profile: Path) -> str:
-    command = [str(browser), *_OFFLINE, f"--user-data-dir={profile}", f"--print-to-pdf={out}"]
-    # Chromium's sandbox refuses to start for the superuser of a container.
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--no-sandbox")
-    try:
-        done = subprocess.run(
-            [*command, page.as_uri()],
-            capture_output=True,
-            timeout=_LONGEST_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return f"> {_LONGEST_SECONDS} s"
-    except OSError as error:
-        return error.strerror or type(error).__name__
-    return f"exit {done.returncode}"

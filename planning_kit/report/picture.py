@@ -10,6 +10,9 @@ from planning_kit.report.markup import element, text
 if TYPE_CHECKING:
     from planning_kit.charts.svg import Figure
 
+_CM_PER_INCH = 2.54
+_WIDE_FROM_CM = 13.0
+
 
 @dataclass
 class Picture:
@@ -36,7 +39,8 @@ class Picture:
 
         drawing = to_svg(self.figure, prefix=prefix, alt=text(self.alt))
         caption = element("figcaption", text(self.caption)) if self.caption else ""
-        return element("figure", caption + element("div", drawing, class_="picture-box"))
+        wide = " wide" if self.figure.get_figwidth() * _CM_PER_INCH > _WIDE_FROM_CM else ""
+        return element("figure", caption + element("div", drawing, class_="picture-box" + wide))
 
     def _repr_html_(self) -> str:
         return self.to_html()

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from planning_kit.report.contents import PLACE
 from planning_kit.report.markup import anchor, element, text
+from planning_kit.report.photo import Photo
 from planning_kit.report.picture import Picture
 from planning_kit.report.table import Table
 
@@ -19,13 +20,25 @@ class Layout(StrEnum):
     """How a section lies on the page.
 
     ``COVER`` fills the first sheet; ``CONTENTS`` is filled with links when the page is
-    made; ``SHEET`` starts a new sheet (a chapter, the one-page summary); ``FLOW`` goes on.
+    made; ``SHEET`` starts a new sheet (a chapter, the one-page summary); ``LANDSCAPE`` fills
+    sheets of its own, turned on their side, for a table too wide to stand; ``FLOW`` goes on.
     """
 
     COVER = "cover"
     CONTENTS = "contents"
     SHEET = "sheet"
+    LANDSCAPE = "landscape"
     FLOW = "flow"
+
+
+class Numbering(StrEnum):
+    """How a chapter is counted when the page is made; no number is typed in a title.
+
+    ``CHAPTER`` by 1, 2, 3 in order of the page; ``APPENDIX`` by letters.
+    """
+
+    CHAPTER = "chapter"
+    APPENDIX = "appendix"
 
 
 @dataclass(frozen=True)
@@ -42,18 +55,21 @@ class Section:
     """One section; every text is plain text in the language in use and is escaped here.
 
     ``key`` is the anchor (small Latin letters, digits, hyphens), unique in the report.
-    ``level`` 1-5 is the heading's. ``facts``, ``sentences`` (a paragraph each), ``pictures``,
-    ``tables``, ``evidence`` (a line each), ``notes`` and ``parts`` follow in this order;
-    ``parts`` are sections of their own, shown one level down.
+    ``level`` 1-5 is the heading's; ``numbering`` counts a chapter of the book. ``facts``,
+    ``sentences`` (a paragraph each), ``pictures``, ``photos``, ``tables``, ``evidence`` (a
+    line each), ``notes`` and ``parts`` follow in this order; ``parts`` are sections of their
+    own, shown one level down.
     """
 
     key: str
     title: str
     level: int = 2
     layout: Layout = Layout.FLOW
+    numbering: Numbering | None = None
     facts: list[Fact] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    photos: list[Photo] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     evidence: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -81,11 +97,17 @@ class Section:
             picture.to_html(f"{key}-{number}")
             for number, picture in enumerate(self.pictures, start=1)
         ]
+        pieces += [
+            photo.to_html(f"{key}-photo-{number}")
+            for number, photo in enumerate(self.photos, start=1)
+        ]
         pieces += [table._repr_html_() for table in self.tables]
         pieces += [element("p", text(line), class_="evidence") for line in self.evidence]
         pieces += [element("p", text(note), class_="note") for note in self.notes]
         pieces += [part._html(level + 1) for part in self.parts]
-        return element("section", "".join(pieces), id=key, class_=str(self.layout))
+        counted = str(self.numbering) if self.numbering else None
+        inner = "".join(pieces)
+        return element("section", inner, id=key, class_=str(self.layout), data_number=counted)
 
     def _facts(self) -> str:
         if not self.facts:

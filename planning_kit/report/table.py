@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ import pandas as pd
 
 from planning_kit.charts.values import HIDDEN_NOTE, Form, hidden_mark, is_missing, written
 from planning_kit.language import _
-from planning_kit.report.markup import element, text
+from planning_kit.report.markup import anchor, element, lines, text
 
 _WIDE_FROM = 7
 _WHOLE_UP_TO = 16
@@ -22,7 +23,9 @@ class Column:
 
     ``form`` is one of ``Form`` (text, int, number, baht, rai, percent of a 0-1 share,
     year_be). ``places`` overrides its decimals. ``hidden`` names a yes-no column of the
-    frame, if another than the table's.
+    frame, if another than the table's. ``links`` (code → anchor of a section or row) makes
+    those codes links wherever they stand in a cell; a link to what is not in the page is
+    taken out when the page is made.
     """
 
     name: str
@@ -30,6 +33,7 @@ class Column:
     form: str = Form.TEXT
     places: int | None = None
     hidden: str | None = None
+    links: Mapping[str, str] | None = None
 
     @property
     def is_number(self) -> bool:
@@ -45,6 +49,7 @@ class Table:
     number is shown as hidden, and a note says why. ``totals`` is how many of the last rows
     are totals. ``wide`` tables scroll in a box of their own on a phone; ``None`` decides
     by the number of columns. ``row_heading`` makes the first column the heading of its row.
+    ``anchors`` names the column of the frame that holds each row's anchor, for links to it.
     """
 
     frame: pd.DataFrame
@@ -55,6 +60,7 @@ class Table:
     hidden: str = "hidden"
     wide: bool | None = None
     row_heading: bool = True
+    anchors: str | None = None
 
     def cells(self) -> list[list[str]]:
         """Return every cell as it is written, row by row, without markup."""
@@ -135,7 +141,7 @@ class Table:
     def _row(self, row: dict[str, Any], is_total: bool) -> str:
         cells = []
         for position, column in enumerate(self.columns):
-            said = text(self._said(row, column))
+            said = linked(lines(self._said(row, column)), column.links)
             if position == 0 and self.row_heading:
                 cells.append(element("th", said, scope="row"))
                 continue
@@ -143,4 +149,19 @@ class Table:
             if self._is_hidden(row, column):
                 kind = "number hidden" if kind else "hidden"
             cells.append(element("td", said, class_=kind))
-        return element("tr", "".join(cells), class_="total" if is_total else None)
+        key = row.get(self.anchors) if self.anchors else None
+        return element(
+            "tr",
+            "".join(cells),
+            id=None if is_missing(key) else anchor(str(key)),
+            class_="total" if is_total else None,
+        )
+
+
+def linked(said: str, links: Mapping[str, str] | None) -> str:
+    """Return escaped text with every code of ``links`` in it made a link to its anchor."""
+    if not links:
+        return said
+    longest_first = sorted(links, key=len, reverse=True)
+    codes = re.compile(r"(?<![\w-])(?:%s)(?![\w-])" % "|".join(map(re.escape, longest_first)))
+    return codes.sub(lambda found: element("a", found[0], href=f"#{anchor(links[found[0]])}"), said)

@@ -9,7 +9,7 @@ from typing import Any
 from planning_kit.errors import KitError
 from planning_kit.language import Words
 
-FORMATS = ("html", "pdf")
+FORMATS = ("html", "pdf", "png")
 _UNSAFE = '<>:"/\\|?* \t'
 
 

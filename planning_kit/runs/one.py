@@ -81,7 +81,7 @@ def run_notebook(
     store_url, language:
         Reach the kernel through its environment only; this process's stays as it is.
     formats:
-        Any of ``"html"``, ``"pdf"``.
+        Any of ``"html"``, ``"pdf"``, ``"png"`` (the one-page summary as a picture).
     stem:
         File name without its ending; ``<notebook>-<area>`` by default.
     practice:

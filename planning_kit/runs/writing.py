@@ -81,8 +81,11 @@ def check_formats(formats: Iterable[str], writers: Mapping[str, Writer]) -> None
 
 
 def default_writers() -> dict[str, Writer]:
-    """Return how HTML and PDF are written: through ``planning_kit.report``."""
-    return {"html": _write_html, "pdf": _write_pdf}
+    """Return how each format is written, all through ``planning_kit.report``.
+
+    ``png`` is a picture of the one-page summary alone.
+    """
+    return {"html": _write_html, "pdf": _write_pdf, "png": _write_png}
 
 
 def _write_html(notebook: NotebookNode, path: Path, **said: Any) -> None:
@@ -100,6 +103,12 @@ def _write_pdf(notebook: NotebookNode, path: Path, **said: Any) -> None:
         print_pdf(page, path)
     finally:
         page.unlink(missing_ok=True)
+
+
+def _write_png(notebook: NotebookNode, path: Path, **said: Any) -> None:
+    from planning_kit.report.summary_picture import picture_summary
+
+    picture_summary(notebook, path, **said)
 
 
 def _cannot_write(path: Path, error: OSError) -> KitError:

@@ -7,9 +7,10 @@ from functools import lru_cache
 from planning_kit import areas
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
-from planning_kit.records import Record
+from planning_kit.records import FieldSpec, Record
 from planning_kit.validate.checked import CheckedRow
-from planning_kit.validate.finding import Level, from_error, in_row
+from planning_kit.validate.finding import Finding, Level, from_error, in_row
+from planning_kit.validate.named_codes import codes_named, counts
 from planning_kit.validate.scope import WHOLE_COUNTRY, AreaScope
 
 _VILLAGE = "village_code"
@@ -25,6 +26,7 @@ def place_row(row: CheckedRow, scope: AreaScope, *, others_expected: bool) -> No
     """
     record = row.record
     assert record is not None
+    _place_listed(row, record, scope, others_expected)
     if _VILLAGE in type(record).model_fields:
         _place_village(row, record, scope, others_expected)
     elif _AREA in type(record).model_fields:
@@ -44,20 +46,38 @@ def _place_village(row: CheckedRow, record: Record, scope: AreaScope, others: bo
     elif others:
         row.is_elsewhere = True
     else:
-        row.findings.append(
-            in_row(
-                row.raw,
-                Level.REFUSE,
-                "validate.outside-area",
-                N_(
-                    "Village {code} ({place}) is not in the plan area; correct the village code, "
-                    "or leave this row out"
-                ),
-                spec,
-                code=code,
-                place=_title(code),
-            )
-        )
+        row.findings.append(_outside(row, spec, code))
+
+
+def _place_listed(row: CheckedRow, record: Record, scope: AreaScope, others: bool) -> None:
+    """Place a row by the villages it lists; a list that is wholly elsewhere takes it there."""
+    for link in record.noun.links:
+        if link.to != "village" or link.field == _VILLAGE or not counts(link, record):
+            continue
+        spec = record.field(link.field)
+        codes = codes_named(link, record)
+        wrong = [(code, error) for code in codes if (error := _found(code)) is not None]
+        row.findings += [from_error(row.raw, spec, error) for _code, error in wrong]
+        outside = [code for code in codes if _found(code) is None and not scope.holds(code)]
+        if others and codes and len(outside) == len(codes):
+            row.is_elsewhere = True
+        else:
+            row.findings += [_outside(row, spec, code) for code in outside]
+
+
+def _outside(row: CheckedRow, spec: FieldSpec, code: str) -> Finding:
+    return in_row(
+        row.raw,
+        Level.REFUSE,
+        "validate.outside-area",
+        N_(
+            "Village {code} ({place}) is not in the plan area; correct the village code, "
+            "or leave this row out"
+        ),
+        spec,
+        code=code,
+        place=_title(code),
+    )
 
 
 def _place_area(row: CheckedRow, record: Record, scope: AreaScope) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from planning_kit.language import N_
-from planning_kit.records import record_types
 from planning_kit.validate import coordinates
 from planning_kit.validate.belonging import place_row
 from planning_kit.validate.checked import Checked, CheckedRow
@@ -14,7 +13,9 @@ from planning_kit.validate.duplicates import mark_duplicates
 from planning_kit.validate.facts import Facts, Held, in_file_order
 from planning_kit.validate.finding import Finding, Level, at_place
 from planning_kit.validate.incoming import CollectedIn
+from planning_kit.validate.link_order import in_order_of_links
 from planning_kit.validate.links import Register, follow_links
+from planning_kit.validate.own_kind import follow_own_kind
 from planning_kit.validate.plausible import broken_checks, odd_values
 from planning_kit.validate.scope import AreaScope
 from planning_kit.validate.together import judged_together
@@ -37,7 +38,7 @@ def check(
         Which villages belong to the plan area.
     known:
         Codes already kept for it, by record name: ``{"household": {"03-012", …}}``.
-        Used for ``source``, ``village`` and ``household``.
+        Used for every type that others name: ``source``, ``village``, ``problem`` …
     held:
         Records already kept for it, by record name (``LOOKED_BACK_AT`` says which are
         asked for). With them a new file is compared with what earlier ones said; without,
@@ -45,22 +46,19 @@ def check(
 
     What is found does not depend on the order in which the rows come.
     """
-    register = Register(known or {})
+    register = Register(known or {}, held)
     sources = [read_row(raw) for raw in collected.sources]
     _judge(sources, area, register, foreign=collected.is_foreign)
     rows = [read_row(raw) for raw in collected.rows]
     # Households are judged before the rows that name them, whatever the order of the sheets.
-    for name in _in_order_of_links():
+    for name in in_order_of_links():
         same = [row for row in rows if row.raw.record == name]
         _judge(same, area, register, foreign=collected.is_foreign)
+        follow_own_kind(same, register, held)
     checked = Checked(rows, sources, _remarks(collected))
     for row, finding in judged_together(Facts([*sources, *rows], held), collected.is_foreign):
         (checked.remarks if row is None else row.findings).append(finding)
     return checked
-
-
-def _in_order_of_links() -> list[str]:
-    return [kind.noun.name for kind in record_types()]
 
 
 def _judge(rows: list[CheckedRow], area: AreaScope, register: Register, *, foreign: bool) -> None:

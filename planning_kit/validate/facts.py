@@ -14,6 +14,22 @@ Held = Mapping[str, Sequence[Record]]
 Marks = Iterator[tuple[CheckedRow | None, Finding]]
 """Findings with the row each belongs to; ``None`` where it is the whole file."""
 
+PLAN_LOOKED_BACK_AT = (
+    "plan_period",
+    "taxon",
+    "forum",
+    "problem",
+    "tree_node",
+    "swot_item",
+    "poll",
+    "ballot_mark",
+    "vote_total",
+    "pair_total",
+    "project",
+    "activity",
+    "budget_line",
+    "indicator_value",
+)
 LOOKED_BACK_AT = (
     "source",
     "village",
@@ -25,6 +41,7 @@ LOOKED_BACK_AT = (
     "capital",
     "crop_budget",
     "reference_figure",
+    *PLAN_LOOKED_BACK_AT,
 )
 """The record types whose earlier records a new file is compared with."""
 

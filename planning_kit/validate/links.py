@@ -1,4 +1,4 @@
-"""Rows that name one another: sources and households must exist."""
+"""Rows that name one another: what they name must exist."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping
 from planning_kit.language import N_
 from planning_kit.records import Link, Record, record_type
 from planning_kit.validate.checked import CheckedRow, State
+from planning_kit.validate.facts import Held
 from planning_kit.validate.finding import Level, in_row
+from planning_kit.validate.named_codes import codes_named, counts, unknown_code
+from planning_kit.validate.taxa import TaxonLists, read_taxa
 
 _SOURCE = "source"
 _VILLAGE = "village"
@@ -16,8 +19,13 @@ _VILLAGE = "village"
 class Register:
     """What rows may refer to: codes kept before, and codes of this very file, by record type."""
 
-    def __init__(self, known: Mapping[str, set[str]]) -> None:
+    def __init__(self, known: Mapping[str, set[str]], held: Held | None = None) -> None:
+        self.taxa = TaxonLists(held)
         self._kept = {name: set(codes) for name, codes in known.items()}
+        for name, records in (held or {}).items():
+            keys = (record.natural_key() or () for record in records)
+            codes = {str(key[0]) for key in keys if len(key) == 1}
+            self._kept.setdefault(name, set()).update(codes)
         self._here: dict[str, set[str]] = {}
         self._refused: dict[str, set[str]] = {}
         self._elsewhere: dict[str, set[str]] = {}
@@ -28,6 +36,7 @@ class Register:
             if row.record is None:
                 self._enter_unread(row)
                 continue
+            self.taxa.enter(row)
             key = row.record.natural_key() or ()
             if len(key) == 1 and key[0] is not None:
                 book = {State.REFUSED: self._refused, State.ELSEWHERE: self._elsewhere}
@@ -39,6 +48,11 @@ class Register:
         code = row.raw.values.get(key[0]) if len(key) == 1 else None
         if code is not None:
             self._refused.setdefault(row.raw.record, set()).add(str(code).strip())
+
+    def refuse(self, name: str, code: str) -> None:
+        """Take back a code of this file whose row was refused after all."""
+        self._here.get(name, set()).discard(code)
+        self._refused.setdefault(name, set()).add(code)
 
     def holds(self, name: str, code: str) -> bool:
         """Tell whether ``code`` is kept already or stands in this file."""
@@ -72,19 +86,24 @@ def follow_links(row: CheckedRow, register: Register) -> None:
     several the row is refused. A village missing from the list of villages is only flagged.
     """
     assert row.record is not None
+    read_taxa(row, register.taxa)
     for link in row.record.noun.links:
+        if link.to == row.raw.record or not counts(link, row.record):
+            continue
         if link.to == _SOURCE:
-            _follow_source(row, row.record, register)
+            _follow_source(row, row.record, link, register)
         elif link.to == _VILLAGE:
             _follow_village(row, row.record, link, register)
         else:
             _follow(row, row.record, link, register)
 
 
-def _follow_source(row: CheckedRow, record: Record, register: Register) -> None:
+def _follow_source(row: CheckedRow, record: Record, link: Link, register: Register) -> None:
     code = getattr(record, "source_code", None)
     spec = record.field("source_code")
     if code is None:
+        if link.may_be_blank:
+            return
         only = register.only_source()
         if only is not None:
             row.record = record.with_changes(source_code=only)
@@ -94,7 +113,8 @@ def _follow_source(row: CheckedRow, record: Record, register: Register) -> None:
             )
     elif not register.holds(_SOURCE, code):
         refused = register.was_refused(_SOURCE, code)
-        sentence = _SOURCE_REFUSED if refused else _SOURCE_UNKNOWN
+        unknown = _SOURCE_NOT_KEPT if link.may_be_blank else _SOURCE_UNKNOWN
+        sentence = _SOURCE_REFUSED if refused else unknown
         row.findings.append(
             in_row(row.raw, Level.REFUSE, "validate.unknown-source", sentence, spec, code=code)
         )
@@ -105,49 +125,38 @@ _NO_SOURCE = N_(
     "then write the code of the source here"
 )
 _SOURCE_UNKNOWN = N_("Source {code} is not in the Sources sheet; add it there or correct the code")
+_SOURCE_NOT_KEPT = N_(
+    "Source {code} is not among the sources kept; bring it in with the survey workbook, or correct "
+    "the code or leave it blank"
+)
 _SOURCE_REFUSED = N_("Source {code} was refused; mend its row in the Sources sheet first")
 
 
 def _follow_village(row: CheckedRow, record: Record, link: Link, register: Register) -> None:
-    code = getattr(record, link.field)
-    if code is None or not register.lists(_VILLAGE) or register.holds(_VILLAGE, code):
+    if not register.lists(_VILLAGE) or row.is_elsewhere:
         return
-    if row.is_elsewhere:
-        return
-    row.findings.append(
-        in_row(
-            row.raw,
-            Level.FLAG,
-            "validate.village-not-listed",
-            N_("Village {code} is not in the Villages sheet; add it there or correct the code"),
-            record.field(link.field),
-            code=code,
+    for code in codes_named(link, record):
+        if register.holds(_VILLAGE, code):
+            continue
+        row.findings.append(
+            in_row(
+                row.raw,
+                Level.FLAG,
+                "validate.village-not-listed",
+                N_("Village {code} is not in the Villages sheet; add it there or correct the code"),
+                record.field(link.field),
+                code=code,
+            )
         )
-    )
 
 
 def _follow(row: CheckedRow, record: Record, link: Link, register: Register) -> None:
-    code = getattr(record, link.field)
-    if code is None or register.holds(link.to, code):
-        return
-    if register.is_elsewhere(link.to, code):
-        row.is_elsewhere = True
-        return
-    sentence = _LINK_REFUSED if register.was_refused(link.to, code) else _LINK_UNKNOWN
-    row.findings.append(
-        in_row(
-            row.raw,
-            Level.REFUSE,
-            f"validate.unknown-{link.to}",
-            sentence,
-            record.field(link.field),
-            label=record.field(link.field).label,
-            code=code,
+    for code in codes_named(link, record):
+        if register.holds(link.to, code):
+            continue
+        if register.is_elsewhere(link.to, code):
+            row.is_elsewhere = True
+            return
+        row.findings.append(
+            unknown_code(row, link, code, was_refused=register.was_refused(link.to, code))
         )
-    )
-
-
-_LINK_UNKNOWN = N_(
-    "{label} {code} is not in the sheet of households; add its row there or correct the code"
-)
-_LINK_REFUSED = N_("{label} {code} was refused; mend its row in the sheet of households first")

@@ -10,12 +10,13 @@ from planning_kit.language import N_, Words
 from planning_kit.records import Kind, record_type
 from planning_kit.thai.years import BE_OFFSET
 from planning_kit.validate.checked import CheckedRow
-from planning_kit.validate.facts import LOOKED_BACK_AT, Facts, Marks
+from planning_kit.validate.facts import LOOKED_BACK_AT, PLAN_LOOKED_BACK_AT, Facts, Marks
 from planning_kit.validate.finding import Level, in_row
 
 _ASKED_THEN = "consent_date"
 """Consent is given while the survey is under way; other dates may lie long before it."""
-_RECORDS = (*(name for name in LOOKED_BACK_AT if name != "source"), "hazard")
+_OTHERS = ("source", *PLAN_LOOKED_BACK_AT)
+_RECORDS = (*(name for name in LOOKED_BACK_AT if name not in _OTHERS), "hazard")
 
 
 def dates_outside_surveys(facts: Facts) -> Marks:

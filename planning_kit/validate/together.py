@@ -9,6 +9,7 @@ from planning_kit.validate.disagreement import disagreements
 from planning_kit.validate.facts import Facts, Marks
 from planning_kit.validate.near_duplicates import near_duplicates
 from planning_kit.validate.outliers import outliers
+from planning_kit.validate.plan_together import PLAN_RULES
 from planning_kit.validate.survey_dates import dates_outside_surveys
 from planning_kit.validate.village_totals import village_totals
 
@@ -24,6 +25,7 @@ def judged_together(facts: Facts, foreign: bool) -> Marks:
         alike_names,
         disagreements,
         village_totals,
+        *PLAN_RULES,
     ):
         # Each rule has looked before the first of its flags lands on a row.
         yield from list(rule(facts))

@@ -14,6 +14,7 @@ from planning_kit.records import (
     PlanPeriod,
     Record,
     Source,
+    Taxon,
     extended,
     record_type,
 )
@@ -30,6 +31,7 @@ from planning_kit.workbook.evidence import Evidence, evidence_of
 from planning_kit.workbook.local_questions import questions_of
 from planning_kit.workbook.plan_areas import Notice, overlap_notices, plan_areas, scope_of
 from planning_kit.workbook.quality import ImportSummary, summaries
+from planning_kit.workbook.taxonomies import taxonomy_frame
 from planning_kit.workbook.village_table import village_table
 
 if TYPE_CHECKING:
@@ -130,6 +132,14 @@ class Workbook:
     def local_questions(self, *, retired: bool = False) -> list[LocalQuestion]:
         """Return what the area or its province asks besides; ``retired`` adds what it asked."""
         return questions_of(self.store, self.plan_area, retired=retired)
+
+    def taxonomy(self, name: str) -> pd.DataFrame:
+        """Return a list to choose from as the area has it, e.g. ``taxonomy("problem_theme")``.
+
+        One row per entry, as ``taxonomies.taxonomy_frame`` says. Raises ``KeyError`` for a
+        list that does not exist.
+        """
+        return taxonomy_frame(name, self.records(Taxon))
 
     def sources(self) -> list[Source]:
         """Return every source of the plan area."""

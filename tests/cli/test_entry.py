@@ -57,7 +57,7 @@ def test_every_command_has_its_help(kit):
         (("fly",), "'fly'"),
         (("report", "--area", "990101"), "--out"),
         (("report", "--area", "990101", "--out", "x", "--start", "2028"), "2028"),
-        (("report", "--area", "990101", "--out", "x", "--format", "docx"), "html, pdf, not docx"),
+        (("report", "--area", "990101", "--out", "x", "--format", "docx"), "html, pdf, png, not docx"),
         (("run", "--out", "x", "--workers", "0"), "whole number"),
         (("areas", "x", "--language", "fr"), "'fr'"),
     ],

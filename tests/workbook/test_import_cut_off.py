@@ -98,7 +98,7 @@ def test_a_disk_that_fills_up_is_one_sentence_and_the_store_is_as_before(
 def test_a_real_full_disk(filled, household, tmp_path: Path) -> None:
     folder = tmp_path / "small"
     folder.mkdir()
-    mounted = _mount(folder, "1m")
+    mounted = _mount(folder, "4m")
     if not mounted:
         pytest.skip("a small disk can only be made by root on Linux")
     try:
@@ -107,7 +107,7 @@ def test_a_real_full_disk(filled, household, tmp_path: Path) -> None:
         with Store.open(folder / "kit.sqlite") as store:
             there = create(whole_tambon("990101"), store=store, who="x")
             version = there.data_version()
-            rows = [household(str(n), note="x" * 900) for n in range(1500)]
+            rows = [household(str(n), note="x" * 900) for n in range(2500)]
             path = filled(household=rows)
             with pytest.raises(KitError) as error:
                 import_file(path, area="990101", store=store)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from planning_kit.language import _
+from planning_kit.report.chapters.book_chapter import book_chapter
 from planning_kit.report.chapters.comparison import comparison
 from planning_kit.report.chapters.diversity import diversity
 from planning_kit.report.chapters.environment import environment
@@ -14,40 +13,68 @@ from planning_kit.report.chapters.income import income
 from planning_kit.report.chapters.inequality import inequality
 from planning_kit.report.chapters.land import land
 from planning_kit.report.chapters.local_answers import local_answers
+from planning_kit.report.chapters.local_knowledge import local_knowledge
 from planning_kit.report.chapters.margins import margins
 from planning_kit.report.chapters.method import method
+from planning_kit.report.chapters.narrative import other_words
+from planning_kit.report.chapters.participation import participation
 from planning_kit.report.chapters.people import people
 from planning_kit.report.chapters.place import place
+from planning_kit.report.chapters.problem_trees import problem_trees
+from planning_kit.report.chapters.problems import problems
 from planning_kit.report.chapters.production import production
 from planning_kit.report.chapters.quality import quality
 from planning_kit.report.chapters.season import season
+from planning_kit.report.chapters.season_year import season_year
 from planning_kit.report.chapters.sources import sources
 from planning_kit.report.chapters.standards import standards
+from planning_kit.report.chapters.swot import swot
+from planning_kit.report.chapters.timeline import timeline
 from planning_kit.report.chapters.villages import villages
 from planning_kit.report.chapters.water import water
-from planning_kit.report.section import Layout, Section
+from planning_kit.report.chapters.working_group import working_group
+from planning_kit.report.section import Numbering, Section
 from planning_kit.workbook import Workbook
 
-_Part = Callable[[Workbook], Section | None]
+WITH_WORDS = (
+    *("foreword", "taking-part", "participation", "working-group"),
+    *("general", "place", "people", "land", "water"),
+    *("farming", "production", "margins", "diversity", "standards", "season"),
+    *("economy", "income", "debt", "inequality"),
+    *("community", "groups", "local-knowledge", "environment", "hazards", "compared", "villages"),
+    *("listening", "problems", "trees", "swot", "timeline", "season-year"),
+    *("choosing", "priorities", "vision", "projects", "budget", "indicators"),
+)
+"""Chapters and parts that people may write words for: the words stand before them."""
 
 
-def _chapter(
-    key: str, title: str, why: str, workbook: Workbook, parts: tuple[_Part, ...]
-) -> Section:
-    return Section(
-        key,
-        title,
-        layout=Layout.SHEET,
-        sentences=[why],
-        parts=[section for part in parts if (section := part(workbook)) is not None],
+def taking_part(workbook: Workbook) -> Section:
+    """Who took part and how it can be proved: meetings, villages, quorum, working group."""
+    return book_chapter(
+        "taking-part",
+        _("Participation and its proof"),
+        _("A plan of the people shows who made it, who was missing and who saw it otherwise."),
+        workbook,
+        (participation, working_group),
+    )
+
+
+def listening(workbook: Workbook) -> Section:
+    """The problems, their roots, the tambon’s history and its year."""
+    return book_chapter(
+        "listening",
+        _("Problems and their roots"),
+        _("Before choosing, listen: what troubles people, why, and what they have to build on."),
+        workbook,
+        (problems, problem_trees, swot, timeline, season_year, local_knowledge),
     )
 
 
 def general_information(workbook: Workbook) -> Section:
-    """Chapter 1: the place, its people, land and water."""
-    return _chapter(
+    """The place, its people, land and water."""
+    return book_chapter(
         "general",
-        _("1. The tambon, its people, land and water"),
+        _("The tambon, its people, land and water"),
         _("Everyone should start from the same facts: who lives here, and what land and water."),
         workbook,
         (place, people, land, water),
@@ -55,10 +82,10 @@ def general_information(workbook: Workbook) -> Section:
 
 
 def farming(workbook: Workbook) -> Section:
-    """Chapter 2: what is grown, what it brings, how, and when."""
-    return _chapter(
+    """What is grown, what it brings, how, and when."""
+    return book_chapter(
         "farming",
-        _("2. Farming"),
+        _("Farming"),
         _("Output, price and cost show which farming really feeds a family."),
         workbook,
         (production, margins, diversity, standards, season),
@@ -66,10 +93,10 @@ def farming(workbook: Workbook) -> Section:
 
 
 def household_economy(workbook: Workbook) -> Section:
-    """Chapter 3: income, expense, debt, and how evenly they are spread."""
-    return _chapter(
+    """Income, expense, debt, and how evenly they are spread."""
+    return book_chapter(
         "economy",
-        _("3. The household economy"),
+        _("The household economy"),
         _("What is left, what is owed and how unequal it is tell who needs attention first."),
         workbook,
         (income, inequality),
@@ -77,10 +104,10 @@ def household_economy(workbook: Workbook) -> Section:
 
 
 def community_and_nature(workbook: Workbook) -> Section:
-    """Chapter 4: groups and funds, forest, water and soil, and past hazards."""
-    return _chapter(
+    """Groups and funds, forest, water and soil, and past hazards."""
+    return book_chapter(
         "community",
-        _("4. Community, nature and hazards"),
+        _("Community, nature and hazards"),
         _("Groups, forest, water and soil are what to build on; past hazards, what to expect."),
         workbook,
         (groups, environment, hazards),
@@ -88,10 +115,10 @@ def community_and_nature(workbook: Workbook) -> Section:
 
 
 def comparisons(workbook: Workbook) -> Section:
-    """Chapter 5: village by village, and the tambon beside its surroundings."""
-    return _chapter(
+    """Village by village, and the tambon beside its surroundings."""
+    return book_chapter(
         "compared",
-        _("5. Comparisons"),
+        _("Comparisons"),
         _("Comparing shows what is particular to a place, and what all share."),
         workbook,
         (villages, comparison),
@@ -100,10 +127,15 @@ def comparisons(workbook: Workbook) -> Section:
 
 def evidence_and_method(workbook: Workbook) -> Section:
     """Appendix: the area's own questions, sources, quality of the data, and method."""
-    return _chapter(
+    return book_chapter(
         "evidence",
         _("Sources, data quality and method"),
         _("Every figure in this book can be traced back to where it came from."),
         workbook,
-        (local_answers, sources, quality, method),
+        (local_answers, sources, quality, method, _words_left),
+        Numbering.APPENDIX,
     )
+
+
+def _words_left(workbook: Workbook) -> Section | None:
+    return other_words(workbook, WITH_WORDS)

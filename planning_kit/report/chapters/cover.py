@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from planning_kit import areas
 from planning_kit.language import N_, _
+from planning_kit.report.chapters.plan_status import plan_status
+from planning_kit.report.photo import IMAGES, Photo
 from planning_kit.report.section import Layout, Section
-from planning_kit.workbook import Workbook
+from planning_kit.workbook import Workbook, attached
 
 EDITIONS = {
     "start": N_("The workbook: what is in it, and what comes next"),
     "profile": N_("Profile of the tambon"),
+    "problems": N_("Problems of the tambon, as people tell them"),
+    "priorities": N_("What comes first: priorities and decision"),
+    "projects": N_("Projects and budget"),
+    "indicators": N_("Indicators and follow-up"),
     "plan": N_("Tambon agricultural development plan"),
 }
 """What the notebook is: key → title of the cover."""
+_PLAN_EDITIONS = ("projects", "indicators", "plan")
+_MOST_LOGOS = 4
 
 
 def cover(workbook: Workbook, edition: str = "plan") -> Section:
@@ -28,8 +36,8 @@ def cover(workbook: Workbook, edition: str = "plan") -> Section:
     ]
     lines += [_where(code) for code in _tambons(workbook)]
     lines += [text for text in (area.council, area.local_governments) if text]
-    if edition == "plan":
-        lines.append(_("First form: the facts. Problems, projects and budget follow the forums."))
+    if edition in _PLAN_EDITIONS:
+        lines.append(_status(workbook))
     if workbook.is_practice:
         lines.append(
             _("Invented for practice. No such tambon exists, and no figure here may be quoted.")
@@ -40,7 +48,24 @@ def cover(workbook: Workbook, edition: str = "plan") -> Section:
         level=1,
         layout=Layout.COVER,
         sentences=list(dict.fromkeys(lines)),
+        photos=_logos(workbook),
     )
+
+
+def _status(workbook: Workbook) -> str:
+    if workbook.frame("project").empty:
+        return _("First form: the facts. Problems, projects and budget follow the forums.")
+    return plan_status(workbook).line()
+
+
+def _logos(workbook: Workbook) -> list[Photo]:
+    """Return the logos, at most four: more would leave the title no room."""
+    kept = [
+        Photo(file.content, file.media_type, str(record.caption))
+        for record, file in attached(workbook, "logo")
+        if file.media_type in IMAGES
+    ]
+    return kept[:_MOST_LOGOS]
 
 
 def _tambons(workbook: Workbook) -> list[str]:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from planning_kit.language import _
+from planning_kit.report.chapters.meetings import listed
+from planning_kit.report.chapters.narrative import own_words
 from planning_kit.report.section import Layout, Section
 from planning_kit.workbook import Workbook
 
 
 def foreword(workbook: Workbook) -> Section:
-    """Return the foreword: the council’s own text first, then how to read the book."""
+    """Return the foreword: the council’s own text first, then how to read the book.
+
+    What is written as the narrative of the chapter ``foreword`` takes the place of the text
+    that the plan period holds.
+    """
     period = workbook.period
-    sentences = [line.strip() for line in (period.foreword or "").splitlines() if line.strip()]
+    written = own_words(workbook).get("foreword")
+    sentences = written.sentences if written else listed(period.foreword)
     sentences.append(
         _(
             "This book belongs to the people of {area}. It gathers what is known about their "

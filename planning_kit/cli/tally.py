@@ -1,0 +1,54 @@
+"""``planning-kit tally FILE.pb``: count an election and say what each rule would choose."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planning_kit.cli import exit_codes
+from planning_kit.cli.console import complain, say
+from planning_kit.language import _
+
+if TYPE_CHECKING:
+    from planning_kit.collect.pabulib_election import PabulibElection
+    from planning_kit.report.vote_tally import VoteTally
+
+_RULES = ("greedy", "equal-shares")
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add the command to the parser."""
+    text = _("count an election file (.pb) and say what would be paid for")
+    parser = commands.add_parser("tally", help=text, description=text, parents=[common])
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("an election file (.pb)"))
+    parser.add_argument(
+        "--rule", choices=_RULES, help=_("only this way of choosing; otherwise both")
+    )
+    parser.set_defaults(command=_tally)
+
+
+def _tally(chosen: argparse.Namespace) -> int:
+    from planning_kit.collect.pabulib import read_pabulib
+    from planning_kit.report.vote_tally import tally_lines
+
+    election = read_pabulib(chosen.file)
+    complain(*(remark.say() for remark in election.remarks))
+    say(*tally_lines(_told(election), (chosen.rule,) if chosen.rule else _RULES))
+    return exit_codes.DONE
+
+
+def _told(election: PabulibElection) -> VoteTally:
+    from planning_kit.report.vote_tally import VoteTally
+
+    options = election.options
+    return VoteTally(
+        names=dict(zip(options["option"], options["name"], strict=True)),
+        costs=election.costs(),
+        counts=election.counts(),
+        ballots=election.approval_ballots(),
+        budget=election.budget,
+        official=election.official,
+        is_skipping="no-skip" not in election.rule,
+        threshold=election.threshold,
+    )

@@ -1,0 +1,174 @@
+"""The endorsement page: what the council resolved, the fingerprint, and who signs."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from planning_kit.deliberate.quorum import motion, quorum
+from planning_kit.deliberate.reason import Reason
+from planning_kit.errors import KitError
+from planning_kit.language import _
+from planning_kit.records.plain_rows import Row, framed, plain_rows
+from planning_kit.report.chapters.difference_words import difference_table
+from planning_kit.report.chapters.meetings import by_code, listed, meeting_line
+from planning_kit.report.chapters.plan_names import PlanNames
+from planning_kit.report.chapters.plan_status import PlanStatus, plan_status
+from planning_kit.report.chapters.wording import answer, number
+from planning_kit.report.section import Layout, Numbering, Section
+from planning_kit.report.table import Column, Table
+from planning_kit.thai import format_date
+from planning_kit.workbook import Version, Workbook, differences, versions
+
+_DOTS = "." * 44
+_MOST_SIGNERS = 8
+
+
+def endorsement(workbook: Workbook) -> Section:
+    """Return the page: resolution, votes, quorum, fingerprint, signatures; or that it is a draft."""
+    status = plan_status(workbook)
+    forums = by_code(workbook)
+    section = Section(
+        "endorsement",
+        _("Endorsement of the plan"),
+        layout=Layout.SHEET,
+        numbering=Numbering.CHAPTER,
+    )
+    if status.last is None:
+        section.sentences = [
+            _("Draft, not endorsed yet."),
+            _(
+                "The plan comes into force when the tambon’s community organization council "
+                "endorses it with its quorum; the version is then frozen under a fingerprint."
+            ),
+        ]
+    else:
+        section.sentences = _resolved(status.last, forums)
+        section.evidence = [meeting_line(forums.get(str(status.last.endorsement.forum_code)))]
+    section.tables = [_signatures(workbook)]
+    section.parts = [
+        *_since(workbook, status),
+        *_earlier(versions(workbook), forums),
+    ]
+    return section
+
+
+def _resolved(version: Version, forums: dict[str, Row]) -> list[str]:
+    record = version.endorsement
+    meeting = forums.get(str(record.forum_code))
+    said = []
+    if not version.is_whole:
+        said.append(
+            _(
+                "Attention: what is kept of version {version} no longer agrees with its "
+                "fingerprint. Compare it with the signed paper before using it.",
+                version=version.number,
+            )
+        )
+    said.append(
+        _(
+            "{title}, version {version}, was endorsed on {date} by: {meeting}.",
+            title=record.plan_title or _("Tambon agricultural development plan"),
+            version=version.number,
+            date=format_date(record.date),
+            meeting=(meeting or {}).get("title") or record.forum_code,
+        )
+    )
+    if record.amendment:
+        said.append(_amended(version))
+    said += [_("Resolution: {resolution}", resolution=" ".join(listed(record.resolution)))] * bool(
+        record.resolution
+    )
+    said += _counted(version, meeting)
+    said.append(_("Fingerprint of the plan (SHA-256): {mark}", mark=version.fingerprint))
+    return said
+
+
+def _amended(version: Version) -> str:
+    return _(
+        "Amended by {kind}; reason: {reason}",
+        kind=answer("endorsement", "amendment", version.endorsement.amendment),
+        reason=version.endorsement.reason or "–",
+    )
+
+
+def _counted(version: Version, meeting: Row | None) -> list[str]:
+    record = version.endorsement
+    said = []
+    try:
+        if meeting and meeting["members"]:
+            there = quorum(meeting["members_present"], meeting["members"])
+            said += [_said(one) for one in there.reasons()]
+        vote = motion(record.votes_for, record.votes_against, record.votes_abstain or 0)
+        said += [_said(one) for one in vote.reasons()]
+    except KitError as error:
+        said.append(str(error))
+    return said
+
+
+def _said(reason: Reason) -> str:
+    return _(reason.message, **{name: number(value) for name, value in reason.values.items()})
+
+
+def _signatures(workbook: Workbook) -> Table:
+    offices = [_("Chair of the community organization council"), _("Secretary of the council")]
+    seats = plain_rows(workbook.frame("working_group_seat"), ("organisation", "role", "position"))
+    seats.sort(key=lambda row: row["position"] or 999)
+    offices += [f"{row['role']} · {row['organisation']}" for row in seats]
+    rows = [
+        {"office": office, "sign": _DOTS, "day": "......./......./......."}
+        for office in dict.fromkeys(offices)
+    ]
+    columns = [
+        Column("office", _("Office")),
+        Column("sign", _("Signature")),
+        Column("day", _("Date")),
+    ]
+    frame = pd.DataFrame(rows[:_MOST_SIGNERS])
+    return Table(frame, columns, caption=_("Signed by office"), wide=False)
+
+
+def _since(workbook: Workbook, status: PlanStatus) -> list[Section]:
+    if status.last is None or not status.is_changed:
+        return []
+    found = differences(workbook, status.last.number)
+    caption = _("What has changed since version {version}", version=status.last.number)
+    return [
+        Section(
+            "changed-since",
+            _("Draft, not endorsed: what has changed since"),
+            sentences=[
+                _(
+                    "This book shows {count} changes that no meeting has endorsed yet.",
+                    count=number(len(found)),
+                )
+            ],
+            tables=[difference_table(found, PlanNames(workbook), caption)],
+        )
+    ]
+
+
+def _earlier(known: list[Version], forums: dict[str, Row]) -> list[Section]:
+    if len(known) < 2:
+        return []
+    rows = [
+        {
+            "version": str(version.number),
+            "date": format_date(version.endorsement.date, "short"),
+            "meeting": (forums.get(str(version.endorsement.forum_code)) or {}).get("title"),
+            "what": answer("endorsement", "amendment", version.endorsement.amendment) or None,
+            "why": version.endorsement.reason,
+            "mark": version.fingerprint,
+        }
+        for version in known
+    ]
+    columns = [
+        Column("version", _("Version")),
+        Column("date", _("Date")),
+        Column("meeting", _("Meeting")),
+        Column("what", _("Amended by")),
+        Column("why", _("Reason")),
+        Column("mark", _("Fingerprint")),
+    ]
+    types = {column.name: "text" for column in columns}
+    table = Table(framed(rows, types), columns, caption=_("Every version endorsed"))
+    return [Section("versions", _("Versions of the plan"), tables=[table])]

@@ -1,0 +1,150 @@
+"""Projects within a sum of money: what would be paid, what not and why, and what is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from planning_kit.charts.values import Form
+from planning_kit.deliberate import Allocation, approval_ballots, greedy
+from planning_kit.errors import KitError
+from planning_kit.language import N_, _
+from planning_kit.records.plain_rows import plain_rows
+from planning_kit.records.poll_choices import PollAbout, PollMethod
+from planning_kit.report.chapters.option_names import OptionNames
+from planning_kit.report.chapters.poll_counting import counted
+from planning_kit.report.chapters.poll_evidence import poll_evidence
+from planning_kit.report.chapters.poll_records import PollVotes, polls_of
+from planning_kit.report.chapters.reasons import sentences
+from planning_kit.report.chapters.refused_counts import why_not_counted
+from planning_kit.report.chapters.wording import baht
+from planning_kit.report.section import Section
+from planning_kit.report.table import Column, Table
+
+if TYPE_CHECKING:
+    from planning_kit.workbook import Workbook
+
+_WAYS = {
+    "greedy": N_("If what most people chose is paid first"),
+    "equal_shares": N_("If everyone has the same part of the money to decide about"),
+}
+_MONEY = (PollMethod.APPROVAL, PollMethod.HANDS, PollMethod.DOTS)
+
+
+def money_vote(workbook: Workbook) -> Section | None:
+    """Return what each sum of money would pay for; ``None`` where no vote has a sum."""
+    asked = [votes for votes in polls_of(workbook) if is_about_money(votes)]
+    if not asked:
+        return None
+    return Section(
+        "money-vote",
+        _("What the money would pay for"),
+        sentences=[
+            _("A vote with a sum of money says more than an order: what fits, and what does not.")
+        ],
+        parts=[_part(workbook, votes) for votes in asked],
+    )
+
+
+def is_about_money(votes: PollVotes) -> bool:
+    """Tell whether a vote is on projects within a sum of money."""
+    is_project = votes.about == PollAbout.PROJECT and votes.method in _MONEY
+    return is_project and votes.row["budget"] is not None
+
+
+def allocations(workbook: Workbook, votes: PollVotes) -> list[Allocation]:
+    """Return what the money pays for: the most votes first, then everyone’s equal part.
+
+    The second needs ballots. Raises ``KitError`` as ``counted``, ``greedy`` and
+    ``equal_shares`` do.
+    """
+    found = counted(votes)
+    costs, budget = project_costs(workbook, votes), votes.row["budget"]
+    order = found.leading.order
+    counts = dict(zip(order["option"], order["value"], strict=True))
+    policy = votes.row["tie_policy"]
+    ways = [greedy(costs, counts, budget, policy)]
+    if votes.is_by_ballot and votes.method != PollMethod.DOTS:
+        from planning_kit.deliberate import equal_shares
+
+        ballots = approval_ballots(votes.marks, votes.options)
+        ways.append(equal_shares(costs, ballots, budget, policy))
+    return ways
+
+
+def project_costs(workbook: Workbook, votes: PollVotes) -> dict[str, float | None]:
+    """Return the cost of each option in baht: as written, else the sum of its planned lines."""
+    rows = plain_rows(workbook.frame("project"), ("project_code", "total_cost"))
+    stated = {row["project_code"]: row["total_cost"] for row in rows}
+    sums: dict[str, float] = {}
+    for line in plain_rows(workbook.frame("budget_line"), ("project_code", "amount", "kind")):
+        if line["amount"] is not None and line["kind"] in (None, "plan"):
+            code = line["project_code"]
+            sums[code] = sums.get(code, 0.0) + float(line["amount"])
+    found = {}
+    for code in votes.options:
+        cost = stated.get(code)
+        found[code] = float(cost) if cost is not None else sums.get(code)
+    return found
+
+
+def _part(workbook: Workbook, votes: PollVotes) -> Section:
+    names = OptionNames(workbook, votes.about)
+    section = Section(f"money-{votes.code}", f"{votes.code} {votes.title}")
+    section.evidence = poll_evidence(workbook, votes)
+    try:
+        ways = allocations(workbook, votes)
+    except KitError as error:
+        section.sentences = why_not_counted(error, votes, names)
+        return section
+    section.sentences = [_("There are {budget} to share out.", budget=baht(votes.row["budget"]))]
+    if votes.is_too_small:
+        section.sentences.append(
+            _("Fewer than 5 ballots: the result is not shown, so that nobody’s vote is known.")
+        )
+        return section
+    section.sentences += [_summed(way) for way in ways]
+    if len(ways) == 2:
+        section.sentences.append(_apart(ways[0], ways[1], names))
+    section.tables = [_table(way, names) for way in ways]
+    return section
+
+
+def _summed(way: Allocation) -> str:
+    return _(
+        "{way}: {n} of {all} projects, {spent}; {left} are left.",
+        way=_(_WAYS[way.method]),
+        n=len(way.chosen),
+        all=len(way.order),
+        spent=baht(way.spent),
+        left=baht(way.left),
+    )
+
+
+def _apart(one: Allocation, other: Allocation, names: OptionNames) -> str:
+    only = [
+        [code for code in a.chosen if code not in b.chosen] for a, b in ((one, other), (other, one))
+    ]
+    if not only[0] and not only[1]:
+        return _("Both ways pay for the same projects.")
+    return _(
+        "The two ways differ: only the first pays for {first}; only the second for {second}.",
+        first=names.listed(only[0]) or "–",
+        second=names.listed(only[1]) or "–",
+    )
+
+
+def _table(way: Allocation, names: OptionNames) -> Table:
+    rows = way.order.assign(
+        name=[names.coded(one) for one in way.order["option"]],
+        chosen=[_("yes") if one else _("no") for one in way.order["is_chosen"]],
+        why=[" ".join(sentences(way.reasons(one), names)) for one in way.order["option"]],
+    )
+    columns = [
+        Column("name", _("Project")),
+        Column("cost", _("Baht"), Form.BAHT),
+        Column("chosen", _("Paid for")),
+        Column("why", _("Why")),
+    ]
+    return Table(pd.DataFrame(rows), columns, caption=_(_WAYS[way.method]))

@@ -1,0 +1,26 @@
+"""Where the result of a vote comes from: the meeting, the day, and how many voted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planning_kit.language import _
+from planning_kit.report.chapters.plan_evidence import forum_lines
+from planning_kit.report.chapters.poll_records import PollVotes
+from planning_kit.report.chapters.wording import number
+from planning_kit.thai import format_date
+
+if TYPE_CHECKING:
+    from planning_kit.workbook import Workbook
+
+
+def poll_evidence(workbook: Workbook, votes: PollVotes) -> list[str]:
+    """Return the evidence lines of a vote."""
+    parts = [_("Vote {code}", code=votes.code)]
+    if votes.row["date"]:
+        parts.append(format_date(votes.row["date"], "short"))
+    if votes.is_by_ballot:
+        parts.append(_("n = {n} ballots", n=number(votes.ballots)))
+    elif len(votes.frame):
+        parts.append(_("counted in the hall"))
+    return [" · ".join(parts), *forum_lines(workbook, [votes.row["forum_code"]])]

@@ -1,0 +1,183 @@
+"""Figures of the farm: the main crop, what earns most, standards and hazards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from planning_kit.indicators.figure import largest_share
+from planning_kit.language import Words
+from planning_kit.profile import diversity, hazards, production, standards
+from planning_kit.report.chapters.production_year import production_year
+from planning_kit.report.figure_kind import (
+    BAHT,
+    BAHT_RAI,
+    KG_RAI,
+    PERCENT,
+    RAI,
+    Frames,
+    ProfileFigure,
+    Worked,
+    cell,
+)
+
+
+def _crops(f: Frames) -> pd.DataFrame:
+    return production.crops(production_year(f["production"]).frame, by_season=False)
+
+
+def _main(column: str, n: str) -> Callable[[Frames], Worked]:
+    def worked(f: Frames) -> Worked:
+        table = _crops(f)
+        return cell(table.assign(n=table[n]) if len(table) else table, column)
+
+    return worked
+
+
+def _largest(f: Frames) -> Worked:
+    found = largest_share(_crops(f))
+    return found.value, found.n
+
+
+def _standard(key: str) -> Callable[[Frames], Worked]:
+    def worked(f: Frames) -> Worked:
+        return cell(standards.standards(_year(f)), "area_rai", "key", key)
+
+    return worked
+
+
+def _safe(f: Frames) -> Worked:
+    found = standards.safe_area(_year(f))
+    return found.share, found.n
+
+
+def _single_crop(f: Frames) -> Worked:
+    found = diversity.diversity(_year(f))
+    return found.single_crop_households, found.n
+
+
+def _year(f: Frames) -> pd.DataFrame:
+    return production_year(f["production"]).frame
+
+
+def _hazard(column: str, n: str) -> Callable[[Frames], Worked]:
+    """Return the figure of the latest year with a record."""
+
+    def worked(f: Frames) -> Worked:
+        table = hazards.by_year(f["hazard"])
+        table = table[table["recorded"]] if len(table) else table
+        last = table.tail(1)
+        return cell(last.assign(n=last[n]) if len(last) else last, column)
+
+    return worked
+
+
+def _production(
+    key: str,
+    label: Words,
+    unit: Words,
+    worked: Callable[[Frames], Worked],
+    section: str = "production-crops",
+    places: int = 0,
+) -> ProfileFigure:
+    return ProfileFigure(key, label, unit, "production", section, worked, places)
+
+
+FARM_FIGURES = (
+    _production(
+        "production.largest_share",
+        Words("รายได้เกษตรที่มาจากสินค้าอย่างเดียว", "farm revenue from the one largest product"),
+        PERCENT,
+        _largest,
+    ),
+    _production(
+        "farming.single_crop_share",
+        Words("ครัวเรือนที่ปลูกพืชอย่างเดียว", "growers with a single crop"),
+        PERCENT,
+        _single_crop,
+        "diversity-planted",
+    ),
+    _production(
+        "crops.main_yield_rai",
+        Words("ผลผลิตต่อไร่ของพืชหลัก", "yield per rai of the main crop"),
+        KG_RAI,
+        _main("yield_kg_rai", "yield_n"),
+    ),
+    _production(
+        "crops.main_price_kg",
+        Words("ราคาขายเฉลี่ยของพืชหลัก", "mean price of the main crop"),
+        Words("บาท/กก.", "baht/kg"),
+        _main("price_kg", "price_n"),
+        places=2,
+    ),
+    _production(
+        "crops.main_cash_cost_rai",
+        Words("ต้นทุนเงินสดต่อไร่ของพืชหลัก", "cash cost per rai of the main crop"),
+        BAHT_RAI,
+        _main("cash_cost_rai", "budget_n"),
+        "margins",
+    ),
+    _production(
+        "crops.main_margin_rai",
+        Words("กำไรเหนือต้นทุนเงินสดต่อไร่ของพืชหลัก", "margin per rai of the main crop, cash costs"),
+        BAHT_RAI,
+        _main("margin_cash_rai", "budget_n"),
+        "margins",
+    ),
+    _production(
+        "crops.main_margin_full_rai",
+        Words("กำไรเหนือต้นทุนทั้งหมดต่อไร่ของพืชหลัก", "margin per rai of the main crop, full costs"),
+        BAHT_RAI,
+        _main("margin_full_rai", "full_n"),
+        "margins",
+    ),
+    _production(
+        "standards.safe_share",
+        Words("พื้นที่ปลูกที่ได้มาตรฐานปลอดภัย", "crop area under GAP, organic or PGS"),
+        PERCENT,
+        _safe,
+        "standards-area",
+        1,
+    ),
+    _production(
+        "standards.gap_rai",
+        Words("พื้นที่ที่ได้รับรอง GAP", "area certified GAP"),
+        RAI,
+        _standard("gap"),
+        "standards-area",
+        1,
+    ),
+    _production(
+        "standards.organic_rai",
+        Words("พื้นที่อินทรีย์ที่ได้รับรอง", "area certified organic"),
+        RAI,
+        _standard("organic"),
+        "standards-area",
+        1,
+    ),
+    _production(
+        "standards.pgs_rai",
+        Words("พื้นที่ที่ชุมชนรับรองกันเอง (PGS)", "area under PGS"),
+        RAI,
+        _standard("pgs"),
+        "standards-area",
+        1,
+    ),
+    ProfileFigure(
+        "hazards.damage_baht",
+        Words("ความเสียหายจากภัยในปีล่าสุดที่บันทึก", "damage by hazards, latest year recorded"),
+        BAHT,
+        "hazard",
+        "hazards-years",
+        _hazard("damage", "damage_n"),
+    ),
+    ProfileFigure(
+        "hazards.affected_rai",
+        Words("พื้นที่เกษตรที่เสียหายในปีล่าสุดที่บันทึก", "farm area struck, latest year recorded"),
+        RAI,
+        "hazard",
+        "hazards-years",
+        _hazard("affected_rai", "area_n"),
+    ),
+)

@@ -1,0 +1,22 @@
+"""The rules between the records of a plan, one after another."""
+
+from __future__ import annotations
+
+from planning_kit.validate.ballots import ballots
+from planning_kit.validate.decided import decided
+from planning_kit.validate.frozen_values import frozen_values
+from planning_kit.validate.plan_years import plan_years
+from planning_kit.validate.problem_trees import problem_trees
+from planning_kit.validate.project_money import project_money
+from planning_kit.validate.voters import voters
+
+PLAN_RULES = (
+    problem_trees,
+    ballots,
+    voters,
+    project_money,
+    plan_years,
+    decided,
+    frozen_values,
+)
+"""What would corrupt a result is refused; what people must look at is flagged."""
