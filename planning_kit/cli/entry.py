@@ -15,6 +15,7 @@ from planning_kit.cli import (
     areas,
     attaching,
     demo,
+    documents,
     endorsing,
     exit_codes,
     importing,
@@ -25,6 +26,7 @@ from planning_kit.cli import (
     refused,
     report,
     run,
+    tally,
     template,
 )
 from planning_kit.cli.console import complain, leave_broken_pipe, speak_utf8
@@ -44,8 +46,10 @@ _COMMANDS = (
     refused,
     attaching,
     endorsing,
+    documents,
     report,
     run,
+    tally,
     lab,
 )
 _UNSAID = {"store": None, "language": None, "debug": False}

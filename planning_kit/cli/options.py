@@ -53,7 +53,7 @@ def several(text: str) -> tuple[str, ...]:
 
 def formats(text: str) -> tuple[str, ...]:
     """Read the formats of a report, each of those this version writes."""
-    known = ("html", "pdf", "png")
+    known = ("html", "pdf", "png", "xlsx")
     asked = tuple(dict.fromkeys(part.casefold() for part in several(text)))
     unknown = [form for form in asked if form not in known]
     if unknown or not asked:
@@ -104,12 +104,12 @@ def add_years(parser: argparse.ArgumentParser) -> None:
 
 
 def add_formats(parser: argparse.ArgumentParser) -> None:
-    """Add ``--format html,pdf,png``."""
+    """Add ``--format html,pdf,png,xlsx``."""
     parser.add_argument(
         "--format",
         type=formats,
         default=("html",),
-        metavar="html,pdf,png",
+        metavar="html,pdf,png,xlsx",
         help=_(
             "one or several, with commas between; png is the one-page summary as a picture; pdf "
             "and png need Chrome, Chromium or Edge"

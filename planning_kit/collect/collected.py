@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
 
 from planning_kit.errors import KitError
 from planning_kit.records import Record
@@ -24,7 +25,8 @@ class RawRow:
     ``values`` holds raw cells (text, number, yes–no, date, ``None``; a converted land area
     is a ``Decimal`` of square wah). ``columns`` gives, per field, the heading in the file.
     ``natural_id`` is the row's own id in a foreign file. ``troubles`` holds what went
-    wrong while a value was looked up; the raw value is kept beside it. ``kind`` is set where
+    wrong while a value was looked up; the raw value is kept beside it. ``doubts`` holds what
+    people must look at in a value that was read all the same. ``kind`` is set where
     an area's own questions widen the record type (``records.extended``).
     """
 
@@ -34,6 +36,7 @@ class RawRow:
     columns: dict[str, str]
     natural_id: str | None = None
     troubles: dict[str, KitError] = field(default_factory=dict)
+    doubts: dict[str, KitError] = field(default_factory=dict)
     kind: type[Record] | None = None
 
 
@@ -54,12 +57,45 @@ class LeftOut(NamedTuple):
     reason: str
 
 
+@dataclass(frozen=True)
+class StatedTotal:
+    """A figure that a list of the file states, and what the rows it sums up come to.
+
+    ``how`` is what was worked out of ``rows`` rows: their ``sum``, their number (``count``) or
+    the number of different values (``distinct``). ``stated`` is ``None`` where ``written`` is
+    no number; ``entry`` is empty where the figure is about all rows.
+    """
+
+    place: Place
+    entry: str
+    column: str
+    how: Literal["sum", "count", "distinct"]
+    stated: Decimal | None
+    written: str
+    found: Decimal
+    rows: int
+
+
+@dataclass
+class StatedList:
+    """A list of stated totals (``name``) of the rows of ``table``.
+
+    ``unlisted`` are the entries the list lacks, with the number of their rows.
+    """
+
+    name: str
+    table: str
+    totals: list[StatedTotal] = field(default_factory=list)
+    unlisted: list[tuple[str, int]] = field(default_factory=list)
+
+
 @dataclass
 class Collected:
     """A file, read: its rows, its sources, what was left out and what is worth telling.
 
     ``fingerprint`` is the SHA-256 of the file's bytes. ``is_foreign`` tells a table read by
     a mapping from the kit's own template: rows of other tambons are expected only there.
+    ``stated`` are lists of totals that the file states of its own rows.
     """
 
     fingerprint: str
@@ -68,4 +104,5 @@ class Collected:
     rows: list[RawRow] = field(default_factory=list)
     notes: list[Remark] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    stated: list[StatedList] = field(default_factory=list)
     is_foreign: bool = False

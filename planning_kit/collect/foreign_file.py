@@ -8,7 +8,14 @@ from typing import Any
 
 from planning_kit.collect.collected import Remark
 from planning_kit.collect.delimited import read_delimited
-from planning_kit.collect.json_rows import is_objects, list_at, paths_of_lists, read_json, rows_of
+from planning_kit.collect.json_rows import (
+    is_objects,
+    list_at,
+    paths_of_lists,
+    read_json,
+    rows_of,
+    value_at,
+)
 from planning_kit.collect.mapping import FileRule
 from planning_kit.collect.sheet_book import SheetBook
 from planning_kit.collect.sheet_formats import Form, form_of
@@ -67,6 +74,18 @@ class ForeignFile:
         found.notes[:0] = self._untold
         self._untold = []
         return found
+
+    def stated(self, name: str) -> Table:
+        """Return a list of totals by name; one object of a JSON file is a list of one entry.
+
+        Raises ``KitError`` as ``table`` does.
+        """
+        found = value_at(self._content, name) if self.form == "json" else None
+        if not isinstance(found, dict):
+            return self.table(name)
+        names, cells = rows_of([found], self.path.name)
+        columns = headed(names)
+        return Table(name, columns, [(1, dict(zip(columns, next(cells), strict=True)))])
 
     @property
     def _heading_row(self) -> int | None:

@@ -50,8 +50,7 @@ def list_at(content: Any, where: str | None, file: str) -> list[Any]:
     if where is None and not isinstance(content, list):
         paths = paths_of_lists(content)
         where = paths[0] if len(paths) == 1 else None
-    for step in where.split(".") if where else ():
-        content = content.get(step) if isinstance(content, dict) else None
+    content = value_at(content, where)
     if not _is_rows(content) and content != []:
         raise KitError(
             "collect.no-list-in-json",
@@ -64,6 +63,13 @@ def list_at(content: Any, where: str | None, file: str) -> list[Any]:
         )
     rows: list[Any] = content
     return rows
+
+
+def value_at(content: Any, where: str | None) -> Any:
+    """Return what stands at a path such as ``data.items``; ``None`` where there is nothing."""
+    for step in where.split(".") if where else ():
+        content = content.get(step) if isinstance(content, dict) else None
+    return content
 
 
 def paths_of_lists(content: Any) -> list[str]:

@@ -33,6 +33,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from planning_kit.collect.mapping_check import CheckRule
 from planning_kit.collect.mapping_rules import (
     Dash,
     FieldRule,
@@ -46,6 +47,7 @@ from planning_kit.collect.mapping_rules import (
 )
 
 __all__ = [
+    "CheckRule",
     "Dash",
     "FieldRule",
     "FileRule",
@@ -204,3 +206,4 @@ class Mapping(Part):
     dash: Dash | None = None
     units: dict[str, UnitDefinition] = Field(default_factory=dict)
     table: tuple[TableRule, ...] = Field(min_length=1)
+    check: tuple[CheckRule, ...] = ()

@@ -13,6 +13,7 @@ from planning_kit.collect.mapping_tables import Tables, nearest, open_tables
 from planning_kit.collect.mapping_told import tally_told, units_told, unused_told
 from planning_kit.collect.mapping_wide import MARK, repetitions
 from planning_kit.collect.opening import fingerprint_of, read_bytes
+from planning_kit.collect.stated_totals import stated_lists
 from planning_kit.collect.tables import Table
 from planning_kit.errors import KitError
 from planning_kit.language import N_
@@ -30,7 +31,7 @@ def read_mapped(path: str | Path, mapping: Mapping, *, area: str | None = None) 
         places of its file needs it, and only where it names no ``tambon_code`` itself.
 
     Every row of each table that the mapping names gives at least one raw row, or is listed
-    in ``left_out`` with the reason. What the mapping's codes did, and the columns it does not
+    in ``left_out`` with the reason. Lists of stated totals (``[[check]]``) are in ``stated``. What the mapping's codes did, and the columns it does not
     use, are told in ``notes``. Raises ``KitError``: the file cannot be read, or lacks a table
     or a column that the mapping names (``collect.no-such-table``, ``collect.no-such-column``).
     """
@@ -46,6 +47,7 @@ def read_mapped(path: str | Path, mapping: Mapping, *, area: str | None = None) 
         reader = TableReader(rules, tables, mapping, path.name, area)
         reader.read_into(collected)
         collected.notes += tally_told(path.name, reader.tally)
+    collected.stated = stated_lists(mapping, tables, {one.place for one in collected.left_out})
     collected.notes += units_told(mapping, path.name)
     collected.notes += unused_told(path.name, tables, mapping)
     _tell_apart(collected)
@@ -60,6 +62,9 @@ def _require_columns(path: Path, tables: Tables, mapping: Mapping) -> None:
         for name, lookup in rule.lookup.items():
             asked = [one for one in rule.columns(of=name) if one not in may_lack]
             _require(path, tables.get(lookup.table), [lookup.its_key, *_spelled_out(rule, asked)])
+    for check in mapping.check:
+        _require(path, tables.get(check.rows or mapping.table[0].table), [*check.row_columns()])
+        _require(path, tables.stated(check.table), [*check.list_columns()])
 
 
 def _spelled_out(rule: TableRule, columns: list[str]) -> list[str]:

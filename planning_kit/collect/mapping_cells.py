@@ -27,6 +27,7 @@ class Tally:
     not_stated: Counter[str] = field(default_factory=Counter)
     otherwise: Counter[str] = field(default_factory=Counter)
     other_units: Counter[tuple[str, str]] = field(default_factory=Counter)
+    removed: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,17 @@ def read_cell(rule: FieldRule, raw: Any, codes: Codes, column: str, tally: Tally
         tally.otherwise[column] += 1
         return None if is_blank(rule.otherwise) else rule.otherwise
     return raw
+
+
+def without(rule: FieldRule, raw: Any, column: str, tally: Tally) -> Any:
+    """Return a text without what the field’s ``remove`` names; any other cell as it is."""
+    if not isinstance(raw, str):
+        return raw
+    kept = raw
+    for pattern in rule.removed:
+        kept = pattern.sub("", kept)
+    tally.removed[column] += kept != raw
+    return kept
 
 
 def parts_of(rule: FieldRule, raw: Any, codes: Codes, column: str, tally: Tally) -> Any:

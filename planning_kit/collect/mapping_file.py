@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from planning_kit.collect.mapping import (
+    CheckRule,
     FieldRule,
     FileRule,
     Filter,
@@ -30,6 +31,7 @@ from planning_kit.language import N_
 
 _PARTS: dict[str, type[BaseModel]] = {
     "file": FileRule,
+    "check": CheckRule,
     "table": TableRule,
     "place": PlaceRule,
     "where": Filter,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from planning_kit.collect.mapping import FieldRule, Mapping, TableRule, UnitRule
+from planning_kit.collect.mapping_check_mistakes import mistakes_of_checks, mistakes_of_reading
 from planning_kit.collect.mapping_expression import parse
 from planning_kit.collect.mapping_place_mistakes import mistakes_of_place
 from planning_kit.collect.mapping_units import measures, units_for
@@ -32,6 +33,7 @@ def mistakes_in(mapping: Mapping) -> Iterator[KitError]:
                 file=mapping.name,
                 unit=name,
             )
+    yield from mistakes_of_checks(mapping)
     for table in mapping.table:
         try:
             kind = record_type(table.record)
@@ -89,6 +91,7 @@ def _mistakes_of_field(
                 field=name,
                 detail=Words(error.say("th"), error.say("en")),
             )
+    yield from mistakes_of_reading(mapping, name, rule, spec)
     if spec is not None:
         yield from _unknown_units(mapping, rule, spec)
         yield from _unknown_answers(mapping, rule, spec)

@@ -129,7 +129,9 @@ def _find_by_gazetteer(rule: PlaceRule, raw: RawRow, read: Read) -> None:
         raw.troubles[rule.field] = found
         return
     try:
-        raw.values[rule.field] = _village(found, moo) if rule.moo is not None else found
+        # A wider place needs no village number; what must be a village does.
+        names_village = rule.moo is not None and (moo or rule.field == _VILLAGE)
+        raw.values[rule.field] = _village(found, moo) if names_village else found
     except KitError as error:
         raw.troubles[rule.field] = error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from planning_kit import thai
 from planning_kit.collect.collected import Collected, LeftOut, Place, RawRow, Remark
 from planning_kit.collect.mapping import FieldRule, Mapping, TableRule
 from planning_kit.collect.mapping_cells import Codes, Tally
@@ -12,6 +13,7 @@ from planning_kit.collect.mapping_child import Lookup, make_lookup, orphans_told
 from planning_kit.collect.mapping_filter import FILTERED, why_left_out
 from planning_kit.collect.mapping_grouped import group_key
 from planning_kit.collect.mapping_keys import heading, plain_key
+from planning_kit.collect.mapping_months import months_of
 from planning_kit.collect.mapping_places import PlaceFinder
 from planning_kit.collect.mapping_tables import Tables
 from planning_kit.collect.mapping_values import Reading
@@ -125,6 +127,8 @@ class TableReader:
             raw.columns[name] = _headings(field_rule)
             try:
                 raw.values[name] = turn.reading.value(field_rule, turn.kind.field(name), rows)
+                if field_rule.fiscal_year is not None:
+                    _read_months(raw, name, field_rule, rows)
             except KitError as error:
                 raw.values[name] = _as_written(field_rule, rows[0])
                 raw.troubles[name] = error.with_traceback(None)
@@ -136,6 +140,15 @@ class TableReader:
         if "source_code" in turn.kind.model_fields and is_blank(raw.values.get("source_code")):
             raw.values["source_code"] = self.mapping.source.get("source_code")
         return raw
+
+
+def _read_months(raw: RawRow, name: str, rule: FieldRule, rows: list[Row]) -> None:
+    year = rule.fiscal_year
+    if isinstance(year, str):
+        year = thai.read_year_be(rows[0].get(heading(year)))
+    raw.values[name], doubt = months_of(raw.values[name], year)
+    if doubt is not None:
+        raw.doubts[name] = doubt
 
 
 def _headings(rule: FieldRule) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -63,12 +64,20 @@ def _keyed_text(value: Any) -> Any:
     return {str(key): item for key, item in value.items()} if isinstance(value, dict) else value
 
 
+def _one_or_several(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Patterns = Annotated[tuple[str, ...], BeforeValidator(_one_or_several)]
+
+
 class FieldRule(Part):
     """Where the value of one field comes from, and how it is read.
 
     Exactly one of ``column``, ``join``, ``constant``, ``calculate``, ``sum`` and ``flags`` is
     given (``take = "count"`` may stand alone). ``of`` reads rows of a lookup; ``take`` makes
-    one value of several rows. See ``data/mappings/README.md`` for every key by example.
+    one value of several rows. ``remove`` are regular expressions of what is left out of a text;
+    ``fiscal_year`` (B.E., or the column that holds it) reads months that have their year. See ``data/mappings/README.md`` for every key by example.
     """
 
     column: str | None = None
@@ -91,6 +100,13 @@ class FieldRule(Part):
     stated: tuple[Scalar, ...] = ()
     dash: Dash | None = None
     optional: bool = False
+    remove: Patterns = ()
+    fiscal_year: int | str | None = None
+
+    @cached_property
+    def removed(self) -> tuple[re.Pattern[str], ...]:
+        """Return the patterns of what is left out of every text of this field."""
+        return tuple(re.compile(one) for one in self.remove)
 
     @cached_property
     def keyed_values(self) -> dict[str, Scalar]:
@@ -114,6 +130,8 @@ class FieldRule(Part):
         named = list(self.value_columns())
         if isinstance(self.unit, UnitRule):
             named.append(self.unit.column)
+        if isinstance(self.fiscal_year, str):
+            named.append(self.fiscal_year)
         named += [condition.column for condition in self.when if condition.of in (None, self.of)]
         return tuple(dict.fromkeys(named))
 

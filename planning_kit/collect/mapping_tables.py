@@ -32,6 +32,16 @@ class Tables:
             self._read[name] = self._file.table(name)
         return self._read[name]
 
+    def stated(self, name: str) -> Table:
+        """Return a list of stated totals; one object of a JSON file is a list of one entry.
+
+        Raises ``KitError`` as ``ForeignFile.stated`` does.
+        """
+        key = f"stated: {name}"
+        if key not in self._read:
+            self._read[key] = self._file.stated(name)
+        return self._read[key]
+
 
 def open_tables(path: Path, data: bytes, mapping: Mapping) -> Tables:
     """Return the tables of a file, none of them read yet."""

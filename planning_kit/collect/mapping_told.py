@@ -44,15 +44,20 @@ def tally_told(file: str, tally: Tally) -> list[Remark]:
             tally.otherwise,
         ),
         (
+            "collect.text-removed",
+            N_("“{file}”: cells of which a part was left out, as the mapping says: {columns}"),
+            tally.removed,
+        ),
+        (
             "collect.units-not-stated",
             N_("“{file}”: amounts in a unit the mapping cannot convert, so not stated: {columns}"),
             Counter({f"{column}: {unit}": n for (column, unit), n in tally.other_units.items()}),
         ),
     )
     return [
-        Remark(code, message, {"file": file, "columns": _counted(counts)})
+        Remark(code, message, {"file": file, "columns": _counted(+counts)})
         for code, message, counts in told
-        if counts
+        if +counts
     ]
 
 
@@ -87,6 +92,13 @@ def unused_told(file: str, tables: Tables, mapping: Mapping) -> list[Remark]:
             columns = used.setdefault(table.sheet, (table, set()))[1]
             columns.update(heading(name) for one in spread(rule) for name in one.columns(of=of))
             columns.update(heading(rule.lookup[of].its_key) for of in (of,) if of is not None)
+    for check in mapping.check:
+        rows = tables.get(check.rows or mapping.table[0].table)
+        for table, names in (
+            (rows, check.row_columns()),
+            (tables.stated(check.table), check.list_columns()),
+        ):
+            used.setdefault(table.sheet, (table, set()))[1].update(map(heading, names))
     told = [remark for table, columns in used.values() for remark in _left(file, table, columns)]
     return [*told, *_tables_left(file, tables, set(used))]
 

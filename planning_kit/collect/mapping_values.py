@@ -10,7 +10,7 @@ from typing import Any
 from planning_kit import thai
 from planning_kit.collect.converting import convert
 from planning_kit.collect.mapping import FieldRule, Filter, UnitRule
-from planning_kit.collect.mapping_cells import Codes, Tally, flagged, parts_of, read_cell
+from planning_kit.collect.mapping_cells import Codes, Tally, flagged, parts_of, read_cell, without
 from planning_kit.collect.mapping_child import Lookup
 from planning_kit.collect.mapping_expression import columns_in, parse
 from planning_kit.collect.mapping_filter import meets
@@ -77,7 +77,7 @@ class Reading:
     def _said(self, rule: FieldRule, spec: FieldSpec, row: Row) -> Any:
         if rule.column is not None:
             read = parts_of if rule.split is not None else read_cell
-            cell = row.get(heading(rule.column))
+            cell = without(rule, row.get(heading(rule.column)), rule.column, self.tally)
             return read(rule, cell, self.codes, rule.column, self.tally)
         if rule.join:
             return self._joined(rule, row)
@@ -93,6 +93,10 @@ class Reading:
     def _joined(self, rule: FieldRule, row: Row) -> Any:
         plain = FieldRule(missing=rule.missing, stated=rule.stated, dash=rule.dash)
         cells = [self._plain(plain, name, row) for name in rule.join]
+        cells = [
+            without(rule, cell, name, self.tally)
+            for name, cell in zip(rule.join, cells, strict=True)
+        ]
         joined = rule.separator.join(str(cell) for cell in cells if not is_blank(cell))
         return read_cell(rule, joined or None, self.codes, rule.join[0], self.tally)
 

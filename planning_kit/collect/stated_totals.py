@@ -8,10 +8,12 @@ from typing import Any
 
 from planning_kit import thai
 from planning_kit.collect.collected import Place, StatedList, StatedTotal
+from planning_kit.collect.mapping import Mapping
 from planning_kit.collect.mapping_cells import Codes, Tally, read_cell
 from planning_kit.collect.mapping_check import CheckRule
 from planning_kit.collect.mapping_keys import heading, plain_key
 from planning_kit.collect.mapping_rules import FieldRule
+from planning_kit.collect.mapping_tables import Tables
 from planning_kit.collect.tables import Row, Table
 from planning_kit.errors import ReadingError
 from planning_kit.records.kinds import is_blank
@@ -19,6 +21,22 @@ from planning_kit.records.kinds import is_blank
 BETWEEN_KEYS = " / "
 _AS_IT_IS = FieldRule()
 Key = tuple[str, ...]
+
+
+def stated_lists(mapping: Mapping, tables: Tables, left_out: set[Place]) -> list[StatedList]:
+    """Return what each ``[[check]]`` of a mapping reads, in its order.
+
+    ``left_out`` are the rows of the file that the mapping leaves out. Raises ``KitError`` as
+    ``Tables.stated`` does.
+    """
+    codes = Codes(mapping.missing, mapping.dash)
+    first = mapping.table[0].table
+    return [
+        read_stated(
+            rule, tables.stated(rule.table), tables.get(rule.rows or first), codes, left_out
+        )
+        for rule in mapping.check
+    ]
 
 
 def read_stated(
@@ -82,9 +100,7 @@ def _totals(
             continue
         number = _number(cell)
         written = thai.clean(str(cell))
-        totals.append(
-            StatedTotal(place, named, column, how, number, written, found, len(members))
-        )
+        totals.append(StatedTotal(place, named, column, how, number, written, found, len(members)))
     return totals
 
 

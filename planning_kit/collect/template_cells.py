@@ -54,8 +54,14 @@ def cell_of(spec: FieldSpec, value: Any, language: str) -> Cell:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else value
     if isinstance(value, str):
-        return thai.clean(value)
+        return _text(spec, value)
     return value if isinstance(value, (int, float)) else str(value)
+
+
+def _text(spec: FieldSpec, value: str) -> str:
+    # An agenda has one item a line, and keeps its lines in the cell.
+    lines = value.splitlines() if spec.kind is Kind.LONG_TEXT else [value]
+    return "\n".join(thai.clean(line) for line in lines)
 
 
 def _worded(spec: FieldSpec, value: Any, language: str) -> str:

@@ -12,11 +12,17 @@ from planning_kit.practice import (
     plan_projects,
     plan_votes,
 )
+from planning_kit.practice.flaws import Flaw
 from planning_kit.practice.plan_texts import Row, plan_texts
 from planning_kit.practice.sheet import worded
 from planning_kit.records import record_type
 
 _AS_WRITTEN = ("poll", "decision", "strategy", "plan_statement", "proposal", "lesson", "narrative")
+
+DELIBERATE_NOTICES = (
+    Flaw("activity", "plan.activity-in-season", 1, "the market stall is agreed on in harvest"),
+)
+"""All that the checks of the plan find; on import nothing of it is flagged."""
 
 
 def practice_plan_rows() -> dict[str, list[Row]]:

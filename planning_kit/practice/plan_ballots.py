@@ -72,7 +72,7 @@ class Voter:
 
 def voters() -> list[Voter]:
     """Return the forty voters, five a village."""
-    found = []
+    found: list[Voter] = []
     for village, people in zip(VILLAGES, _PEOPLE, strict=True):
         for person in people.split():
             number = f"{len(found) + 1:03d}"

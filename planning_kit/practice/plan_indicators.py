@@ -53,7 +53,9 @@ def score_rows() -> list[Row]:
 
 
 def _chosen() -> list[Row]:
-    return [listed(_ROW, values) for block in plan_texts()["indicators"] for values in block["rows"]]
+    return [
+        listed(_ROW, values) for block in plan_texts()["indicators"] for values in block["rows"]
+    ]
 
 
 def _indicator(position: int, row: Row) -> Row:

@@ -87,9 +87,7 @@ def attendance_rows() -> list[Row]:
             )
     names = ("by", "name", "invited", "present", "women")
     for code, groups in _BY_GROUP.items():
-        rows += [
-            {"forum_code": code, **dict(zip(names, group, strict=True))} for group in groups
-        ]
+        rows += [{"forum_code": code, **dict(zip(names, group, strict=True))} for group in groups]
     return rows
 
 

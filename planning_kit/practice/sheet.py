@@ -26,15 +26,16 @@ def write_practice_workbook(path: str | Path, *, language: str = "th") -> None:
 
 
 def worded(kind: type[Record], row: dict[str, Any], language: str) -> dict[str, Any]:
-    worded = dict(row)
+    """Return a row with its answers as they are worded in ``language``."""
+    filled = dict(row)
     for spec in kind.fields():
         if spec.choices is None or row.get(spec.name) is None:
             continue
         answers = [
             _wording(spec.choices, code).say(language) for code in split_list(row[spec.name])
         ]
-        worded[spec.name] = ", ".join(answers)
-    return worded
+        filled[spec.name] = ", ".join(answers)
+    return filled
 
 
 def _wording(choices: type[Choices], code: str) -> Words:

@@ -35,6 +35,15 @@ class Activity(Record):
         "กิจกรรม", "Activity", example="สำรวจและวัดความลึกคลองร่วมกัน", required=True
     )
     fiscal_year_be: YearBE = fiscal_year_field()
+    area_code: Code = open_field(
+        "พื้นที่",
+        "Area",
+        help=(
+            "รหัสอำเภอ ตำบล หรือหมู่บ้านที่ทำ เว้นว่างถ้าทำทั้งพื้นที่แผน",
+            "Code of the amphoe, tambon or village; blank for the whole plan area",
+        ),
+        example="99010101",
+    )
     months: Months = open_field(
         "เดือนที่ทำ",
         "Months",

@@ -68,6 +68,12 @@ def _read_text(value: Any) -> str:
     return thai.clean(str(value))
 
 
+def _read_lines(value: Any) -> str:
+    """Read a long text: cleaned like any other, but an agenda keeps one item a line."""
+    lines = (_read_text(line) for line in str(value).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
 def _read_code(value: Any) -> str:
     return thai.to_arabic_digits(_read_text(value))
 
@@ -126,7 +132,7 @@ def _read_date(value: Any) -> dt.date | None:
 
 
 Text = Annotated[str | None, OfKind(Kind.TEXT), BeforeValidator(_or_none(_read_text))]
-LongText = Annotated[str | None, OfKind(Kind.LONG_TEXT), BeforeValidator(_or_none(_read_text))]
+LongText = Annotated[str | None, OfKind(Kind.LONG_TEXT), BeforeValidator(_or_none(_read_lines))]
 Code = Annotated[str | None, OfKind(Kind.CODE), BeforeValidator(_or_none(_read_code))]
 Codes = Annotated[
     tuple[str, ...] | None, OfKind(Kind.CODES), BeforeValidator(_or_none(_read_codes))

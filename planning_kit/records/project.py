@@ -171,8 +171,8 @@ class Project(Record):
         "Channel",
         help=(
             "self ทำเอง, codi พอช., local_gov อบต. หรือเทศบาล, pao อบจ., province จังหวัด, "
-            "department กรม, loan เงินกู้หรือกองทุน, private เอกชน",
-            "self, codi, local_gov, pao, province, department, loan (or fund), private",
+            "department กรม, loan_fund เงินกู้หรือกองทุน, private เอกชน",
+            "self, codi, local_gov, pao, province, department, loan_fund, private",
         ),
         example="local_gov",
         group=_PLACE,

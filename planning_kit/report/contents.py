@@ -17,7 +17,9 @@ _SECTION = re.compile(
 )
 _NOT_LISTED = re.compile(r'class="(?:cover|contents)"')
 _DEEPEST = 3
-_COUNTED = re.compile(r'data-number="(chapter|appendix)">\s*<h(?P<level>[1-6])>')
+_COUNTED = re.compile(
+    r'<section\b[^>]*\bdata-number="(chapter|appendix)"[^>]*>\s*<h[1-6]>', re.DOTALL
+)
 _LINK = re.compile(r'<a href="#(?P<id>[^"]+)">(?P<words>.*?)</a>', re.DOTALL)
 _ID = re.compile(r'\bid="([^"]+)"')
 _LETTERS = Words("กขคงจฉชซญดตถ", "ABCDEFGHIJKL")
@@ -33,7 +35,7 @@ def number_chapters(html: str) -> str:
         if kind == "chapter":
             return f"{found[0]}{counts[kind]}. "
         letter = str(_LETTERS)[counts[kind] - 1 : counts[kind]] or str(counts[kind])
-        return found[0] + text(_("Appendix {letter}: ", letter=letter)) + " "
+        return found[0] + text(_("Appendix {letter}:", letter=letter)) + " "
 
     return _COUNTED.sub(counted, html)
 

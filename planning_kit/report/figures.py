@@ -17,12 +17,13 @@ from planning_kit.report.figure_kind import PERCENT, Frames, ProfileFigure
 from planning_kit.report.figures_community import COMMUNITY_FIGURES
 from planning_kit.report.figures_farm import FARM_FIGURES
 from planning_kit.report.figures_household import HOUSEHOLD_FIGURES
+from planning_kit.report.figures_money import MONEY_FIGURES
 
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
 FIGURES: dict[str, ProfileFigure] = {
-    one.key: one for one in (*HOUSEHOLD_FIGURES, *FARM_FIGURES, *COMMUNITY_FIGURES)
+    one.key: one for one in (*MONEY_FIGURES, *HOUSEHOLD_FIGURES, *FARM_FIGURES, *COMMUNITY_FIGURES)
 }
 """Every figure by its key, such as ``"water.short_share"``."""
 

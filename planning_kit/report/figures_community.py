@@ -49,10 +49,10 @@ def _projects_done(f: Frames) -> Worked:
     names = ("project_code", "date", "status", "channel")
     steps = [s for s in plain_rows(f["project_status"], names) if s["date"] is not None]
     latest = {s["project_code"]: s for s in sorted(steps, key=lambda step: step["date"])}
-    channel_of = dict(
-        (row["project_code"], row["channel"])
+    channel_of = {
+        row["project_code"]: row["channel"]
         for row in plain_rows(f["project"], ("project_code", "channel"))
-    )
+    }
     good = {
         (code, status.code)
         for code, channel in channels_from(declared_toml("channels", "channels.toml")).items()

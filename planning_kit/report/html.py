@@ -24,7 +24,7 @@ from planning_kit.thai.normalize import clean
 _HERE = Path(__file__).parent
 _TEMPLATE = "template"
 _CONTENTS = N_("Contents")
-_PRACTICE = N_("Practice data: invented, not of a real place")
+PRACTICE = N_("Practice data: invented, not of a real place")
 
 
 def export(
@@ -73,7 +73,7 @@ def to_html(
 ) -> str:
     """Return the page as text, in the language in use. Errors as ``export``."""
     _refuse_failed(notebook)
-    said = _(_PRACTICE) if practice else ""
+    said = _(PRACTICE) if practice else ""
     page: dict[str, Any] = {
         "title": clean(title),
         "language": language,

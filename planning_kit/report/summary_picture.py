@@ -41,11 +41,12 @@ section.sheet,#summary{margin:0!important;line-height:1.45}
 #summary section{margin-top:10px}
 """
 # The sheet keeps its size, so a long plan gets smaller letters, down to two thirds.
-_FIT = """
-document.fonts.ready.then(function(){
+# The window of some browsers counts its own borders in, so the sheet's height is named here.
+_FIT = f"""
+document.fonts.ready.then(function(){{
 var root=document.documentElement,sheet=document.querySelector('main'),size=19;
-do{root.style.fontSize=size+'px';size-=.25}
-while(size>=10&&sheet.getBoundingClientRect().bottom>innerHeight);});
+do{{root.style.fontSize=size+'px';size-=.25}}
+while(size>=10&&sheet.getBoundingClientRect().bottom>{HEIGHT // _ZOOM});}});
 """
 
 

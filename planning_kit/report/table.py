@@ -49,7 +49,8 @@ class Table:
     number is shown as hidden, and a note says why. ``totals`` is how many of the last rows
     are totals. ``wide`` tables scroll in a box of their own on a phone; ``None`` decides
     by the number of columns. ``row_heading`` makes the first column the heading of its row.
-    ``anchors`` names the column of the frame that holds each row's anchor, for links to it.
+    ``whole`` keeps it on one sheet; ``None`` decides by the number of rows, so a table of long
+    texts says ``False``. ``anchors`` names the column of the frame that holds each row's anchor, for links to it.
     """
 
     frame: pd.DataFrame
@@ -61,6 +62,7 @@ class Table:
     wide: bool | None = None
     row_heading: bool = True
     anchors: str | None = None
+    whole: bool | None = None
 
     def cells(self) -> list[list[str]]:
         """Return every cell as it is written, row by row, without markup."""
@@ -91,7 +93,7 @@ class Table:
         box = element(
             "div",
             grid,
-            class_="table-box" + " wide" * wide + " whole" * (len(self.frame) <= _WHOLE_UP_TO),
+            class_=self._classes(wide),
             tabindex="0" if wide else None,
             role="region" if wide else None,
             aria_label=self.caption or _("Table") if wide else None,
@@ -100,6 +102,13 @@ class Table:
         if self.hides():
             notes.append(f"{hidden_mark()}: {_(HIDDEN_NOTE)}")
         return box + "".join(element("p", text(note), class_="table-note") for note in notes)
+
+    def _classes(self, wide: bool) -> str:
+        # Few columns of long texts scroll on a phone, but need no smaller letters on paper.
+        scrolls = wide and len(self.columns) < _WIDE_FROM - 1
+        whole = len(self.frame) <= _WHOLE_UP_TO if self.whole is None else self.whole
+        kinds = (("wide", wide), ("scroll", scrolls), ("whole", whole))
+        return " ".join(["table-box", *(name for name, holds in kinds if holds)])
 
     def _rows(self) -> list[dict[str, Any]]:
         return [
@@ -163,5 +172,6 @@ def linked(said: str, links: Mapping[str, str] | None) -> str:
     if not links:
         return said
     longest_first = sorted(links, key=len, reverse=True)
-    codes = re.compile(r"(?<![\w-])(?:%s)(?![\w-])" % "|".join(map(re.escape, longest_first)))
+    either = "|".join(map(re.escape, longest_first))
+    codes = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
     return codes.sub(lambda found: element("a", found[0], href=f"#{anchor(links[found[0]])}"), said)

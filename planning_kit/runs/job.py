@@ -9,7 +9,7 @@ from typing import Any
 from planning_kit.errors import KitError
 from planning_kit.language import Words
 
-FORMATS = ("html", "pdf", "png")
+FORMATS = ("html", "pdf", "png", "xlsx")
 _UNSAFE = '<>:"/\\|?* \t'
 
 

@@ -103,7 +103,7 @@ def run_notebook(
     path = notebook_path(notebook)
     whole = read_notebook(path)
     check_parameters(path, parameters)
-    writers = writers or default_writers()
+    writers = writers or default_writers(parameters, store_url)
     check_formats(formats, writers)
     area = str(parameters.get("area", "–"))
     stem = stem or f"{path.stem}-{area}"

@@ -80,12 +80,19 @@ def check_formats(formats: Iterable[str], writers: Mapping[str, Writer]) -> None
             )
 
 
-def default_writers() -> dict[str, Writer]:
+def default_writers(
+    parameters: Mapping[str, object] | None = None, store_url: str | None = None
+) -> dict[str, Writer]:
     """Return how each format is written, all through ``planning_kit.report``.
 
-    ``png`` is a picture of the one-page summary alone.
+    ``png`` is a picture of the one-page summary alone. ``xlsx`` is made from the workbook
+    itself, which ``parameters`` and ``store_url`` name.
     """
-    return {"html": _write_html, "pdf": _write_pdf, "png": _write_png}
+
+    def write_xlsx(_notebook: NotebookNode, path: Path, **said: Any) -> None:
+        _write_xlsx(path, parameters or {}, store_url, str(said["language"]))
+
+    return {"html": _write_html, "pdf": _write_pdf, "png": _write_png, "xlsx": write_xlsx}
 
 
 def _write_html(notebook: NotebookNode, path: Path, **said: Any) -> None:
@@ -109,6 +116,20 @@ def _write_png(notebook: NotebookNode, path: Path, **said: Any) -> None:
     from planning_kit.report.summary_picture import picture_summary
 
     picture_summary(notebook, path, **said)
+
+
+def _write_xlsx(
+    path: Path, parameters: Mapping[str, object], store_url: str | None, language: str
+) -> None:
+    from planning_kit.report.xlsx_book import write_plan_book
+    from planning_kit.workbook import open_workbook
+
+    area, start = str(parameters["area"]), int(str(parameters["plan_start"]))
+    year = parameters.get("fiscal_year")
+    with open_workbook(area, start, store=store_url) as workbook:
+        write_plan_book(
+            workbook, path, language=language, fiscal_year=None if year is None else int(str(year))
+        )
 
 
 def _cannot_write(path: Path, error: OSError) -> KitError:

@@ -87,7 +87,25 @@ def _place_area(row: CheckedRow, record: Record, scope: AreaScope) -> None:
     error = _exists(code)
     if error is not None:
         row.findings.append(from_error(row.raw, record.field(_AREA), error))
-    elif not scope.concerns(code):
+    elif scope.concerns(code):
+        return
+    elif record.noun.book == "plan":
+        # The plan says what it does, its money with it, wherever that is.
+        row.findings.append(
+            in_row(
+                row.raw,
+                Level.FLAG,
+                "validate.plan-outside-area",
+                N_(
+                    "{place} ({code}) is not in the plan area; check the place, and whether this "
+                    "belongs to the plan"
+                ),
+                record.field(_AREA),
+                code=code,
+                place=_title(code),
+            )
+        )
+    else:
         row.is_elsewhere = True
 
 

@@ -18,6 +18,7 @@ from planning_kit.validate.links import Register, follow_links
 from planning_kit.validate.own_kind import follow_own_kind
 from planning_kit.validate.plausible import broken_checks, odd_values
 from planning_kit.validate.scope import AreaScope
+from planning_kit.validate.stated_totals import stated_totals
 from planning_kit.validate.together import judged_together
 from planning_kit.validate.values import read_row
 
@@ -89,6 +90,7 @@ def _remarks(collected: CollectedIn) -> list[Finding]:
         at_place(Level.NOTE, note.code, note.message_id, note.place, **note.values)
         for note in collected.notes
     ]
+    remarks += [finding for one in collected.stated for finding in stated_totals(one)]
     if not collected.rows and not collected.sources:
         remarks.append(
             at_place(

@@ -6,6 +6,7 @@ Rooms side by side do not import one another, so the shapes are said here again.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Protocol
 
 from planning_kit.errors import KitError
@@ -55,6 +56,10 @@ class RowIn(Protocol):
     def troubles(self) -> dict[str, KitError]:
         """What went wrong while a value was looked up, by field name."""
 
+    @property
+    def doubts(self) -> dict[str, KitError]:
+        """What people must look at in a value that was read all the same, by field name."""
+
 
 class RemarkIn(Protocol):
     """A remark of the reader about the whole file or a place in it."""
@@ -76,6 +81,62 @@ class RemarkIn(Protocol):
         """Where, if it is one place."""
 
 
+class StatedTotalIn(Protocol):
+    """A figure that a list of the file states, beside what its rows come to."""
+
+    @property
+    def place(self) -> PlaceIn:
+        """Where the list states it."""
+
+    @property
+    def entry(self) -> str:
+        """What it is about; empty where it is about all rows."""
+
+    @property
+    def column(self) -> str:
+        """The column that states it."""
+
+    @property
+    def how(self) -> str:
+        """What was worked out of the rows: their sum, count or distinct values."""
+
+    @property
+    def stated(self) -> Decimal | None:
+        """The figure, ``None`` where it is no number."""
+
+    @property
+    def written(self) -> str:
+        """The figure as written."""
+
+    @property
+    def found(self) -> Decimal:
+        """What the rows come to."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows those are."""
+
+
+class StatedListIn(Protocol):
+    """A list of stated totals of the rows of a table."""
+
+    @property
+    def name(self) -> str:
+        """Name of the list."""
+
+    @property
+    def table(self) -> str:
+        """Name of the table whose rows it sums up."""
+
+    @property
+    def totals(self) -> Sequence[StatedTotalIn]:
+        """Every figure it states."""
+
+    @property
+    def unlisted(self) -> Sequence[tuple[str, int]]:
+        """Entries of rows that it lacks, with the number of their rows."""
+
+
 class CollectedIn(Protocol):
     """A file, read."""
 
@@ -94,6 +155,10 @@ class CollectedIn(Protocol):
     @property
     def notes(self) -> Sequence[RemarkIn]:
         """The reader's remarks."""
+
+    @property
+    def stated(self) -> Sequence[StatedListIn]:
+        """Lists of totals that the file states of its rows."""
 
     @property
     def is_foreign(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -27,7 +28,16 @@ def read_row(raw: RowIn) -> CheckedRow:
     except ValidationError as error:
         findings += _explained(raw, kind, error)
         return CheckedRow(raw, None, findings)
-    return CheckedRow(raw, None if findings else record, findings)
+    if findings:
+        return CheckedRow(raw, None, findings)
+    return CheckedRow(raw, record, [_doubt(raw, kind, *one) for one in raw.doubts.items()])
+
+
+def _doubt(raw: RowIn, kind: type[Record], name: str, doubt: KitError) -> Finding:
+    spec = kind.field(name)
+    found = in_row(raw, Level.FLAG, doubt.code, doubt.message_id, spec, **doubt.values)
+    # The sentence says what was written; what it was read as would only confuse.
+    return replace(found, value="")
 
 
 def _asked(raw: RowIn, kind: type[Record]) -> dict[str, Any]:

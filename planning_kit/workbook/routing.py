@@ -24,6 +24,12 @@ _NO_WORKBOOK = N_(
 )
 
 
+_WHICH_PLAN = N_(
+    "This belongs to a plan, not to one of the tambons of {area}; import the file for one plan area "
+    "with --area and its id (planning-kit new --area … --id … makes one of several tambons)"
+)
+
+
 def refuse(row: CheckedRow, code: str, message_id: str, /, **values: object) -> None:
     """Refuse a row for a reason that only the workbook can see."""
     _mark(row, Grade.REFUSE, code, message_id, values)
@@ -54,7 +60,7 @@ def route(checked: Checked, target: Target, homes: dict[str, str]) -> Routes:
     """
     for row in (*checked.sources, *checked.rows):
         _refuse_long_number(row)
-    places: dict[int, list[str]] = {}
+    places = _places_of_plan(checked, target)
     # Rows with a village first: they tell where households are and which plan areas there are.
     for by in ("village_code", "household_id", "area_code"):
         for row in checked.rows:
@@ -68,6 +74,18 @@ def route(checked: Checked, target: Target, homes: dict[str, str]) -> Routes:
                 refuse(row, "workbook.which-tambon", _WHICH_TAMBON)
     routes = [(row, places[id(row)]) for row in checked.rows if places.get(id(row))]
     return [*_routes_of_sources(checked, target, routes), *routes]
+
+
+def _places_of_plan(checked: Checked, target: Target) -> dict[int, list[str]]:
+    """Send what belongs to a plan to the plan area of the import, wherever it takes place."""
+    places: dict[int, list[str]] = {}
+    for row in checked.rows:
+        if not row.is_kept or row.record is None or row.record.noun.book != "plan":
+            continue
+        places[id(row)] = [] if target.is_wide else target.ids
+        if target.is_wide:
+            refuse(row, "workbook.which-plan", _WHICH_PLAN, area=target.title)
+    return places
 
 
 def _places(row: CheckedRow, by: str, target: Target, homes: dict[str, str]) -> list[str]:

@@ -26,13 +26,14 @@ _NAMED = tuple(dict.fromkeys(link.to for kind in record_types() for link in kind
 class Target:
     """One plan area, or all those of an amphoe or province.
 
-    ``made`` collects the whole-tambon plan areas that the file calls for; ``shared`` the
+    ``title`` names the amphoe or province in messages. ``made`` collects the whole-tambon plan areas that the file calls for; ``shared`` the
     villages of the file that several plan areas hold, the one that gets the rows first.
     """
 
     scope: AreaScope
     plan_areas: list[PlanArea]
     is_wide: bool
+    title: object = ""
     made: list[PlanArea] = field(default_factory=list)
     shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _area_of: dict[str, str | None] = field(default_factory=dict)
@@ -95,7 +96,7 @@ def find_target(store: Store, area: str) -> Target:
         return Target(scope_of(one), [one], is_wide=False)
     scope = AreaScope.within(wide.code)
     inside = [one for one in plan_areas(store) if touches(one, wide.code)]
-    return Target(scope, inside, is_wide=True)
+    return Target(scope, inside, is_wide=True, title=wide.full_words)
 
 
 def known_codes(store: Store, target: Target) -> dict[str, set[str]]:

@@ -1,20 +1,25 @@
 import pytest
 
 from planning_kit.records import Household
+from planning_kit.report.browser import find_browser
+from planning_kit.runs.shelf import notebook_names
 from planning_kit.workbook import open_workbook
 
 
 @pytest.mark.slow
-def test_the_demo_makes_three_pages_of_an_invented_tambon_and_can_be_run_again(kit, tmp_path):
+def test_the_demo_reports_the_whole_way_of_an_invented_tambon_and_can_be_run_again(kit, tmp_path):
     folder = tmp_path / "ที่ฝึก"
     first = kit("demo", "--out", folder)
     assert first.code == 0, first.err
     pages = sorted(folder.glob("*.html"))
     assert [page.name for page in pages] == [
-        "990101-2571-00_start-en.html",
-        "990101-2571-01_profile-en.html",
-        "990101-2571-06_tambon_plan-en.html",
+        f"990101-2571-{name}-en.html" for name in notebook_names()
     ]
+    printed = {path.suffix for path in folder.glob("990101-2571-06_tambon_plan-en.*")}
+    if find_browser() is None:
+        assert printed == {".html"} and "none was found" in first.out
+    else:
+        assert printed == {".html", ".pdf", ".png"}
     assert all(str(page) in first.out for page in pages)
     assert "planning-kit new --area" in first.out
     assert all("invented" in page.read_text(encoding="utf-8") for page in pages)

@@ -57,7 +57,7 @@ def test_every_command_has_its_help(kit):
         (("fly",), "'fly'"),
         (("report", "--area", "990101"), "--out"),
         (("report", "--area", "990101", "--out", "x", "--start", "2028"), "2028"),
-        (("report", "--area", "990101", "--out", "x", "--format", "docx"), "html, pdf, png, not docx"),
+        (("report", "--area", "990101", "--out", "x", "--format", "docx"), "html, pdf, png, xlsx, not docx"),
         (("run", "--out", "x", "--workers", "0"), "whole number"),
         (("areas", "x", "--language", "fr"), "'fr'"),
     ],
@@ -167,7 +167,10 @@ def test_thai_reaches_a_console_set_to_another_code_page():
 def test_every_command_file_is_in_the_parser():
     assert {command.__name__.rsplit(".", 1)[-1] for command in entry._COMMANDS} == {
         "areas",
+        "attaching",
         "demo",
+        "documents",
+        "endorsing",
         "importing",
         "lab",
         "mapping",
@@ -176,5 +179,6 @@ def test_every_command_file_is_in_the_parser():
         "refused",
         "report",
         "run",
+        "tally",
         "template",
     }

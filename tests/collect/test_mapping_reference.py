@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from planning_kit.collect.mapping import FieldRule, Filter, PlaceRule, RepeatRule, TableRule
+from planning_kit.collect.mapping import (
+    CheckRule,
+    FieldRule,
+    Filter,
+    PlaceRule,
+    RepeatRule,
+    TableRule,
+)
 from planning_kit.collect.mapping_file import checked_mapping
 
 PAGE = Path(__file__).parents[2] / "data" / "mappings" / "README.md"
@@ -27,7 +34,7 @@ def test_every_example_is_a_mapping(example: str) -> None:
     assert mapping.table
 
 
-@pytest.mark.parametrize("part", [FieldRule, Filter, PlaceRule, RepeatRule, TableRule])
+@pytest.mark.parametrize("part", [CheckRule, FieldRule, Filter, PlaceRule, RepeatRule, TableRule])
 def test_every_word_of_the_language_is_explained(part: type) -> None:
     words = [info.alias or name for name, info in part.model_fields.items()]
     unexplained = [

@@ -1,5 +1,7 @@
 """The chapters, one file each: a workbook in, a ``Section`` out."""
 
+from planning_kit.report.chapters.action_plan import action_plan
+from planning_kit.report.chapters.ballot_checks import ballot_checks, ballots_to_look_at
 from planning_kit.report.chapters.book import (
     community_and_nature,
     comparisons,
@@ -10,35 +12,58 @@ from planning_kit.report.chapters.book import (
     listening,
     taking_part,
 )
+from planning_kit.report.chapters.choosing import choosing, choosing_in_the_hall
 from planning_kit.report.chapters.comparison import comparison
 from planning_kit.report.chapters.contents import contents
 from planning_kit.report.chapters.cover import cover
+from planning_kit.report.chapters.criteria_scale import criteria_scale
+from planning_kit.report.chapters.deadlines import deadlines
+from planning_kit.report.chapters.decisions import decisions
 from planning_kit.report.chapters.diversity import diversity
 from planning_kit.report.chapters.endorsement import endorsement
 from planning_kit.report.chapters.environment import environment
+from planning_kit.report.chapters.five_year_budget import five_year_budget
 from planning_kit.report.chapters.foreword import foreword
 from planning_kit.report.chapters.groups import groups
 from planning_kit.report.chapters.hazards import hazards
 from planning_kit.report.chapters.income import income
+from planning_kit.report.chapters.income_projects import income_projects
 from planning_kit.report.chapters.inequality import inequality
 from planning_kit.report.chapters.land import land
 from planning_kit.report.chapters.local_answers import local_answers
 from planning_kit.report.chapters.local_knowledge import local_knowledge
+from planning_kit.report.chapters.logframe import logframe
 from planning_kit.report.chapters.margins import margins
 from planning_kit.report.chapters.merge_suggestions import merge_suggestions
 from planning_kit.report.chapters.method import method
 from planning_kit.report.chapters.minutes_appendix import minutes_and_photos
+from planning_kit.report.chapters.money_order import money_order
+from planning_kit.report.chapters.money_vote import money_vote
 from planning_kit.report.chapters.next_steps import next_steps
 from planning_kit.report.chapters.participation import participation
+from planning_kit.report.chapters.partners import partners
 from planning_kit.report.chapters.people import people
 from planning_kit.report.chapters.place import place
 from planning_kit.report.chapters.plan_book import indicator_chapter, proposals_and_lessons
+from planning_kit.report.chapters.plan_checks import plan_checks
+from planning_kit.report.chapters.planning_book import (
+    carrying_out,
+    direction,
+    draft_checks,
+    project_appendix,
+    projects_and_budget,
+)
+from planning_kit.report.chapters.priorities import priorities
 from planning_kit.report.chapters.problem_trees import problem_trees
 from planning_kit.report.chapters.problems import problems
 from planning_kit.report.chapters.production import production
 from planning_kit.report.chapters.progress import progress
+from planning_kit.report.chapters.project_details import project_details
+from planning_kit.report.chapters.project_register import project_register
+from planning_kit.report.chapters.project_sheets import project_sheets
 from planning_kit.report.chapters.quality import quality
 from planning_kit.report.chapters.resource_maps import resource_maps
+from planning_kit.report.chapters.robustness import robustness
 from planning_kit.report.chapters.season import season
 from planning_kit.report.chapters.season_year import season_year
 from planning_kit.report.chapters.sources import sources
@@ -47,47 +72,76 @@ from planning_kit.report.chapters.swot import swot
 from planning_kit.report.chapters.timeline import timeline
 from planning_kit.report.chapters.village_summary import village_summary
 from planning_kit.report.chapters.villages import villages
+from planning_kit.report.chapters.vision_strategies import vision_strategies
+from planning_kit.report.chapters.voices import voices
+from planning_kit.report.chapters.voting_method import voting_method
 from planning_kit.report.chapters.water import water
+from planning_kit.report.chapters.what_if import what_if
 from planning_kit.report.chapters.working_group import working_group
 
 __all__ = [
+    "action_plan",
+    "ballot_checks",
+    "ballots_to_look_at",
+    "carrying_out",
+    "choosing",
+    "choosing_in_the_hall",
     "community_and_nature",
     "comparison",
     "comparisons",
     "contents",
     "cover",
+    "criteria_scale",
+    "deadlines",
+    "decisions",
+    "direction",
     "diversity",
+    "draft_checks",
     "endorsement",
     "environment",
     "evidence_and_method",
     "farming",
+    "five_year_budget",
     "foreword",
     "general_information",
     "groups",
     "hazards",
     "household_economy",
     "income",
+    "income_projects",
     "indicator_chapter",
     "inequality",
     "land",
     "listening",
     "local_answers",
     "local_knowledge",
+    "logframe",
     "margins",
     "merge_suggestions",
     "method",
     "minutes_and_photos",
+    "money_order",
+    "money_vote",
     "next_steps",
     "participation",
+    "partners",
     "people",
     "place",
+    "plan_checks",
+    "priorities",
     "problem_trees",
     "problems",
     "production",
     "progress",
+    "project_appendix",
+    "project_details",
+    "project_register",
+    "project_sheets",
+    "projects_and_budget",
     "proposals_and_lessons",
     "quality",
     "resource_maps",
+    "robustness",
     "season",
     "season_year",
     "sources",
@@ -97,6 +151,10 @@ __all__ = [
     "timeline",
     "village_summary",
     "villages",
+    "vision_strategies",
+    "voices",
+    "voting_method",
     "water",
+    "what_if",
     "working_group",
 ]

@@ -10,14 +10,13 @@ from planning_kit.charts.gantt import gantt
 from planning_kit.charts.values import Form
 from planning_kit.language import _
 from planning_kit.plan.chosen import in_plan, money_lines
-from planning_kit.plan.season import busy_months, season_clashes
-from planning_kit.profile.calendar import calendar
+from planning_kit.plan.season import season_clashes
 from planning_kit.records.plain_rows import Row, added, codes, framed, plain_rows
+from planning_kit.report.chapters.busy_time import busy_time
 from planning_kit.report.chapters.picture_sheets import picture_sheets
 from planning_kit.report.chapters.plan_evidence import decision_lines
 from planning_kit.report.chapters.plan_frames import plan_length, plan_start
 from planning_kit.report.chapters.plan_names import PlanNames
-from planning_kit.report.chapters.production_year import production_year
 from planning_kit.report.chapters.wording import baht, joined, nothing_known, number
 from planning_kit.report.form_table import FormTable
 from planning_kit.report.section import Layout, Section
@@ -155,18 +154,12 @@ def _quarter(quarter: int) -> str:
     return _("Quarter {number} ({months})", number=quarter, months=months)
 
 
-def _busy(workbook: Workbook) -> pd.DataFrame:
-    production = production_year(workbook.frame("production")).frame
-    harvest = calendar(production) if len(production) else None
-    return busy_months(workbook.frame("calendar_entry"), harvest)
-
-
 def _picture(workbook: Workbook, year: int, names: PlanNames) -> list:
     listed = {row["project_code"] for row in in_plan(workbook.frame("project"))}
     rows = [row for row in _activities(workbook, year) if row["project_code"] in listed]
     frame = pd.DataFrame(rows, columns=list(_ACTIVITY), dtype="object")
     frame["project_name"] = [names.bare("project", code) for code in frame["project_code"]]
-    busy = _busy(workbook)
+    busy = busy_time(workbook)
     harvest = {int(month) for month in busy.loc[busy["kind"] == "harvest", "month"]}
     alt = _("{n} activities, month by month.", n=number(len(rows)))
     caption = _("Activities of fiscal year {year} by month", year=year)
@@ -175,7 +168,7 @@ def _picture(workbook: Workbook, year: int, names: PlanNames) -> list:
 
 def _warnings(workbook: Workbook, year: int, names: PlanNames) -> list[str]:
     activities = workbook.frame("activity")
-    clashes = season_clashes(activities[activities["fiscal_year_be"] == year], _busy(workbook))
+    clashes = season_clashes(activities[activities["fiscal_year_be"] == year], busy_time(workbook))
     said = [
         _(
             "{project}, activity {no} ({name}) falls in {months}, when people are busy with {work}. "

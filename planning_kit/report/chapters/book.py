@@ -43,7 +43,12 @@ WITH_WORDS = (
     *("economy", "income", "debt", "inequality"),
     *("community", "groups", "local-knowledge", "environment", "hazards", "compared", "villages"),
     *("listening", "problems", "trees", "swot", "timeline", "season-year"),
-    *("choosing", "priorities", "vision", "projects", "budget", "indicators"),
+    *("choosing", "priorities", "direction", "vision", "logframe"),
+    *("projects-budget", "register", "budget", "money-order", "details"),
+    *("carrying-out", "action", "partners", "deadlines"),
+    *("measuring", "indicators", "monitoring", "model-tambon", "higher-plans"),
+    *("proposals-lessons", "proposals", "lessons"),
+    *("project-appendix", "sheets", "income-projects", "what-if"),
 )
 """Chapters and parts that people may write words for: the words stand before them."""
 

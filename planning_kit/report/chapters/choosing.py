@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planning_kit.language import _
 from planning_kit.report.chapters.ballot_checks import ballot_checks
+from planning_kit.report.chapters.book_chapter import book_chapter
 from planning_kit.report.chapters.criteria_scale import criteria_scale
 from planning_kit.report.chapters.decisions import decisions
 from planning_kit.report.chapters.money_vote import money_vote
@@ -14,7 +15,7 @@ from planning_kit.report.chapters.priorities import priorities
 from planning_kit.report.chapters.robustness import robustness
 from planning_kit.report.chapters.voices import voices
 from planning_kit.report.chapters.voting_method import voting_method
-from planning_kit.report.section import Layout, Section
+from planning_kit.report.section import Section
 
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
@@ -43,15 +44,13 @@ def choosing_in_the_hall(workbook: Workbook) -> Section:
 def _chapter(
     workbook: Workbook, parts: tuple[Callable[[Workbook], Section | None], ...]
 ) -> Section:
-    return Section(
+    return book_chapter(
         "choosing",
         _("What comes first, and who decided it"),
-        layout=Layout.SHEET,
-        sentences=[
-            _(
-                "Not everything can be done at once. This chapter tells how people weighed it, "
-                "what came of it, and what the meeting decided."
-            )
-        ],
-        parts=[section for part in parts if (section := part(workbook)) is not None],
+        _(
+            "Not everything can be done at once. This chapter tells how people weighed it, "
+            "what came of it, and what the meeting decided."
+        ),
+        workbook,
+        parts,
     )

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planning_kit.deliberate import Ranking
 from planning_kit.language import _
 from planning_kit.report.chapters.option_names import OptionNames
 from planning_kit.report.chapters.poll_counting import Counted
 
 
-def recount_said(
-    now: Counted, computed: Sequence[str], adopted: Sequence[str], names: OptionNames
-) -> list[str]:
+def likest(now: Counted, computed: Sequence[str]) -> Ranking:
+    """Return the order of today to lay beside the one kept: the one that equals it, if any.
+
+    Where there are two ways to count, the decision does not say which was used.
+    """
+    same = (order for order in now.orders if not moved_since(order, computed))
+    return next(same, now.leading)
+
+
+def recount_said(now: Counted, computed: Sequence[str], names: OptionNames) -> list[str]:
     """Say whether counting today gives another order than was kept with the decision.
 
     Options that share a place today may stand in either order without a difference.
     """
     if not computed:
         return []
-    moved = moved_since(now, computed)
+    moved = moved_since(likest(now, computed), computed)
     if not moved:
         return [_("Counted today, the votes still give the order of that day.")]
     return [
@@ -30,9 +38,9 @@ def recount_said(
     ]
 
 
-def moved_since(now: Counted, computed: Sequence[str]) -> list[str]:
+def moved_since(now: Ranking, computed: Sequence[str]) -> list[str]:
     """Return the options whose place today is not the one they had in ``computed``."""
-    order = now.leading.order
+    order = now.order
     # Of n options at place p, the places p to p + n - 1 are all theirs.
     sharing = order.groupby("place")["option"].transform("size")
     moved = []

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from planning_kit.charts.values import Form
+from planning_kit.deliberate import Ranking
 from planning_kit.errors import KitError
 from planning_kit.language import _
 from planning_kit.records import record_type
 from planning_kit.records.plain_rows import Row, codes, plain_rows
 from planning_kit.records.poll_choices import DecisionAbout
-from planning_kit.report.chapters.decision_recount import recount_said
+from planning_kit.report.chapters.decision_recount import likest, recount_said
 from planning_kit.report.chapters.option_names import OptionNames
 from planning_kit.report.chapters.plan_evidence import forum_lines
 from planning_kit.report.chapters.poll_counting import Counted, counted
@@ -62,8 +63,9 @@ def _decision(workbook: Workbook, row: Row) -> Section:
         section.sentences += _beside_votes(row, adopted, computed, names)
         now = _counted_now(workbook, row)
         if now is not None:
-            section.sentences += recount_said(now, computed, adopted, names)
-        section.tables = [_table(adopted, computed, now, names)]
+            section.sentences += recount_said(now, computed, names)
+        order = likest(now, computed) if now else None
+        section.tables = [_table(adopted, computed, order, names)]
     if row["dissent"]:
         section.sentences.append(_("Those who disagreed said: {dissent}", dissent=row["dissent"]))
     return section
@@ -96,6 +98,8 @@ def _how(row: Row) -> list[str]:
 def _beside_votes(
     row: Row, adopted: tuple[str, ...], computed: tuple[str, ...], names: OptionNames
 ) -> list[str]:
+    if not computed and not row["poll_code"]:
+        return []
     if not computed:
         return [_("What the votes said on that day is not kept with this decision.")]
     both = [one for one in computed if one in adopted]
@@ -134,7 +138,7 @@ def _counted_now(workbook: Workbook, row: Row) -> Counted | None:
 
 
 def _table(
-    adopted: tuple[str, ...], computed: tuple[str, ...], now: Counted | None, names: OptionNames
+    adopted: tuple[str, ...], computed: tuple[str, ...], now: Ranking | None, names: OptionNames
 ) -> Table:
     rest = [one for one in computed if one not in adopted]
     options = [*adopted, *rest]
@@ -143,7 +147,7 @@ def _table(
             "adopted": [adopted.index(one) + 1 if one in adopted else None for one in options],
             "option": [names.coded(one) for one in options],
             "computed": [computed.index(one) + 1 if one in computed else None for one in options],
-            "now": [now.leading.place_of(one) if now else None for one in options],
+            "now": [now.place_of(one) if now else None for one in options],
         }
     )
     columns = [Column("adopted", _("Decided"), Form.INT), Column("option", _("Option"))]

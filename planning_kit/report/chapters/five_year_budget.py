@@ -15,7 +15,7 @@ from planning_kit.plan.form_layout import layout_from
 from planning_kit.plan.pp_forms import PpForm, pp01
 from planning_kit.records import codes_below
 from planning_kit.records.declared_data import declared_toml
-from planning_kit.records.plain_rows import framed, plain_rows
+from planning_kit.records.plain_rows import framed
 from planning_kit.report.chapters.form_tables import form_table
 from planning_kit.report.chapters.picture_sheets import picture_sheets
 from planning_kit.report.chapters.plan_evidence import decision_lines
@@ -47,7 +47,7 @@ def five_year_budget(workbook: Workbook) -> Section:
     section.pictures = _picture(five, names)
     section.parts = [_summary(workbook, five), _sources(five, names)]
     section.evidence = decision_lines(workbook, "plan", "project_order", "project")
-    section.notes = [*_left_out(five), *_not_stated(five)]
+    section.notes = left_out_said(five)
     return section
 
 
@@ -151,6 +151,11 @@ def _source_row(label: str, money: dict, share: float | None, five: FiveYear) ->
     return {"source": label, **years, "all": money.get(0), "share": share}
 
 
+def left_out_said(five: FiveYear) -> list[str]:
+    """Say which budget lines are in no table and why, so that every line is accounted for."""
+    return [*_left_out(five), *_not_stated(five)]
+
+
 def _left_out(five: FiveYear) -> list[str]:
     said = []
     for why, part in five.left_out.groupby("why", sort=False):
@@ -170,8 +175,3 @@ def _not_stated(five: FiveYear) -> list[str]:
     if not missing:
         return []
     return [_("{lines} budget lines state no amount and add nothing.", lines=number(missing))]
-
-
-def lines_of(five: FiveYear) -> list[dict]:
-    """Return the budget lines counted, as plain rows."""
-    return plain_rows(five.lines, five.lines.columns)

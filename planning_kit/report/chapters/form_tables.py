@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import groupby
+
 import pandas as pd
 
 from planning_kit.charts.values import Form
@@ -15,18 +18,55 @@ from planning_kit.report.table import Column
 _FORMS = {"text": Form.TEXT, "count": Form.INT, "baht": Form.BAHT}
 
 
+@dataclass(frozen=True)
+class PrintedColumn:
+    """A column as it is printed: ``group`` the heading above it, ``""`` for none."""
+
+    key: str
+    group: str
+    heading: str
+    kind: str
+    width: float
+    year: int | None
+
+
+def printed_columns(form: PpForm) -> list[PrintedColumn]:
+    """Return the columns in order of printing.
+
+    Where several columns repeat for each year, as counts and baht of ผ.01 do, they stand
+    year by year under the heading of the year.
+    """
+    found: list[PrintedColumn] = []
+    for yearly, run in groupby(form.columns, key=lambda column: column.year is not None):
+        columns = list(run)
+        if not yearly or len({column.holds for column in columns}) == 1:
+            found += [_printed(c, str(c.group) if c.group else "", str(c.heading)) for c in columns]
+            continue
+        for column in sorted(columns, key=lambda one: one.year or 0):
+            group = f"{column.group or ''} {column.year}".strip()
+            heading = str(column.heading).replace(f" {column.year}", "")
+            found.append(_printed(column, group, heading))
+    return found
+
+
+def _printed(column: FormColumn, group: str, heading: str) -> PrintedColumn:
+    return PrintedColumn(column.key, group, heading, column.kind, column.width, column.year)
+
+
 def form_table(
     form: PpForm, names: PlanNames, *, rows: pd.DataFrame | None = None, note: str = ""
 ) -> FormTable:
     """Return ``form`` as a table; ``rows`` its main rows unless its equipment is wanted."""
+    printed = printed_columns(form)
+    links = names.links("project", "strategy")
     return FormTable(
         worded_rows(form, names, form.rows if rows is None else rows),
-        [Column(c.key, str(c.heading), _form_of(c)) for c in form.columns],
+        [Column(c.key, c.heading, _FORMS[c.kind], links=links) for c in printed],
         caption=str(form.layout.title),
         note=note,
         row_heading=False,
-        groups=[str(c.group) if c.group else "" for c in form.columns],
-        widths=[c.width for c in form.columns],
+        groups=[c.group for c in printed],
+        widths=[c.width for c in printed],
     )
 
 
@@ -65,7 +105,3 @@ def _heading(code: str | None, name: str | None) -> str:
     if code is None:
         return _("Without a development issue")
     return f"{code} {name}" if name and name != code else str(code)
-
-
-def _form_of(column: FormColumn) -> str:
-    return _FORMS[column.kind]

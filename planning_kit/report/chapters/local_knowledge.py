@@ -49,5 +49,5 @@ def local_knowledge(workbook: Workbook) -> Section:
         _("On record: {n}. Strengths and capital are told with the groups.", n=number(len(rows)))
     ]
     caption = _("Local knowledge, innovation and technology")
-    section.tables = [Table(framed(shown, _SHOWN), columns, caption, wide=True)]
+    section.tables = [Table(framed(shown, _SHOWN), columns, caption, whole=False, wide=True)]
     return section

@@ -13,7 +13,7 @@ from planning_kit.plan.priority_money import in_words, priority_money, theme_mon
 from planning_kit.records.plain_rows import plain_rows
 from planning_kit.report.chapters.picture_sheets import picture_sheets
 from planning_kit.report.chapters.plan_evidence import decision_lines
-from planning_kit.report.chapters.plan_frames import adopted_problems
+from planning_kit.report.chapters.plan_frames import adopted_problems, budget_of
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.plan_sentences import say
 from planning_kit.report.chapters.wording import baht, nothing_known
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 def money_order(workbook: Workbook) -> Section:
     """Return the money of the plan beside the adopted order of the problems."""
     title = _("Money and the order that was adopted")
-    problems, lines = workbook.frame("problem"), workbook.frame("budget_line")
+    # Only what the five-year budget counts, so that both chapters come to the same sum.
+    problems, lines = workbook.frame("problem"), budget_of(workbook).lines
     if problems.empty or lines.empty:
         return nothing_known("money-order", title, _("problems with a budget"), "budget_line")
     names = PlanNames(workbook)

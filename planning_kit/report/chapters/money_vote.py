@@ -138,7 +138,7 @@ def _apart(one: Allocation, other: Allocation, names: OptionNames) -> str:
 def _table(way: Allocation, names: OptionNames) -> Table:
     rows = way.order.assign(
         name=[names.coded(one) for one in way.order["option"]],
-        chosen=[_("yes") if one else _("no") for one in way.order["is_chosen"]],
+        chosen=[_("chosen") if one else _("not chosen") for one in way.order["is_chosen"]],
         why=[" ".join(sentences(way.reasons(one), names)) for one in way.order["option"]],
     )
     columns = [

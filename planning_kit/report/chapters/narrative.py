@@ -21,7 +21,7 @@ _NARRATIVE = ("chapter", "title", "text", "position")
 def narrative_of(workbook: Workbook, chapter: str) -> Row | None:
     """Return the title and text written for one chapter, ``None`` where nothing is."""
     rows = plain_rows(workbook.frame("narrative"), _NARRATIVE)
-    return next((row for row in rows if anchor(row["chapter"]) == anchor(chapter)), None)
+    return next((row for row in rows if _key(row) == anchor(chapter)), None)
 
 
 def own_words(workbook: Workbook) -> dict[str, Section]:
@@ -29,13 +29,17 @@ def own_words(workbook: Workbook) -> dict[str, Section]:
     rows = plain_rows(workbook.frame("narrative"), _NARRATIVE)
     rows.sort(key=lambda row: (row["position"] is None, row["position"] or 0))
     return {
-        anchor(row["chapter"]): Section(
-            f"words-{anchor(row['chapter'])}",
-            row["title"] or _("In our own words"),
-            sentences=listed(row["text"]),
+        _key(row): Section(
+            f"words-{at}", row["title"] or _("In our own words"), sentences=listed(row["text"])
         )
-        for row in rows
+        for at, row in enumerate(rows, start=1)
     }
+
+
+def _key(row: Row) -> str:
+    # A chapter named in Thai has no anchor of its own, and must not displace another.
+    written = str(row["chapter"])
+    return anchor(written) if written.isascii() else written
 
 
 def with_narrative(workbook: Workbook, chapter: Section) -> Section:
@@ -56,7 +60,9 @@ def other_words(workbook: Workbook, printed: Collection[str]) -> Section | None:
     ``printed`` are the keys of the chapters and parts whose words stand with them.
     """
     there = {anchor(key) for key in printed}
-    left = [section for key, section in own_words(workbook).items() if key not in there]
+    words = own_words(workbook).items()
+    # A key of its own: where the book has no such chapter for once, nothing may clash.
+    left = [replace(one, key=f"other-{one.key}") for key, one in words if key not in there]
     if not left:
         return None
     return Section("other-words", _("Further words of the people"), parts=left)

@@ -10,6 +10,7 @@ from planning_kit.records.plain_rows import Row, framed, plain_rows
 from planning_kit.report.chapters.meetings import FORUM
 from planning_kit.report.chapters.participation_council import council
 from planning_kit.report.chapters.participation_villages import by_group, by_village
+from planning_kit.report.chapters.plan_names import paragraphs
 from planning_kit.report.chapters.wording import (
     answer,
     joined,
@@ -29,11 +30,9 @@ if TYPE_CHECKING:
 _SEXES = ("men", "women", "other_sex")
 _AGES = ("under_25", "age_25_59", "age_60_up")
 _MEETINGS = {
-    "forum_code": "text",
+    "meeting": "text",
     "date": "text",
     "kind": "text",
-    "title": "text",
-    "place": "text",
     "invited": "number",
     "present": "number",
     "women": "number",
@@ -74,7 +73,7 @@ def _facts(meetings: list[Row]) -> list[Fact]:
     present = [row["present"] for row in meetings if row["present"] is not None]
     facts = [Fact(number(len(meetings)), _("meetings held"))]
     if present:
-        note = _("counted at {n} meetings", n=number(len(present)))
+        note = _("meetings that counted them: {n}", n=number(len(present)))
         facts.append(Fact(number(sum(present)), _("attendances in all"), note))
     if (women := _share(meetings, "women", _SEXES[:2])) is not None:
         facts.append(Fact(percent(women[0], 0), _("of those who came were women"), women[1]))
@@ -104,7 +103,7 @@ def _share(meetings: list[Row], part: str, whole: tuple[str, ...]) -> tuple[floa
     people = sum(row[name] for row in stated for name in whole)
     if not people:
         return None
-    note = _("{persons} at {n} meetings", persons=persons(people), n=number(len(stated)))
+    note = _("{persons}, meetings: {n}", persons=persons(people), n=number(len(stated)))
     return sum(row[part] for row in stated) / people, note
 
 
@@ -114,7 +113,7 @@ def _mix(meetings: list[Row]) -> list[str]:
         return [_("The ages of those who came were not written down.")]
     return [
         _(
-            "{young} of those who came were under 25, {old} were 60 or older ({counted}).",
+            "Of those who came, {young} were under 25 and {old} were 60 or older ({counted}).",
             young=percent(young[0], 0),
             old=percent(old[0], 0),
             counted=young[1],
@@ -126,18 +125,22 @@ def _table(meetings: list[Row]) -> Table:
     rows = [
         row
         | {
+            "meeting": paragraphs((f"{row['forum_code']} {row['title']}", row["place"])),
             "date": format_date(row["date"], "short") if row["date"] else None,
             "kind": answer("forum", "kind", row["kind"]),
             "anchor": f"forum-{row['forum_code']}",
         }
         for row in meetings
     ]
-    words = ("forum_code", "date", "kind", "title", "place")
     counts = ("invited", "present", "women", "under_25", "age_60_up")
-    columns = [Column(name, label("forum", name)) for name in words]
+    columns = [
+        Column("meeting", _("Meeting")),
+        Column("date", label("forum", "date")),
+        Column("kind", label("forum", "kind")),
+    ]
     columns += [Column(name, label("forum", name), Form.INT) for name in counts]
     caption = _("Meetings and how many came")
-    return Table(framed(rows, _MEETINGS), columns, caption, anchors="anchor")
+    return Table(framed(rows, _MEETINGS), columns, caption, anchors="anchor", whole=False)
 
 
 def _dissent(workbook: Workbook) -> Section | None:

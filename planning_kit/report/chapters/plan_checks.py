@@ -10,9 +10,9 @@ import pandas as pd
 from planning_kit.language import N_, _
 from planning_kit.plan.checks import check_plan
 from planning_kit.plan.finding import LEVELS, Level
-from planning_kit.profile.calendar import calendar
 from planning_kit.records import record_type
 from planning_kit.records.plain_rows import Row, framed, plain_rows
+from planning_kit.report.chapters.busy_time import stated_harvest
 from planning_kit.report.chapters.five_year_budget import own_sources
 from planning_kit.report.chapters.plan_frames import (
     adopted_problems,
@@ -23,7 +23,6 @@ from planning_kit.report.chapters.plan_frames import (
 )
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.plan_sentences import say
-from planning_kit.report.chapters.production_year import production_year
 from planning_kit.report.chapters.wording import number
 from planning_kit.report.form_table import FormTable
 from planning_kit.report.section import Section
@@ -58,14 +57,13 @@ def plan_checks(workbook: Workbook, today: date | None = None) -> Section:
 
 def findings(workbook: Workbook, names: PlanNames, today: date) -> list[Row]:
     """Return the rows of ``plan.finding.FINDINGS`` of the whole plan."""
-    production = production_year(workbook.frame("production")).frame
     table = check_plan(
         plan_tables(workbook),
         plan_start(workbook),
         today=today,
         channels=names.channels,
         adopted=adopted_problems(workbook),
-        harvest=calendar(production) if len(production) else None,
+        harvest=stated_harvest(workbook),
         community_sources=own_sources(workbook),
         years=plan_length(workbook),
     )

@@ -16,7 +16,10 @@ from planning_kit.report.table import Column, Table
 if TYPE_CHECKING:
     from planning_kit.deliberate import Ranking
 
-_VILLAGE = Words("หมู่บ้าน", "Village")
+_TITLES = {
+    "village_code": Words("หมู่บ้าน", "Village"),
+    "is_landless": Words("ที่ทำกิน", "Land"),
+}
 _FACETS = ("village_code", "sex", "age_group", "is_landless")
 
 
@@ -56,7 +59,7 @@ def voters_table(votes: PollVotes, names: OptionNames) -> Table | None:
         return None
     frame = pd.DataFrame(rows, columns=["facet", "group", "ballots", "hidden"])
     columns = [
-        Column("facet", _("By")),
+        Column("facet", _("Told by")),
         Column("group", _("Group")),
         Column("ballots", _("Ballots"), Form.INT),
     ]
@@ -71,7 +74,7 @@ def _facet(people: pd.DataFrame, facet: str, names: OptionNames) -> list[tuple]:
     if missing := int(given.isna().sum()):
         counts[""] = missing
     hidden = hidden_groups(counts)
-    title = str(_VILLAGE) if facet == "village_code" else label("ballot_mark", facet)
+    title = str(_TITLES.get(facet) or label("ballot_mark", facet))
     return [
         (
             title,

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
 _DRAWN = 20
+_BY_VILLAGE = 8
 
 
 def priorities(workbook: Workbook) -> Section:
@@ -147,7 +148,7 @@ def _by_village(found: Counted, names: OptionNames) -> list[Picture]:
     is_open = not votes.is_by_ballot and votes.method in (PollMethod.HANDS, PollMethod.DOTS)
     if not is_open or votes.totals["village_code"].dropna().nunique() < 2:
         return []
-    options = list(found.leading.order["option"].head(_DRAWN))
+    options = list(found.leading.order["option"].head(_BY_VILLAGE))
     rows = votes_by_village(totals=votes.totals, options=votes.options)
     rows = rows.loc[rows["option"].isin(options)]
     rank = {one: at for at, one in enumerate(options)}
@@ -157,6 +158,8 @@ def _by_village(found: Counted, names: OptionNames) -> list[Picture]:
         village=[names.village(one) for one in rows["village"]],
     )
     caption = _("Votes by village")
+    if len(found.leading.order) > len(options):
+        caption = _("Votes by village: the first {n}", n=len(options))
     return picture_sheets(vote_bars(pd.DataFrame(rows)), _village_alt(rows), caption)
 
 

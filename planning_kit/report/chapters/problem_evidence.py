@@ -20,7 +20,6 @@ _CITED = ("problem_code", "figure", "statement", "value", "unit", "n", "as_of", 
 _SHOWN = {
     "problem_code": "text",
     "said": "text",
-    "value": "text",
     "n": "number",
     "as_of": "text",
     "source_code": "text",
@@ -47,15 +46,15 @@ def problem_evidence(workbook: Workbook) -> Section | None:
         )
     columns = [
         Column("problem_code", _("Code"), links={c: f"problem-{c}" for c in _codes(rows)}),
-        Column("said", _("Figure"), links=_sections(shown)),
-        Column("value", _("As printed")),
+        Column("said", _("Figure, as printed"), links=_sections(shown)),
         Column("n", _("n"), Form.INT),
         Column("as_of", _("As of")),
         Column("source_code", _("Source")),
         Column("since", _("Today")),
     ]
     caption = _("Figures that speak for the problems")
-    section.tables = [Table(framed(shown, _SHOWN), columns, caption)]
+    table = Table(framed(shown, _SHOWN), columns, caption, row_heading=False, whole=False)
+    section.tables = [table]
     return section
 
 
@@ -67,9 +66,9 @@ def _row(row: Row, today: dict[str, Figure]) -> Row:
     else:
         value = printed(kind, row["value"])
         since = _since(row, today[row["figure"]])
+    said = row["statement"] or (str(kind.label) if kind else row["figure"])
     return row | {
-        "said": row["statement"] or (str(kind.label) if kind else row["figure"]),
-        "value": value or None,
+        "said": said if not value or value in said else f"{said}: {value}",
         "as_of": format_date(row["as_of"], "short") if row["as_of"] else None,
         "since": since,
         "section": kind.section if kind else None,

@@ -34,6 +34,6 @@ def places_said(workbook: Workbook) -> Callable[[object], str | None]:
         if several or len({code[:6] for code in found}) > 1:
             return joined(names.get(code, code) for code in found)
         moos = sorted(areas.split_village_code(code)[1] for code in found)
-        return _("Moo {moo}", moo=joined(str(moo) for moo in moos))
+        return _("Moo {moo}", moo=", ".join(str(moo) for moo in moos))
 
     return said

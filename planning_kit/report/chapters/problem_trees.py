@@ -11,9 +11,9 @@ from planning_kit.language import _
 from planning_kit.plan.merged import standing
 from planning_kit.records.plain_rows import Row, plain_rows
 from planning_kit.report.chapters.picture_sheets import picture_sheets
-from planning_kit.report.chapters.plan_evidence import forum_lines
 from planning_kit.report.chapters.plan_frames import adopted_problems
 from planning_kit.report.chapters.problems import adopted_first
+from planning_kit.report.chapters.told_at import told_at
 from planning_kit.report.chapters.wording import answer, joined, nothing_known, number
 from planning_kit.report.section import Section
 
@@ -49,24 +49,24 @@ def problem_trees(workbook: Workbook) -> Section:
     if left := rows[MOST:]:
         codes = joined(row["problem_code"] for row in left)
         section.notes.append(_("Trees not drawn here, kept in the workbook: {codes}.", codes=codes))
-    section.evidence = forum_lines(workbook, [row["forum_code"] for row in nodes])
+    section.evidence = told_at(workbook, [row["forum_code"] for row in nodes])
     return section
 
 
 def _said(workbook: Workbook, count: int) -> str:
     if adopted_problems(workbook):
         return _(
-            "Trees were made for {n} problems, shown in the order that the meeting adopted.",
+            "Problems with a tree: {n}, shown in the order that the meeting adopted.",
             n=number(count),
         )
-    return _("Trees were made for {n} problems, shown by their code.", n=number(count))
+    return _("Problems with a tree: {n}, shown by their code.", n=number(count))
 
 
 def _tree(row: Row, frame: pd.DataFrame, nodes: list[Row]) -> Section:
     code = row["problem_code"]
     own = [node for node in nodes if node["problem_code"] == code]
     title = _("{code}: its causes and effects", code=code)
-    section = Section(f"tree-{code}", title, sentences=[row["statement"] or ""])
+    section = Section(f"tree-{code}", title)
     roots = [node["statement"] for node in own if node["is_root_cause"]]
     if roots:
         section.sentences.append(_("Root causes: {causes}.", causes=" · ".join(roots)))

@@ -8,10 +8,10 @@ from planning_kit.charts.values import Form
 from planning_kit.language import _
 from planning_kit.plan.merged import survivors
 from planning_kit.records.plain_rows import Row, codes, framed, plain_rows
-from planning_kit.report.chapters.plan_evidence import forum_lines
 from planning_kit.report.chapters.plan_names import PlanNames, paragraphs
 from planning_kit.report.chapters.problem_evidence import problem_evidence
 from planning_kit.report.chapters.problem_places import places_said
+from planning_kit.report.chapters.told_at import told_at
 from planning_kit.report.chapters.wording import label, nothing_known, number
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
@@ -35,7 +35,6 @@ PROBLEM = (
     "set_aside_reason",
 )
 _SHOWN = {
-    "problem_code": "text",
     "statement": "text",
     "villages": "text",
     "households_affected": "number",
@@ -43,7 +42,7 @@ _SHOWN = {
     "told": "text",
     "anchor": "text",
 }
-_LEFT = {"problem_code": "text", "statement": "text", "what": "text", "anchor": "text"}
+_LEFT = {"statement": "text", "what": "text", "anchor": "text"}
 
 
 def problem_anchor(code: object) -> str:
@@ -77,15 +76,15 @@ def problems(workbook: Workbook) -> Section:
     if (evidence := problem_evidence(workbook)) is not None:
         section.parts.append(evidence)
     section.parts += _merged(workbook, merged) + _set_aside(apart)
-    section.evidence = forum_lines(workbook, [row["forum_code"] for row in rows])
+    section.evidence = told_at(workbook, [row["forum_code"] for row in rows])
     return section
 
 
 def _said(rows: list[Row], standing: list[Row], merged: list[Row], apart: list[Row]) -> list[str]:
     said = [
         _(
-            "{told} problems were told; {standing} of them stand here, in the words of those "
-            "who told them.",
+            "Problems told: {told}. Standing here, in the words of those who told them: "
+            "{standing}.",
             told=number(len(rows)),
             standing=number(len(standing)),
         )
@@ -116,7 +115,7 @@ def _table(rows: list[Row], workbook: Workbook, title: str) -> Table:
     shown = [
         row
         | {
-            "statement": paragraphs((row["statement"], row["detail"])),
+            "statement": paragraphs((f"{row['problem_code']} {row['statement']}", row["detail"])),
             "villages": places(row["village_codes"]),
             "told": " · ".join(part for part in (row["said_by"], row["forum_code"]) if part),
             "anchor": problem_anchor(row["problem_code"]),
@@ -125,7 +124,6 @@ def _table(rows: list[Row], workbook: Workbook, title: str) -> Table:
     ]
     forums = {row["forum_code"]: f"forum-{row['forum_code']}" for row in rows if row["forum_code"]}
     columns = [
-        Column("problem_code", _("Code")),
         Column("statement", label("problem", "statement")),
         Column("villages", _("Villages")),
         Column("households_affected", label("problem", "households_affected"), Form.INT),
@@ -133,7 +131,7 @@ def _table(rows: list[Row], workbook: Workbook, title: str) -> Table:
         Column("told", _("Told by, at"), links=forums),
     ]
     caption = _("Problems: {theme}", theme=title)
-    return Table(framed(shown, _SHOWN), columns, caption, anchors="anchor", wide=True)
+    return Table(framed(shown, _SHOWN), columns, caption, anchors="anchor", wide=True, whole=False)
 
 
 def _merged(workbook: Workbook, rows: list[Row]) -> list[Section]:
@@ -172,11 +170,11 @@ def _set_aside(rows: list[Row]) -> list[Section]:
 
 def _left(rows: list[Row], heading: str, caption: str, links: dict[str, str]) -> Table:
     columns = [
-        Column("problem_code", _("Code")),
         Column("statement", label("problem", "statement")),
         Column("what", heading, links=links),
     ]
-    return Table(framed(rows, _LEFT), columns, caption, anchors="anchor")
+    told = [row | {"statement": f"{row['problem_code']} {row['statement']}"} for row in rows]
+    return Table(framed(told, _LEFT), columns, caption, anchors="anchor", wide=True, whole=False)
 
 
 def _no_reason() -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from planning_kit.language import _
 from planning_kit.profile.coverage import coverage, coverage_by_village
 from planning_kit.records import template_types
+from planning_kit.report.chapters.plan_steps import STEPS, plan_steps
 from planning_kit.report.chapters.wording import households as households_said
 from planning_kit.report.chapters.wording import percent
 from planning_kit.report.section import Section
@@ -15,7 +16,7 @@ from planning_kit.workbook import Workbook
 
 
 def progress(workbook: Workbook) -> Section:
-    """Return what is in the workbook: rows by kind of record, and n of N by village."""
+    """Return how far the plan has come, rows by kind of record, and n of N by village."""
     held = _held(workbook)
     sentences = [str(_(message, **values)) for message, values in workbook.notices]
     empty = [row["record"] for row in held if not row["rows"]]
@@ -26,7 +27,11 @@ def progress(workbook: Workbook) -> Section:
         Column("rows", _("Rows held"), "int"),
         Column("flagged", _("To be checked"), "int"),
     ]
-    tables = [Table(pd.DataFrame(held), columns, caption=_("What the workbook holds"))]
+    tables = [_steps(workbook)]
+    tables.append(Table(pd.DataFrame(held), columns, caption=_("What the workbook holds")))
+    if plan := [row for row in _held(workbook, "plan") if row["rows"]]:
+        caption = _("What the plan holds")
+        tables.append(Table(pd.DataFrame(plan), columns, caption=caption))
     survey = _survey(workbook)
     if survey is not None:
         tables.append(survey)
@@ -43,9 +48,26 @@ def progress(workbook: Workbook) -> Section:
     return Section("progress", _("What is in the workbook"), sentences=sentences, tables=tables)
 
 
-def _held(workbook: Workbook) -> list[dict[str, object]]:
+def _steps(workbook: Workbook) -> Table:
+    rows = [
+        {
+            "step": f"{at}. {_(STEPS[step.key])}",
+            "done": _("done") if step.is_done else _("not yet"),
+            "said": step.said or None,
+        }
+        for at, step in enumerate(plan_steps(workbook), start=1)
+    ]
+    columns = [
+        Column("step", _("Step")),
+        Column("done", _("Done")),
+        Column("said", _("How far it has come")),
+    ]
+    return Table(pd.DataFrame(rows), columns, caption=_("The way to the plan"))
+
+
+def _held(workbook: Workbook, book: str = "survey") -> list[dict[str, object]]:
     rows = []
-    for kind in template_types():
+    for kind in template_types(book=book):
         frame = workbook.frame(kind.noun.name)
         rows.append(
             {

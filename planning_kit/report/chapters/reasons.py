@@ -54,6 +54,8 @@ def sentence(one: Reason, names: OptionNames, *, naming: bool = False) -> str | 
             return None
         message = IN_THE_HALL.get(message, message)
     told = {name: _written(name, value, one, names) for name, value in one.values.items()}
+    # Totals of the whole tambon name no village.
+    told.setdefault("village", names.village(None))
     return translate(message).format(**told)
 
 

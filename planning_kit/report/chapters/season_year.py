@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planning_kit.charts.season_calendar import season_calendar
 from planning_kit.language import _
 from planning_kit.records.forum_choices import CalendarKind
 from planning_kit.records.plain_rows import Row, framed, plain_rows
 from planning_kit.report.chapters.picture_sheets import picture_sheets
-from planning_kit.report.chapters.plan_evidence import forum_lines
 from planning_kit.report.chapters.problem_places import places_said
-from planning_kit.report.chapters.wording import answer, joined, nothing_known
+from planning_kit.report.chapters.told_at import told_at
+from planning_kit.report.chapters.wording import answer, nothing_known
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
 from planning_kit.thai import format_months
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
 _ENTRY = ("kind", "name", "months", "peak_months", "note", "village_codes", "forum_code")
+_FEW = 4
 _SHOWN = dict.fromkeys(("kind", "name", "months", "peak_months", "note", "villages"), "text")
 
 
@@ -39,7 +40,7 @@ def season_year(workbook: Workbook) -> Section:
     figures = season_calendar(frame, kind_labels=labels)
     section.pictures = picture_sheets(figures, told, caption)
     section.tables = [_table(workbook, rows)]
-    section.evidence = forum_lines(workbook, [row["forum_code"] for row in rows])
+    section.evidence = told_at(workbook, [row["forum_code"] for row in rows])
     section.notes = [
         _("Planting and harvest as the households of the survey stated them are told with farming.")
     ]
@@ -54,23 +55,19 @@ def _hard(rows: list[Row]) -> list[str]:
         for month in row["months"] or ():
             counts[int(month)] += 1
     most = max(counts.values())
-    if most < 2:
-        return []
     busy = [month for month, count in counts.items() if count == most]
+    if most < 2 or len(busy) > _FEW:
+        return []
     return [
         _(
             "Heaviest for people: {months}, when {n} things of labour, debt and hazards meet.",
-            months=joined(_name(month) for month in busy),
+            months=format_months(busy),
             n=most,
         )
     ]
 
 
-def _name(month: int) -> str:
-    return format_months([month])
-
-
-def _months(cell: object) -> str:
+def _months(cell: Any) -> str:
     return format_months(int(month) for month in (cell or ()))
 
 
@@ -94,4 +91,4 @@ def _table(workbook: Workbook, rows: list[Row]) -> Table:
         Column("villages", _("Villages")),
         Column("note", _("Remark")),
     ]
-    return Table(framed(shown, _SHOWN), columns, _("Seasonal calendar in words"))
+    return Table(framed(shown, _SHOWN), columns, _("Seasonal calendar in words"), whole=False)

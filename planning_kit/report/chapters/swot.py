@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from planning_kit.language import _
 from planning_kit.records.forum_choices import SwotQuadrant
 from planning_kit.records.plain_rows import Row, codes, framed, plain_rows
-from planning_kit.report.chapters.plan_evidence import forum_lines
 from planning_kit.report.chapters.plan_names import paragraphs
+from planning_kit.report.chapters.told_at import told_at
 from planning_kit.report.chapters.wording import answer, nothing_known
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
@@ -39,7 +39,7 @@ def swot(workbook: Workbook) -> Section:
         )
         if table is not None
     ]
-    section.evidence = forum_lines(workbook, [row["forum_code"] for row in rows])
+    section.evidence = told_at(workbook, [row["forum_code"] for row in rows])
     return section
 
 
@@ -59,7 +59,7 @@ def _pair(rows: list[Row], quadrants: tuple[SwotQuadrant, ...], caption: str) ->
         Column(name, answer("swot_item", "quadrant", quadrant.value))
         for name, quadrant in zip(("left", "right"), quadrants, strict=True)
     ]
-    return Table(frame.fillna(""), columns, caption, row_heading=False)
+    return Table(frame.fillna(""), columns, caption, row_heading=False, whole=False)
 
 
 def _item(row: Row) -> str:
@@ -90,4 +90,4 @@ def _ways(rows: list[Row]) -> Table | None:
         Column("joins", _("Follows from")),
     ]
     frame = framed(shown, dict.fromkeys(("way", "said", "joins"), "text"))
-    return Table(frame, columns, _("Ways that follow (TOWS)"))
+    return Table(frame, columns, _("Ways that follow (TOWS)"), whole=False)

@@ -8,7 +8,7 @@ from planning_kit.charts.timeline import timeline as timeline_picture
 from planning_kit.language import _
 from planning_kit.records.plain_rows import Row, plain_rows
 from planning_kit.report.chapters.picture_sheets import picture_sheets
-from planning_kit.report.chapters.plan_evidence import forum_lines
+from planning_kit.report.chapters.told_at import told_at
 from planning_kit.report.chapters.wording import answer, nothing_known, number
 from planning_kit.report.section import Section
 from planning_kit.thai import format_be
@@ -30,17 +30,17 @@ def timeline(workbook: Workbook) -> Section:
     caption = _("Timeline of the community")
     told = " · ".join(_event(row) for row in rows)
     section.pictures = picture_sheets(timeline_picture(frame), told, caption)
-    section.evidence = forum_lines(workbook, [row["forum_code"] for row in rows])
+    section.evidence = told_at(workbook, [row["forum_code"] for row in rows])
     section.notes = [_("As people remember it; years told by memory may be off by some.")]
     return section
 
 
 def _said(rows: list[Row]) -> str:
     return _(
-        "People told {n} events, from B.E. {first} to {last}.",
+        "Events told: {n}, from B.E. {first} to {last}.",
         n=number(len(rows)),
-        first=format_be(int(rows[0]["year_be"])),
-        last=format_be(int(rows[-1]["year_be"])),
+        first=str(int(rows[0]["year_be"])),
+        last=str(int(rows[-1]["year_be"])),
     )
 
 

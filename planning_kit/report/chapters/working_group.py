@@ -30,7 +30,7 @@ def working_group(workbook: Workbook) -> Section:
     if stated:
         section.sentences = [
             _(
-                "{persons} of {n} organisations and groups sit in the working group.",
+                "Seats: {persons}; organisations and groups: {n}.",
                 persons=persons(sum(stated)),
                 n=len({row["organisation"] for row in rows}),
             )
@@ -41,5 +41,6 @@ def working_group(workbook: Workbook) -> Section:
         Column("seats", label("working_group_seat", "seats"), Form.INT),
         Column("duty", label("working_group_seat", "duty")),
     ]
-    section.tables = [Table(framed(rows, _SHOWN), columns, _("Seats of the working group"))]
+    caption = _("Seats of the working group")
+    section.tables = [Table(framed(rows, _SHOWN), columns, caption, wide=True, whole=False)]
     return section

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -10,8 +11,10 @@ import pytest
 
 from planning_kit.language import speaking
 from planning_kit.practice import practice_rows
-from planning_kit.records import PlanArea, Source, record_type, to_frame
+from planning_kit.records import PlanArea, Record, Source, record_type, to_frame
 from planning_kit.records.plan_area import Setting
+from planning_kit.store import Store
+from planning_kit.workbook import Workbook, create, whole_tambon
 from planning_kit.workbook.evidence import Evidence, evidence_of
 
 Rows = Mapping[str, list[dict[str, Any]]]
@@ -92,6 +95,24 @@ def _readable(name: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             continue
         kept.setdefault(record.natural_key() or place, row)
     return list(kept.values())
+
+
+@pytest.fixture
+def planned(tmp_path: Path) -> Iterator[Callable[..., Workbook]]:
+    """Return a maker of real workbooks that hold just the records given: ``planned(*records)``."""
+    opened: list[Store] = []
+
+    def make(*records: Record) -> Workbook:
+        store = Store.open(tmp_path / f"kit-{len(opened)}.db")
+        opened.append(store)
+        workbook = create(whole_tambon("990101"), store=store, who="ทดสอบ", why="ทดสอบ")
+        for record in records:
+            workbook.save(record, who="ทดสอบ", why="ทดสอบ")
+        return workbook
+
+    yield make
+    for store in opened:
+        store.close()
 
 
 @pytest.fixture(autouse=True)

@@ -132,7 +132,7 @@ def test_next_steps_follow_from_what_is_missing(filled, empty):
 
 def test_progress_names_the_sheets_that_are_empty(filled, empty):
     assert "ครัวเรือน" in text_of(chapters.progress(empty)).split("ยังไม่มีข้อมูล:")[1]
-    rows = {row[0]: row[1] for row in chapters.progress(filled).tables[0].cells()}
+    rows = {row[0]: row[1] for row in chapters.progress(filled).tables[1].cells()}
     assert rows["ครัวเรือน"] == "300" and rows["การผลิต"] == "576"
 
 

@@ -1,0 +1,56 @@
+"""Mistakes in the parts of a mapping about stated totals, texts left out and months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planning_kit.collect.mapping import FieldRule, Mapping
+from planning_kit.errors import KitError
+from planning_kit.language import N_
+from planning_kit.records import FieldSpec, Kind
+
+
+def mistakes_of_checks(mapping: Mapping) -> Iterator[KitError]:
+    """Yield an error for each list of totals of which no figure would be compared."""
+    for check in mapping.check:
+        if not (check.sum or check.count or check.distinct):
+            yield KitError(
+                "collect.mapping-check-nothing",
+                N_(
+                    "In the mapping “{file}”, [[check]] from “{list}”: say which of its columns are "
+                    "totals, with sum, count or distinct"
+                ),
+                file=mapping.name,
+                list=check.table,
+            )
+
+
+def mistakes_of_reading(
+    mapping: Mapping, name: str, rule: FieldRule, spec: FieldSpec | None
+) -> Iterator[KitError]:
+    """Yield an error for each pattern that is none, and for a fiscal year where no months are."""
+    for pattern in rule.remove:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            yield KitError(
+                "collect.mapping-bad-pattern",
+                N_(
+                    "In the mapping “{file}”, field “{field}”: “{pattern}” is not a regular "
+                    "expression ({detail})"
+                ),
+                file=mapping.name,
+                field=name,
+                pattern=pattern,
+                detail=str(error),
+            )
+    if rule.fiscal_year is not None and spec is not None and spec.kind is not Kind.MONTHS:
+        yield KitError(
+            "collect.mapping-no-months",
+            N_(
+                "In the mapping “{file}”: the field “{field}” holds no months; leave out fiscal_year"
+            ),
+            file=mapping.name,
+            field=name,
+        )
