@@ -24,6 +24,7 @@ from planning_kit.cli import (
     report,
     run,
     template,
+    withdraw,
 )
 from planning_kit.cli.console import complain, leave_broken_pipe, speak_utf8
 from planning_kit.cli.failing import tell
@@ -31,7 +32,20 @@ from planning_kit.cli.options import global_options
 from planning_kit.cli.speech import argparse_speaks, language_of
 from planning_kit.language import _, set_language
 
-_COMMANDS = (demo, areas, new, questions, template, mapping, importing, refused, report, run, lab)
+_COMMANDS = (
+    demo,
+    areas,
+    new,
+    questions,
+    template,
+    mapping,
+    importing,
+    refused,
+    withdraw,
+    report,
+    run,
+    lab,
+)
 _UNSAID = {"store": None, "language": None, "debug": False}
 
 
@@ -75,7 +89,10 @@ def _parser() -> argparse.ArgumentParser:
         parents=[common],
     )
     parser.add_argument(
-        "--version", action="version", version=f"planning-kit {planning_kit.__version__}"
+        "--version",
+        action="version",
+        version=f"planning-kit {planning_kit.__version__}",
+        help=_("show program's version number and exit"),
     )
     commands = parser.add_subparsers(
         title=_("commands"), metavar=_("COMMAND"), required=True, dest="name"

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planning_kit.collect.column_content import Column
+from planning_kit.collect.column_content import Column, is_year_be
 from planning_kit.collect.guessing import Guesses, guess_fields
 from planning_kit.collect.guessing_place import guess_place, place_field
 from planning_kit.collect.spellings import POSSIBLE, SURE, nearest, plain, spellings_of
-from planning_kit.records import Record, ReferenceFigure, record_types, template_types
+from planning_kit.records import (
+    LocalQuestion,
+    Record,
+    ReferenceFigure,
+    extended,
+    record_types,
+    template_types,
+)
 
 FIGURE = "reference_figure"
 _NEVER = {"source", "plan_area", "plan_period"}
@@ -34,7 +41,10 @@ _WEAK = 1.0
 
 @dataclass
 class RecordGuess:
-    """A record type for a table: the fields found, the place, the figures, and how well it fits."""
+    """A record type for a table: the fields found, the place, the figures, and how well it fits.
+
+    ``under_years`` tells that every column of figures has a year for its heading.
+    """
 
     kind: type[Record]
     fields: Guesses
@@ -42,6 +52,7 @@ class RecordGuess:
     place_field: str | None = None
     figures: dict[int, str | None] = field(default_factory=dict)
     score: float = 0.0
+    under_years: bool = False
 
     @property
     def name(self) -> str:
@@ -69,6 +80,7 @@ class RecordGuess:
             filled.add(self.place_field)
         if self.figures:
             filled |= {"measure", "value"}
+            filled |= {"year_be"} if self.under_years else set()
         return [
             spec.name for spec in self.kind.fields() if spec.required and spec.name not in filled
         ]
@@ -79,12 +91,16 @@ def known_records() -> list[str]:
     return [kind.noun.name for kind in record_types() if kind.noun.name not in _NEVER]
 
 
-def guess_records(columns: Sequence[Column]) -> list[RecordGuess]:
+def guess_records(
+    columns: Sequence[Column], questions: Sequence[LocalQuestion] = ()
+) -> list[RecordGuess]:
     """Return every record type with its guesses for these columns, the likeliest first.
 
     Types beside the template's (reference figures, crop budgets) come after it in a tie.
+    ``questions`` are those the area asks of its own.
     """
-    kinds = dict.fromkeys((*template_types(), *record_types()))
+    known = dict.fromkeys((*template_types(), *record_types()))
+    kinds = [extended(kind, questions) for kind in known]
     tried = [guess_record(columns, kind) for kind in kinds if kind.noun.name not in _NEVER]
     return sorted(tried, key=lambda guess: -guess.score)
 
@@ -100,8 +116,10 @@ def guess_record(columns: Sequence[Column], kind: type[Record]) -> RecordGuess:
         field_of_place = None
     guess = RecordGuess(kind, fields, parts, field_of_place)
     has_area = field_of_place is not None or "area_code" in fields.found
-    if kind is ReferenceFigure and has_area and "value" not in fields.found:
+    if issubclass(kind, ReferenceFigure) and has_area and "value" not in fields.found:
         guess.figures = _figures(columns, guess)
+        headings = [column.heading for column in columns if column.at in guess.figures]
+        guess.under_years = bool(headings) and all(map(is_year_be, headings))
     guess.score = _score(guess)
     return guess
 

@@ -66,8 +66,8 @@ def _keyed_text(value: Any) -> Any:
 class FieldRule(Part):
     """Where the value of one field comes from, and how it is read.
 
-    Exactly one of ``column``, ``join``, ``constant``, ``calculate``, ``sum`` and ``flags`` is
-    given (``take = "count"`` may stand alone). ``of`` reads rows of a lookup; ``take`` makes
+    Exactly one of ``column``, ``join``, ``constant``, ``calculate``, ``sum``, ``flags`` and
+    ``parts`` (units, each with its column: ไร่, งาน and ตร.ว. apart) is given (``take = "count"`` may stand alone). ``of`` reads rows of a lookup; ``take`` makes
     one value of several rows. See ``data/mappings/README.md`` for every key by example.
     """
 
@@ -77,6 +77,7 @@ class FieldRule(Part):
     calculate: str | None = None
     sum: tuple[str, ...] = ()
     flags: dict[str, str] = Field(default_factory=dict)
+    parts: dict[str, str] = Field(default_factory=dict)
     of: str | None = None
     take: Take | None = None
     when: tuple[Filter, ...] = ()
@@ -99,13 +100,13 @@ class FieldRule(Part):
 
     def origins(self) -> tuple[str, ...]:
         """Return the names of the origins that are given; a sound rule has one."""
-        names = ("column", "join", "constant", "calculate", "sum", "flags")
+        names = ("column", "join", "constant", "calculate", "sum", "flags", "parts")
         return tuple(name for name in names if getattr(self, name) not in (None, (), {}))
 
     def value_columns(self) -> tuple[str, ...]:
         """Return the columns the value itself comes from."""
         named = [*([self.column] if self.column is not None else []), *self.join, *self.sum]
-        named += self.flags.values()
+        named += [*self.flags.values(), *self.parts.values()]
         named += columns_in(self.calculate) if self.calculate is not None else ()
         return tuple(dict.fromkeys(named))
 

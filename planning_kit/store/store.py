@@ -167,7 +167,7 @@ class Store:
             write_all(connection, listed, import_batch, refused, findings, corrections)
 
     def latest(self, name: str, plan_area_id: str | None = None) -> list[Stored]:
-        """Return the latest version of every record of a type, in file order; none erased."""
+        """Return the latest version of every record of a type, in file order; none erased or withdrawn."""
         with self._reading() as connection:
             return reading.latest(connection, name, plan_area_id)
 
@@ -183,7 +183,7 @@ class Store:
             return reading.frame(connection, found, plan_area_id)
 
     def heads(self, name: str, ids: Iterable[UUID]) -> dict[UUID, list[Revision]]:
-        """Return the heads of the records with these ids, tombstones included.
+        """Return the heads of the records with these ids, tombstones and withdrawals included.
 
         More than one head of a record is a conflict between laptops that worked apart.
         """

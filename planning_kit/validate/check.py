@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from planning_kit.language import N_
 from planning_kit.records import record_types
@@ -26,6 +26,7 @@ def check(
     area: AreaScope,
     known: Mapping[str, set[str]] | None = None,
     held: Held | None = None,
+    mended: Collection[tuple[str, int]] = (),
 ) -> Checked:
     """Judge every row of a file; repair nothing, drop nothing.
 
@@ -42,6 +43,8 @@ def check(
         Records already kept for it, by record name (``LOOKED_BACK_AT`` says which are
         asked for). With them a new file is compared with what earlier ones said; without,
         with itself alone.
+    mended:
+        Places (sheet, row) of the rows that were sent back to people and came in again.
 
     What is found does not depend on the order in which the rows come.
     """
@@ -54,7 +57,9 @@ def check(
         same = [row for row in rows if row.raw.record == name]
         _judge(same, area, register, foreign=collected.is_foreign)
     checked = Checked(rows, sources, _remarks(collected))
-    for row, finding in judged_together(Facts([*sources, *rows], held), collected.is_foreign):
+    for row, finding in judged_together(
+        Facts([*sources, *rows], held, mended), collected.is_foreign
+    ):
         (checked.remarks if row is None else row.findings).append(finding)
     return checked
 

@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from planning_kit.workbook.plan_areas import Notice
 
 MOST_SHOWN = 20
-KEYS = ("read", "accepted", "flagged", "refused", "elsewhere", "new", "changed", "unchanged")
+KEYS = (
+    "read",
+    "accepted",
+    "flagged",
+    "refused",
+    "elsewhere",
+    "new",
+    "changed",
+    "unchanged",
+    "withdrawn",
+)
 
 
 @dataclass(frozen=True)
@@ -155,7 +165,10 @@ def _counts_line(title: str, counts: Mapping[str, int]) -> str:
     )
     if counts["elsewhere"]:
         said += _(", of other areas (not saved) {n}", n=counts["elsewhere"])
-    return said + _(
+    said += _(
         " · new {new}, changed {changed}, already known {unchanged}",
         **{key: counts[key] for key in ("new", "changed", "unchanged")},
     )
+    if counts["withdrawn"]:
+        said += _(", withdrawn earlier and left out {n}", n=counts["withdrawn"])
+    return said

@@ -177,4 +177,5 @@ def test_every_command_file_is_in_the_parser():
         "report",
         "run",
         "template",
+        "withdraw",
     }

@@ -10,7 +10,7 @@ from planning_kit.workbook.quality import FindingKind
 
 _OPEN_VALUES = ("label", "bound", "answers", "unit")
 """What a sentence about a finding may say in a report; the rest would show a row."""
-_OF_THE_FILE = ("file", "sheet", "columns")
+_OF_THE_FILE = ("file", "sheet", "columns", "units")
 """What a reader’s remark on a whole file may say besides."""
 
 _OF_A_KIND = {

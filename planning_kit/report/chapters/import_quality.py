@@ -100,6 +100,9 @@ def _sentences(one: ImportSummary, frames: dict[str, pd.DataFrame]) -> list[str]
     ]
     if one.total("elsewhere"):
         said.append(_("{n} rows were of other areas.", n=number(one.total("elsewhere"))))
+    if one.total("withdrawn"):
+        n = number(one.total("withdrawn"))
+        said.append(_("{n} rows were left out, because their records were withdrawn earlier.", n=n))
     standing = sum(len(rows) for rows in frames.values())
     if not standing and one.total("accepted") + one.total("flagged"):
         said.append(_("None of its rows is in use: an earlier or later import says the same."))

@@ -7,6 +7,7 @@ import pandas as pd
 from planning_kit.language import _
 from planning_kit.report.chapters.disagreements import disagreements
 from planning_kit.report.chapters.import_quality import findings_table, import_quality
+from planning_kit.report.chapters.wording import number
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
 from planning_kit.thai import format_date
@@ -54,7 +55,7 @@ def _sentences(imports: list[ImportSummary]) -> list[str]:
     )
     if not refused and not flagged:
         return [_("All {read} rows were taken without a remark.", read=f"{read:,}")]
-    return [
+    said = [
         _(
             "Of {read} rows, {flagged} are marked to be checked and {refused} were refused.",
             read=f"{read:,}",
@@ -62,6 +63,16 @@ def _sentences(imports: list[ImportSummary]) -> list[str]:
             refused=f"{refused:,}",
         )
     ]
+    mended = sum(one.mended for one in imports)
+    if mended:
+        said.append(
+            _(
+                "Of the refused rows {mended} came in mended since; {open} are not mended yet.",
+                mended=number(mended),
+                open=number(refused - mended),
+            )
+        )
+    return said
 
 
 def _brought(imports: list[ImportSummary]) -> Table:

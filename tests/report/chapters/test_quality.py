@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
@@ -136,3 +137,13 @@ def test_what_a_row_held_never_enters_the_sentence_of_its_kind():
         kind = FindingKind("flag", code, "ผลผลิต", "{product}: {value} beside {middle}", values, 1)
         said = general(kind)
         assert "6,000" not in said and "600" not in said and "ข้าว" not in said
+
+
+def test_refused_rows_that_came_in_mended_are_told_beside_the_refused(filled, monkeypatch):
+    unmended = chapters.quality(filled).sentences
+    assert "2 แถวที่ไม่รับ" in unmended[0] and len(unmended) == 1
+    first, second = filled.quality()
+    summaries = [first, dataclasses.replace(second, mended=1)]
+    monkeypatch.setattr(type(filled), "quality", lambda _: summaries)
+    said = chapters.quality(filled).sentences[1]
+    assert said == "ในแถวที่ไม่รับนั้น แก้แล้วและนำเข้าใหม่ 1 แถว ยังไม่ได้แก้ 1 แถว"
