@@ -133,7 +133,7 @@ def _listed(found: list[RefusedRows]) -> Iterator[str]:
 
 
 def _line(number: int, one: RefusedRows) -> str:
-    return _(
+    said = _(
         "{number}. {date} {file} ({who}): refused {refused}, mended since {mended}, still to "
         "be mended {open}",
         number=number,
@@ -144,6 +144,9 @@ def _line(number: int, one: RefusedRows) -> str:
         mended=one.mended,
         open=one.still_open,
     )
+    if one.withheld:
+        said += _(", not to be kept, so not to be mended {n}", n=one.withheld)
+    return said
 
 
 def _history(corrected: list[CorrectedRow]) -> Iterator[str]:

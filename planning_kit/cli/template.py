@@ -59,7 +59,7 @@ def _template(chosen: argparse.Namespace) -> int:
             N_("{path} is there already. Choose another name, or add --overwrite to replace it."),
             path=str(path),
         )
-    place, questions, practice = _area(chosen) if chosen.area else ("", [], False)
+    place, questions, practice, tambon = _area(chosen) if chosen.area else ("", [], False, None)
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix.lower() in _PAPER:
         from planning_kit.report.paper_form import write_paper_form
@@ -76,14 +76,18 @@ def _template(chosen: argparse.Namespace) -> int:
     from planning_kit.collect import write_template
 
     write_template(
-        path, language=current_language(), example=not chosen.no_example, questions=questions
+        path,
+        language=current_language(),
+        example=not chosen.no_example,
+        questions=questions,
+        tambon=tambon,
     )
     say(_("The blank workbook is in {path}", path=path))
     return exit_codes.DONE
 
 
-def _area(chosen: argparse.Namespace) -> tuple[str, list[LocalQuestion], bool]:
-    """Return the title of the area, what it asks besides, and whether it is the invented one."""
+def _area(chosen: argparse.Namespace) -> tuple[str, list[LocalQuestion], bool, str | None]:
+    """Return the title of the area, what it asks besides, whether it is invented, a tambon of it."""
     from planning_kit import areas
     from planning_kit.workbook.local_questions import questions_of
     from planning_kit.workbook.location import opened
@@ -92,4 +96,5 @@ def _area(chosen: argparse.Namespace) -> tuple[str, list[LocalQuestion], bool]:
     with opened(chosen.store, leave_no_trace=True) as store:
         plan_area = find_plan_area(store, chosen.area.strip())
         invented = any(areas.get(code[:6]).invented for code in codes_of(plan_area))
-        return str(plan_area.name), questions_of(store, plan_area), invented
+        tambon = next((code[:6] for code in codes_of(plan_area)), None)
+        return str(plan_area.name), questions_of(store, plan_area), invented, tambon

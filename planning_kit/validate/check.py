@@ -15,7 +15,7 @@ from planning_kit.validate.facts import Facts, Held, in_file_order
 from planning_kit.validate.finding import Finding, Level, at_place
 from planning_kit.validate.incoming import CollectedIn
 from planning_kit.validate.links import Register, follow_links
-from planning_kit.validate.plausible import broken_checks, odd_values
+from planning_kit.validate.plausible import broken_checks, numbers_of_persons, odd_values
 from planning_kit.validate.scope import AreaScope
 from planning_kit.validate.together import judged_together
 from planning_kit.validate.values import read_row
@@ -88,7 +88,8 @@ def _oddities(row: CheckedRow, far: Mapping[int, Finding]) -> Iterable[Finding]:
     skip = coordinates.FIELDS if coordinates.point_of(row.record) else ()
     odd = odd_values(row.raw, row.record, skip)
     broken = [*broken_checks(row.raw, row.record), *contradictions(row)]
-    return [*odd, *broken, *([point] if point else [])]
+    persons = numbers_of_persons(row.raw, row.record)
+    return [*odd, *broken, *persons, *([point] if point else [])]
 
 
 def _remarks(collected: CollectedIn) -> list[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from planning_kit.language import N_
 from planning_kit.records import Link, Record, record_type
 from planning_kit.validate.checked import CheckedRow, State
-from planning_kit.validate.finding import Level, in_row
+from planning_kit.validate.finding import FOLLOWS, Level, in_row
 
 _SOURCE = "source"
 _VILLAGE = "village"
@@ -93,11 +93,10 @@ def _follow_source(row: CheckedRow, record: Record, register: Register) -> None:
                 in_row(row.raw, Level.REFUSE, "validate.no-source", _NO_SOURCE, spec)
             )
     elif not register.holds(_SOURCE, code):
-        refused = register.was_refused(_SOURCE, code)
-        sentence = _SOURCE_REFUSED if refused else _SOURCE_UNKNOWN
-        row.findings.append(
-            in_row(row.raw, Level.REFUSE, "validate.unknown-source", sentence, spec, code=code)
-        )
+        told, sentence = "validate.unknown-source", _SOURCE_UNKNOWN
+        if register.was_refused(_SOURCE, code):
+            told, sentence = f"{FOLLOWS}source", _SOURCE_REFUSED
+        row.findings.append(in_row(row.raw, Level.REFUSE, told, sentence, spec, code=code))
 
 
 _NO_SOURCE = N_(
@@ -133,12 +132,14 @@ def _follow(row: CheckedRow, record: Record, link: Link, register: Register) -> 
     if register.is_elsewhere(link.to, code):
         row.is_elsewhere = True
         return
-    sentence = _LINK_REFUSED if register.was_refused(link.to, code) else _LINK_UNKNOWN
+    told, sentence = f"validate.unknown-{link.to}", _LINK_UNKNOWN
+    if register.was_refused(link.to, code):
+        told, sentence = f"{FOLLOWS}{link.to}", _LINK_REFUSED
     row.findings.append(
         in_row(
             row.raw,
             Level.REFUSE,
-            f"validate.unknown-{link.to}",
+            told,
             sentence,
             record.field(link.field),
             label=record.field(link.field).label,

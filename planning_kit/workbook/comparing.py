@@ -150,6 +150,8 @@ def _judge(row: CheckedRow, key: UUID, plan_area_id: str, shelf: Shelf, origin: 
     content = content_of(record)
     is_carried = origin.provenance.is_carried(row)
     is_known = row.same_as is not None or content in shelf.said_before.get(key, [])
+    if not is_carried:
+        is_known = is_known or shelf.came_in_mended(origin.provenance.origin(row))
     if there is not None:
         is_known = is_known or content_of(there.record) == content
     else:

@@ -123,7 +123,7 @@ def _compare(
         tell(_(_STEPS[2]), 2, len(_STEPS))
         routes = route(checked, target, homes(store, target))
         changes = compare(store, routes, origin)
-        note_mended_since(store, checked, origin.provenance)
+        note_mended_since(store, checked, changes, origin.provenance)
     return _Work(target, checked, changes)
 
 

@@ -63,6 +63,10 @@ class Shelf:
                 shelf._mended_into[place_of_correction(one)] = (one.record_id, one.import_id)
         return shelf
 
+    def came_in_mended(self, origin: RowOrigin) -> bool:
+        """Tell whether a row came in mended since, so that what its file says is outdated."""
+        return place_of_origin(self.name, origin) in self._mended_into
+
     def set_apart(self, named: Iterable[UUID]) -> None:
         """Make ready for ``claim``: the records that rows of the file name are spoken for."""
         self.named = set(named)

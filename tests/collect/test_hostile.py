@@ -52,7 +52,7 @@ def code_of(name: str, content: bytes, **rule) -> str:
         ("t.ods", b"SQLite format 3\x00", "collect.not-a-table"),
         ("t.csv", bytes(range(256)) * 40, "collect.wrong-encoding"),
         ("t.csv", b"a,b\n\x01\x02\x03\x04,\x05", "collect.wrong-encoding"),
-        ("t.csv", b'a,b\n"1,2\n' + b"x" * 200_000, "collect.broken-csv"),
+        ("t.csv", b'a,b\n"1,2\n' + b"x" * 200_000, "collect.open-quote"),
         ("t.json", b'{"a": [1, 2', "collect.broken-json"),
         ("t.json", b"[" * 100_000, "collect.broken-json"),
         ("t.json", b'[{"a": ' + b"9" * 5_000 + b"}]", "collect.broken-json"),

@@ -112,3 +112,18 @@ def test_the_form_of_the_uganda_survey() -> None:
     assert draft.mapped["head_sex"] == "hh.maize.q25"
     assert draft.mapped["head_schooling"] == "hh.maize.q27"
     assert "b (Some primary)" in draft.text
+
+
+def test_the_draft_of_the_uganda_survey_is_of_households_with_its_form_and_without() -> None:
+    folder = SHARED / "uganda_maize"
+    if not folder.is_dir():
+        pytest.skip("the shared data are not beside the repository")
+    with_form = draft_mapping(folder / "farmers.csv", form=folder / "Maize_Farmersurvey.xls")
+    without = draft_mapping(folder / "farmers.csv")
+    for draft in (with_form, without):
+        assert draft.record == "household"
+        assert draft.mapped["household_id"] == "ID"
+        assert draft.text.count("[[table]]") == 1
+    # q1 asks whether one talks to the head of the household: yes or no.
+    assert "q1" not in with_form.personal
+    assert "hh.maize.order" not in with_form.personal

@@ -43,6 +43,8 @@ _OF_A_KIND = {
     "validate.outside-area": N_("A village outside the plan area"),
     "validate.unknown-source": N_("A source that is not in the list of sources"),
     "validate.unknown-household": N_("A household that is not in the list of households"),
+    "validate.refused-source": N_("A source whose own row was refused"),
+    "validate.refused-household": N_("A household whose own row was refused"),
     "validate.point-placeholder": N_("Coordinates that are a placeholder, not a place"),
     "validate.point-in-degrees": N_("Coordinates in degrees where metres are wanted"),
     "validate.point-off-the-map": N_("Coordinates outside Thailand"),

@@ -13,6 +13,8 @@ from planning_kit.report.table import Column, Table
 from planning_kit.thai import format_date
 from planning_kit.workbook import ImportSummary, Workbook
 
+_MOST_FREQUENT = 10
+
 
 def quality(workbook: Workbook) -> Section:
     """Return the data quality chapter: all imports together, then a page for each.
@@ -24,7 +26,8 @@ def quality(workbook: Workbook) -> Section:
     if not imports:
         nothing = _("Nothing has been imported into this workbook yet.")
         return Section("quality", title, sentences=[nothing])
-    found = findings_table(imports)
+    # Every import has its own list below; all of them twice would fill pages of a printed plan.
+    found = findings_table(imports, None if len(imports) == 1 else _MOST_FREQUENT)
     differing = disagreements(workbook)
     return Section(
         "quality",
@@ -69,7 +72,7 @@ def _sentences(imports: list[ImportSummary]) -> list[str]:
             _(
                 "Of the refused rows {mended} came in mended since; {open} are not mended yet.",
                 mended=number(mended),
-                open=number(refused - mended),
+                open=number(refused - mended - sum(one.withheld for one in imports)),
             )
         )
     return said
