@@ -94,6 +94,7 @@ _CHAPTERS = (
 _DOOR = {
     "open_workbook": "planning_kit.workbook",
     "set_language": "planning_kit.language",
+    "form": "planning_kit.faces",
     **dict.fromkeys(_CHAPTERS, "planning_kit.report.chapters"),
 }
 

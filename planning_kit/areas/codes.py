@@ -25,7 +25,7 @@ def read_code(code: object) -> str:
             "areas.code-not-text",
             N_(
                 "Area codes are text, not numbers: {code} came as a number. "
-                'Put it in quotation marks ("{code}"), or set the column to text in Excel.'
+                "Put it in quotation marks (“{code}”), or set the column to text in Excel."
             ),
             code=code,
         )
@@ -36,7 +36,7 @@ def read_code(code: object) -> str:
         raise ReadingError(
             "areas.not-a-code",
             N_(
-                '"{code}" is not an area code: a province has 2 digits, an amphoe 4, '
+                "“{code}” is not an area code: a province has 2 digits, an amphoe 4, "
                 "a tambon 6 and a village 8."
             ),
             code=code,
@@ -61,7 +61,7 @@ def village_code(tambon_code: str, moo: int) -> str:
     if len(digits) != 6:
         raise ReadingError(
             "areas.not-a-tambon-code",
-            N_('"{code}" is not a tambon code: a tambon has 6 digits.'),
+            N_("“{code}” is not a tambon code: a tambon has 6 digits."),
             code=tambon_code,
         )
     if isinstance(moo, bool) or not isinstance(moo, int) or not 1 <= moo <= _HIGHEST_MOO:
@@ -87,7 +87,7 @@ def split_village_code(code: str) -> tuple[str, int]:
     if len(digits) != 8:
         raise ReadingError(
             "areas.not-a-village-code",
-            N_('"{code}" is not a village code: a village has 8 digits.'),
+            N_("“{code}” is not a village code: a village has 8 digits."),
             code=code,
         )
     tambon, moo = digits[:6], int(digits[6:])

@@ -110,7 +110,7 @@ def load_scheme(path: str | Path) -> tuple[str, ...]:
             raise KitError(
                 "areas.scheme-exists",
                 N_(
-                    'The scheme name "{scheme}" in {file} is taken by a scheme of the kit. '
+                    "The scheme name “{scheme}” in {file} is taken by a scheme of the kit. "
                     "Choose another name in the column scheme."
                 ),
                 scheme=scheme,
@@ -131,7 +131,7 @@ def _rows(scheme: str) -> tuple[RegionRow, ...]:
     if rows is None:
         raise KitError(
             "areas.unknown-scheme",
-            N_('No scheme of regions is called "{scheme}". There are: {known}.'),
+            N_("No scheme of regions is called “{scheme}”. There are: {known}."),
             scheme=scheme,
             known=", ".join(schemes()),
         )

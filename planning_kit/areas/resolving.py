@@ -73,7 +73,7 @@ def _ambiguous(asked: str, candidates: tuple[Area, ...]) -> KitError:
     return KitError(
         "areas.ambiguous-name",
         N_(
-            '"{name}" is the name of {count} tambons. Give the amphoe and province, '
+            "“{name}” is the name of {count} tambons. Give the amphoe and province, "
             "or one of their codes: {candidates}."
         ),
         name=asked,
@@ -89,7 +89,7 @@ def _no_more(asked: str, tambon: str, amphoe: str | None, province: str | None) 
     return KitError(
         "areas.abolished-name",
         N_(
-            '"{name}" is no longer a tambon there. It became {successors}. '
+            "“{name}” is no longer a tambon there. It became {successors}. "
             "Check it, then use that code."
         ),
         name=asked,
@@ -109,13 +109,13 @@ def _unknown(asked: str, tambon: str, above: tuple[tuple[Level, str | None], ...
     if not near:
         return KitError(
             "areas.unknown-name",
-            N_('"{name}": no {level} is called "{wrong}". Check the spelling, or give the code.'),
+            N_("“{name}”: no {level} is called “{wrong}”. Check the spelling, or give the code."),
             **values,
         )
     return KitError(
         "areas.unknown-name",
         N_(
-            '"{name}": no {level} there is called "{wrong}". Did you mean {near}? '
+            "“{name}”: no {level} there is called “{wrong}”. Did you mean {near}? "
             "Correct the name, or give the code."
         ),
         near=near,

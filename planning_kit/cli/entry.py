@@ -28,6 +28,7 @@ from planning_kit.cli import (
     run,
     tally,
     template,
+    withdraw,
 )
 from planning_kit.cli.console import complain, leave_broken_pipe, speak_utf8
 from planning_kit.cli.failing import tell
@@ -44,6 +45,7 @@ _COMMANDS = (
     mapping,
     importing,
     refused,
+    withdraw,
     attaching,
     endorsing,
     documents,
@@ -95,7 +97,10 @@ def _parser() -> argparse.ArgumentParser:
         parents=[common],
     )
     parser.add_argument(
-        "--version", action="version", version=f"planning-kit {planning_kit.__version__}"
+        "--version",
+        action="version",
+        version=f"planning-kit {planning_kit.__version__}",
+        help=_("show program's version number and exit"),
     )
     commands = parser.add_subparsers(
         title=_("commands"), metavar=_("COMMAND"), required=True, dest="name"

@@ -28,6 +28,7 @@ _REASONS = {
     errno.EEXIST: N_("{path} is there already. Choose another name."),
     errno.ENOSPC: N_("The disk is full: {path} cannot be written. Free some space."),
 }
+_DISK_FULL = N_("The disk is full. Free some space, then do this again.")
 _OTHER_REASON = N_("{path} cannot be read or written: {reason}.")
 
 
@@ -44,6 +45,9 @@ def tell(error: Exception, *, debug: bool) -> int:
         return exit_codes.NOT_ALL_DONE
     if isinstance(error, OSError) and error.filename is not None:
         complain(_line(_file_trouble(error)))
+        return exit_codes.NOT_ALL_DONE
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        complain(_line(KitError("cli.disk-full", _DISK_FULL)))
         return exit_codes.NOT_ALL_DONE
     complain(_line(_fault(error)))
     return exit_codes.FAULT

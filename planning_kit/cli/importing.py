@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import csv
+import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,12 +14,15 @@ from typing import TYPE_CHECKING, Any
 from planning_kit.cli import exit_codes
 from planning_kit.cli.author import user_name
 from planning_kit.cli.console import complain, say
-from planning_kit.cli.refused import add_mending, refuse_place
+from planning_kit.cli.output_file import refuse_place, whole_file
+from planning_kit.cli.refused import add_mending
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _, current_language
 
 if TYPE_CHECKING:
     from planning_kit.workbook import ImportReport
+
+_LEVELS = {"refuse": N_("refuse"), "flag": N_("flag"), "note": N_("note")}
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -55,19 +60,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    if not chosen.file.is_file():
-        raise KitError(
-            "cli.no-such-file",
-            N_("There is no file {path}. Check its name and folder."),
-            path=str(chosen.file),
-        )
-    if chosen.mend is not None:
-        refuse_place(chosen.mend, overwrite=chosen.overwrite, read=chosen.file)
-    elif chosen.mend_flagged:
-        raise KitError(
-            "cli.mend-needs-file",
-            N_("--mend-flagged goes with --mend FILE.xlsx; add where to write"),
-        )
+    _refuse_wrong_files(chosen)
     from planning_kit.collect.register_templates import mapping_file
     from planning_kit.workbook import import_file
 
@@ -87,8 +80,31 @@ def _import(chosen: argparse.Namespace) -> int:
         write_findings(report, chosen.findings)
         say(_("Every finding is in {path}", path=chosen.findings))
     if chosen.mend is not None:
-        write_rows_to_mend(report, chosen.mend, flagged=chosen.mend_flagged)
+        write_rows_to_mend(
+            report, chosen.mend, flagged=chosen.mend_flagged, mapped=bool(chosen.mapping)
+        )
     return code
+
+
+def _refuse_wrong_files(chosen: argparse.Namespace) -> None:
+    """Refuse a file that cannot be read, and places that must not be written to, before all else."""
+    if chosen.file.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(chosen.file))
+    if not chosen.file.is_file():
+        raise KitError(
+            "cli.no-such-file",
+            N_("There is no file {path}. Check its name and folder."),
+            path=str(chosen.file),
+        )
+    asked = ((chosen.mend, ".xlsx"), (chosen.findings, ".csv"))
+    for path, ending in asked:
+        if path is not None:
+            refuse_place(path, overwrite=chosen.overwrite, read=chosen.file, ending=ending)
+    if chosen.mend_flagged and chosen.mend is None:
+        raise KitError(
+            "cli.mend-needs-file",
+            N_("--mend-flagged goes with --mend FILE.xlsx; add where to write"),
+        )
 
 
 def show(report: ImportReport) -> int:
@@ -110,7 +126,9 @@ def show(report: ImportReport) -> int:
     return exit_codes.NOT_ALL_DONE
 
 
-def write_rows_to_mend(report: ImportReport, path: Path, *, flagged: bool) -> None:
+def write_rows_to_mend(
+    report: ImportReport, path: Path, *, flagged: bool, mapped: bool = False
+) -> None:
     """Write the rows that go back to people, and say how to bring them in again."""
     if not report.to_mend.chosen(flagged=flagged):
         say(_("There is nothing to mend, so {path} was not written", path=path))
@@ -123,8 +141,10 @@ def write_rows_to_mend(report: ImportReport, path: Path, *, flagged: bool) -> No
             "--accept-good, then mend this file and import it too."
         )
         say(_(told))
-    else:
+    elif mapped:
         say(_("Mend it, then import it by the same command, without --mapping."))
+    else:
+        say(_("Mend it, then import it by the same command."))
 
 
 @contextmanager
@@ -154,19 +174,24 @@ def write_findings(report: ImportReport, path: Path) -> None:
         _("What was found"),
         _("Code of the finding"),
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
     # The mark at the start tells Excel that the file is UTF-8.
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with whole_file(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(heads)
         for found in report.findings:
             place = (found.sheet, found.row, found.column)
-            told = (str(found.level), *place, found.value, found.say(language), found.code)
+            told = (
+                _(_LEVELS[str(found.level)]),
+                *place,
+                found.value,
+                found.say(language),
+                found.code,
+            )
             writer.writerow(_not_a_formula(value) for value in told)
 
 
 def _not_a_formula(value: object) -> object:
     """Keep Excel from running a cell of a foreign file that begins like a formula."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
         return f"'{value}"
     return value

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planning_kit.cli import exit_codes
 from planning_kit.cli.console import say
+from planning_kit.cli.output_file import refuse_place, whole_file
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from planning_kit.records import LocalQuestion
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -26,6 +31,17 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         "--record",
         metavar="NAME",
         help=_("what each row is, such as household; guessed if not given"),
+    )
+    parser.add_argument(
+        "--form",
+        type=Path,
+        metavar="FORM.xlsx",
+        help=_("the XLSForm the survey was made with: its labels name columns and answers"),
+    )
+    parser.add_argument(
+        "--area",
+        metavar=_("CODE"),
+        help=_("guess the questions of this area’s own too"),
     )
     parser.add_argument(
         "--out", type=Path, metavar="M.toml", help=_("write the draft here, not on the screen")
@@ -53,24 +69,38 @@ def _mapping(chosen: argparse.Namespace) -> int:
     template = mapping_file(chosen.file)
     if not path.exists() and template != path:
         return _put(template.read_text(encoding="utf-8"), chosen, summary=None)
-    if not path.is_file():
-        raise KitError(
-            "cli.no-such-file",
-            N_("There is no file {path}. Check its name and folder."),
-            path=str(path),
-        )
+    for named in (path, chosen.form):
+        if named is not None and not named.is_file():
+            raise KitError(
+                "cli.no-such-file",
+                N_("There is no file {path}. Check its name and folder."),
+                path=str(named),
+            )
+    if chosen.out is not None:
+        refuse_place(chosen.out, overwrite=chosen.overwrite, read=path)
     from planning_kit.collect.drafting import draft_mapping
+    from planning_kit.records import record_type
 
-    draft = draft_mapping(path, chosen.record)
+    questions = _questions(chosen)
+    draft = draft_mapping(path, chosen.record, form=chosen.form, questions=questions)
     summary = _(
         "Record type: {record}. Fields guessed: {fields}; columns without a field: {columns}; "
         "columns left out because they tell who a person is: {personal}.",
-        record=draft.record,
-        fields=len(draft.mapped),
+        record=f"{draft.record} ({record_type(draft.record).noun.title})",
+        fields=sum(len(table["fields"]) for table in tomllib.loads(draft.text)["table"]),
         columns=len(draft.not_guessed),
         personal=len(draft.personal),
     )
     return _put(draft.text, chosen, summary=summary)
+
+
+def _questions(chosen: argparse.Namespace) -> list[LocalQuestion]:
+    if chosen.area is None:
+        return []
+    from planning_kit.workbook.local_columns import questions_asked_in
+
+    asked = questions_asked_in(chosen.store, chosen.area.strip())
+    return [question for question in asked if not question.is_retired]
 
 
 def _put(text: str, chosen: argparse.Namespace, *, summary: str | None) -> int:
@@ -78,18 +108,23 @@ def _put(text: str, chosen: argparse.Namespace, *, summary: str | None) -> int:
     if out is None:
         say(text.rstrip("\n"))
         return exit_codes.DONE
-    if out.exists() and not chosen.overwrite:
-        # It may be a draft that somebody has mended.
-        raise KitError(
-            "cli.file-exists",
-            N_("{path} is there already. Choose another name, or add --overwrite to replace it."),
-            path=str(out),
-        )
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(text, encoding="utf-8", newline="\n")
+    # It may be a draft that somebody has mended.
+    refuse_place(out, overwrite=chosen.overwrite)
+    with whole_file(out) as part:
+        part.write_text(text, encoding="utf-8", newline="\n")
     if summary is not None:
         say(summary)
     say(_("The mapping is in {path}; check every line of it before you import.", path=out))
+    if summary is not None:
+        say(
+            _(
+                "Then try it; nothing is saved: planning-kit import {file} --area {area} "
+                "--mapping {path} --dry-run",
+                file=chosen.file,
+                area=chosen.area or _("CODE"),
+                path=out,
+            )
+        )
     return exit_codes.DONE
 
 

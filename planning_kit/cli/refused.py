@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from planning_kit import thai
 from planning_kit.cli import exit_codes
 from planning_kit.cli.console import say
+from planning_kit.cli.options import whole_number
+from planning_kit.cli.output_file import refuse_place
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _, current_language
 
@@ -20,6 +22,7 @@ _WRONG_CHOICE = N_(
     "There is no import {wanted} in this list; give a number from 1 to {most}, as planning-kit "
     "refused --area {area} lists them"
 )
+_MOST_SHOWN = 20
 _NONE = N_("No import of this plan area refused a row.")
 
 
@@ -33,7 +36,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--import",
         dest="number",
-        type=int,
+        type=whole_number,
         metavar="N",
         help=_("which import of the list (the last one with rows still to be mended by default)"),
     )
@@ -41,7 +44,9 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         "--out", type=Path, metavar="FILE.xlsx", help=_("write the rows to this Excel file")
     )
     parser.add_argument(
-        "--all", action="store_true", help=_("write the rows that were mended since as well")
+        "--all",
+        action="store_true",
+        help=_("with --out the rows mended since as well; without it their whole history"),
     )
     parser.add_argument(
         "--overwrite", action="store_true", help=_("replace the file if it is there already")
@@ -65,34 +70,8 @@ def add_mending(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--overwrite",
         action="store_true",
-        help=_("replace the file of --mend if it is there already"),
+        help=_("replace the file of --mend or --findings if it is there already"),
     )
-
-
-def refuse_place(path: Path, *, overwrite: bool, read: Path | None = None) -> None:
-    """Refuse a place for a workbook to mend before any work is done.
-
-    It may hold what people have mended already, or be the very file that is imported.
-    Raises ``KitError`` ``cli.not-xlsx``, ``cli.same-file`` or ``cli.file-exists``.
-    """
-    if path.suffix.lower() != ".xlsx":
-        raise KitError(
-            "cli.not-xlsx",
-            N_("The rows to mend go into an Excel file: end {path} in .xlsx"),
-            path=str(path),
-        )
-    if read is not None and path.resolve() == read.resolve():
-        raise KitError(
-            "cli.same-file",
-            N_("{path} is the file that is read; write the rows to mend under another name"),
-            path=str(path),
-        )
-    if path.exists() and not overwrite:
-        raise KitError(
-            "cli.file-exists",
-            N_("{path} is there already. Choose another name, or add --overwrite to replace it."),
-            path=str(path),
-        )
 
 
 def _refused(chosen: argparse.Namespace) -> int:
@@ -101,18 +80,36 @@ def _refused(chosen: argparse.Namespace) -> int:
     from planning_kit.workbook.plan_areas import find_plan_area, id_of
 
     if chosen.out is not None:
-        refuse_place(chosen.out, overwrite=chosen.overwrite)
+        refuse_place(chosen.out, overwrite=chosen.overwrite, ending=".xlsx")
     with opened(chosen.store, leave_no_trace=True) as store:
         own_id = id_of(find_plan_area(store, chosen.area.strip()))
         found = refused_imports(store, own_id)
         if chosen.out is None:
-            say(*_listed(found), *_history(corrected_rows(store, own_id)))
+            _tell(found, corrected_rows(store, own_id), chosen)
             return exit_codes.DONE
         one = _which(found, chosen.number, chosen.area)
         rows = kept_to_mend(store, one.import_id, own_id, mended_too=chosen.all)
         number = rows.write(chosen.out, language=current_language())
     say(_("{n} rows to mend are in {path}", n=number, path=chosen.out))
     return exit_codes.DONE
+
+
+def _tell(
+    found: list[RefusedRows], corrected: list[CorrectedRow], chosen: argparse.Namespace
+) -> None:
+    """Say what each import, or the one asked for, refused, and what became of the rows."""
+    if chosen.number is not None:
+        one = _which(found, chosen.number, chosen.area)
+        corrected = [
+            row for row in corrected if row.refused_in and row.refused_in.import_id == one.import_id
+        ]
+        say(_line(chosen.number, one))
+    else:
+        say(*_listed(found))
+    shown = corrected if chosen.all else corrected[-_MOST_SHOWN:]
+    say(*_history(shown))
+    if len(shown) < len(corrected):
+        say(_("… and {n} rows mended earlier; --all lists them too", n=len(corrected) - len(shown)))
 
 
 def _which(found: list[RefusedRows], number: int | None, area: str) -> RefusedRows:
@@ -132,17 +129,24 @@ def _listed(found: list[RefusedRows]) -> Iterator[str]:
     if not found:
         yield _(_NONE)
     for number, one in enumerate(found, start=1):
-        yield _(
-            "{number}. {date} {file} ({who}): refused {refused}, mended since {mended}, still to "
-            "be mended {open}",
-            number=number,
-            date=thai.format_date(one.kept_import.when.astimezone().date()),
-            file=one.kept_import.file_name,
-            who=one.kept_import.who,
-            refused=one.refused,
-            mended=one.mended,
-            open=one.still_open,
-        )
+        yield _line(number, one)
+
+
+def _line(number: int, one: RefusedRows) -> str:
+    said = _(
+        "{number}. {date} {file} ({who}): refused {refused}, mended since {mended}, still to "
+        "be mended {open}",
+        number=number,
+        date=thai.format_date(one.kept_import.when.astimezone().date()),
+        file=one.kept_import.file_name,
+        who=one.kept_import.who,
+        refused=one.refused,
+        mended=one.mended,
+        open=one.still_open,
+    )
+    if one.withheld:
+        said += _(", not to be kept, so not to be mended {n}", n=one.withheld)
+    return said
 
 
 def _history(corrected: list[CorrectedRow]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""``planning-kit template --out FILE.xlsx``: the blank workbook for field teams."""
+"""``planning-kit template --out FILE``: the blank workbook, or the blank form on paper."""
 
 from __future__ import annotations
 
@@ -14,13 +14,19 @@ from planning_kit.language import N_, _, current_language
 if TYPE_CHECKING:
     from planning_kit.records import LocalQuestion
 
+_EXCEL, _PAPER = (".xlsx",), (".html", ".pdf")
+
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the command to the parser."""
-    text = _("write the blank Excel workbook that field teams fill in")
+    text = _("write the blank Excel workbook that field teams fill in, or the form on paper")
     parser = commands.add_parser("template", help=text, description=text, parents=[common])
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="FILE.xlsx", help=_("the file to write")
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE.xlsx|.html|.pdf",
+        help=_("the file to write: .xlsx for a computer, .html or .pdf to print on paper"),
     )
     parser.add_argument(
         "--book",
@@ -44,9 +50,13 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def _template(chosen: argparse.Namespace) -> int:
     path: Path = chosen.out
-    if path.suffix.lower() != ".xlsx":
+    if path.suffix.lower() not in (*_EXCEL, *_PAPER):
         raise KitError(
-            "cli.not-xlsx", N_("The template is an Excel file: end {path} in .xlsx"), path=str(path)
+            "cli.not-xlsx",
+            N_(
+                "The template is an Excel file or a form on paper: end {path} in .xlsx, .html or .pdf"
+            ),
+            path=str(path),
         )
     if path.exists() and not chosen.overwrite:
         # It may be a copy that a team has filled in.
@@ -55,16 +65,30 @@ def _template(chosen: argparse.Namespace) -> int:
             N_("{path} is there already. Choose another name, or add --overwrite to replace it."),
             path=str(path),
         )
+    place, questions, practice, tambon = _area(chosen) if chosen.area else ("", [], False, None)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix.lower() in _PAPER:
+        from planning_kit.report.paper_form import write_paper_form
+
+        write_paper_form(
+            path,
+            questions=questions,
+            place=place,
+            language=current_language(),
+            practice=practice,
+            book=chosen.book,
+        )
+        say(_("The blank form to print is in {path}", path=path))
+        return exit_codes.DONE
     from planning_kit.collect import write_template
 
-    questions = _questions(chosen) if chosen.area else []
-    path.parent.mkdir(parents=True, exist_ok=True)
     write_template(
         path,
         language=current_language(),
         example=not chosen.no_example,
         questions=questions,
         book=chosen.book,
+        tambon=tambon,
     )
     if chosen.book == "plan":
         say(_("The blank planning workbook is in {path}", path=path))
@@ -73,10 +97,15 @@ def _template(chosen: argparse.Namespace) -> int:
     return exit_codes.DONE
 
 
-def _questions(chosen: argparse.Namespace) -> list[LocalQuestion]:
+def _area(chosen: argparse.Namespace) -> tuple[str, list[LocalQuestion], bool, str | None]:
+    """Return the title of the area, what it asks besides, whether it is invented, a tambon of it."""
+    from planning_kit import areas
     from planning_kit.workbook.local_questions import questions_of
     from planning_kit.workbook.location import opened
-    from planning_kit.workbook.plan_areas import find_plan_area
+    from planning_kit.workbook.plan_areas import codes_of, find_plan_area
 
     with opened(chosen.store, leave_no_trace=True) as store:
-        return questions_of(store, find_plan_area(store, chosen.area.strip()))
+        plan_area = find_plan_area(store, chosen.area.strip())
+        invented = any(areas.get(code[:6]).invented for code in codes_of(plan_area))
+        tambon = next((code[:6] for code in codes_of(plan_area)), None)
+        return str(plan_area.name), questions_of(store, plan_area), invented, tambon

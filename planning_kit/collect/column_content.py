@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -33,17 +33,40 @@ _FIRST_YEAR_BE, _LAST_YEAR_BE = 2450, 2650
 
 @dataclass(frozen=True)
 class Column:
-    """A column of somebody's table: its heading, its place from 1, and some of its cells."""
+    """A column of somebody's table: its heading, its place from 1, and some of its cells.
+
+    ``parts`` lists the columns, by unit, of an area that stands in several. From the form
+    of the survey come ``labels`` (the question in every language), ``answers`` (the labels
+    of each answer code) and ``several`` (many codes in one cell).
+    """
 
     at: int
     heading: str
     cells: tuple[Any, ...]
+    parts: tuple[tuple[str, Column], ...] = ()
+    labels: tuple[str, ...] = ()
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    several: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return what the column is called: its heading, and its labels in the form."""
+        return (self.heading, *self.labels)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Return the headings in the file: of its parts, where it has some."""
+        return tuple(part.heading for _unit, part in self.parts) or (self.heading,)
+
+    @property
+    def shown(self) -> str:
+        """Return its headings as a sentence names them."""
+        return " + ".join(self.headings)
 
     @cached_property
     def stated(self) -> list[Any]:
         """Return the cells of the sample that state something; a lone dash does not."""
-        told = [cell for cell in self.cells[:_SAMPLE] if not is_blank(cell)]
-        return [cell for cell in told if str(cell).strip() not in ("-", "–", "—")]
+        return stated_only(self.cells[:_SAMPLE])
 
     @cached_property
     def different(self) -> list[Any]:
@@ -74,6 +97,12 @@ class Column:
     def numbers(self) -> float:
         """Return the share of cells that are numbers, however written."""
         return _share(self.stated, is_number)
+
+
+def stated_only(cells: Iterable[Any]) -> list[Any]:
+    """Return the cells that state something; a lone dash does not."""
+    told = [cell for cell in cells if not is_blank(cell)]
+    return [cell for cell in told if str(cell).strip() not in ("-", "–", "—")]
 
 
 def share_that_fits(spec: FieldSpec, cells: Sequence[Any]) -> float | None:

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from planning_kit.collect.column_content import Column, unread_answers
+from planning_kit.collect.column_content import Column, is_year_be
+from planning_kit.collect.draft_answers import add_answers
 from planning_kit.collect.draft_text import DraftLine, DraftTable
 from planning_kit.collect.guessing import Guess
 from planning_kit.collect.guessing_place import PARTS
 from planning_kit.collect.guessing_records import RecordGuess
 from planning_kit.collect.heading_units import is_monthly, output_unit_in, unit_in
-from planning_kit.collect.personal import masked
 from planning_kit.language import N_, _
-from planning_kit.records import FieldSpec, Kind
+from planning_kit.records import Kind
 
-_MOST_ANSWERS = 20
-_ALIKE = 75
 _OWN_ID = {"id", "_id", "uuid", "_uuid", "key", "instanceid", "_index"}
 _NO_UNIT = N_("the heading names no unit: read as rai, check")
 _UNIT = N_("unit from the heading")
-_ANSWER = N_("answers in other words were led to the likeliest of ours, check")
-_OPEN_ANSWERS = N_("not guessed: the answers {answers} of “{column}”; lead them to: {known}")
+_PARTS = N_("one area in several columns, each in its own unit")
+_ASKS = N_("the form asks: “{label}”")
 _MONTHLY = N_(
     "“{column}” speaks of a month, the field of a year; factor = 12 if every month is alike"
 )
@@ -34,6 +32,7 @@ _NO_PROVINCE = N_(
 _PROVINCE_LINE = 'province = { constant = "…" }'
 _FREE = N_("fields of this record without a column: {fields}")
 _MEASURE = N_("what the heading “{column}” measures")
+_YEAR = N_("the heading is a year; say under measure what its figures are")
 _OTHER = N_("no measure of ours has this heading: “other”, with the heading as detail")
 
 
@@ -63,51 +62,27 @@ def _table(guess: RecordGuess) -> DraftTable:
 
 
 def _lines(found: Guess, guess: RecordGuess, open_points: list[str]) -> list[DraftLine]:
-    spec, heading = found.spec, found.column.heading
-    line = DraftLine(spec.name, {"column": heading}, list(found.reasons))
+    spec, column = found.spec, found.column
+    heading = " | ".join(column.names)
+    line = DraftLine(spec.name, {"column": column.heading}, list(found.reasons))
+    line.remarks += [_(_ASKS, label=label) for label in column.labels[:1]]
     unit = unit_in(heading, spec)
-    if spec.kind is Kind.LAND:
+    if column.parts:
+        line.rule = {"parts": {unit: part.heading for unit, part in column.parts}}
+        line.remarks.append(_(_PARTS))
+    elif spec.kind is Kind.LAND:
         line.rule["unit"] = unit or "rai"
         line.remarks.append(_(_UNIT if unit else _NO_UNIT))
     elif unit not in (None, "baht", "kg"):
         line.rule["unit"] = unit
         line.remarks.append(_(_UNIT))
-    if spec.choices is not None:
-        _add_answers(line, spec, found.column, open_points)
+    add_answers(line, spec, column, open_points)
     if spec.kind is Kind.MONEY and is_monthly(heading):
-        open_points.append(_(_MONTHLY, column=heading))
+        open_points.append(_(_MONTHLY, column=column.heading))
     counted = output_unit_in(heading)
     if spec.name == "quantity" and counted and "quantity_unit" not in guess.fields.found:
         return [line, DraftLine("quantity_unit", {"constant": counted}, [_(_UNIT)])]
     return [line]
-
-
-def _add_answers(line: DraftLine, spec: FieldSpec, column: Column, open_points: list[str]) -> None:
-    assert spec.choices is not None
-    from rapidfuzz import fuzz, process
-
-    words = {
-        word: answer.value
-        for answer in spec.choices
-        for word in (answer.words.th, answer.words.en.casefold(), answer.value)
-    }
-    led: dict[str, str] = {}
-    unknown: list[str] = []
-    for text in unread_answers(spec, column, _MOST_ANSWERS):
-        near = process.extractOne(
-            text.casefold(), list(words), scorer=fuzz.ratio, score_cutoff=_ALIKE
-        )
-        if near is None:
-            unknown.append(text)
-        else:
-            led[text] = words[near[0]]
-    if led:
-        line.rule["values"] = led
-        line.remarks.append(_(_ANSWER))
-    if unknown:
-        known = ", ".join(f"{answer.value} ({answer.words})" for answer in spec.choices)
-        shown = " · ".join(f"“{masked(text)}”" for text in unknown)
-        open_points.append(_(_OPEN_ANSWERS, answers=shown, column=column.heading, known=known))
 
 
 def _figure_table(guess: RecordGuess, column: Column, measure: str | None) -> DraftTable:
@@ -116,9 +91,15 @@ def _figure_table(guess: RecordGuess, column: Column, measure: str | None) -> Dr
     for name, found in guess.fields.found.items():
         if name not in ("measure", "detail") or not several:
             table.lines += _lines(found, guess, table.open_points)
+    if is_year_be(column.heading):
+        table.lines.append(DraftLine("year_be", {"constant": int(column.heading)}, [_(_YEAR)]))
     remark = _(_MEASURE, column=column.heading) if measure else _(_OTHER)
     table.lines.append(DraftLine("measure", {"constant": measure or "other"}, [remark]))
-    if measure is None and not any(line.name == "detail" for line in table.lines):
+    if (
+        measure is None
+        and not is_year_be(column.heading)
+        and not any(line.name == "detail" for line in table.lines)
+    ):
         table.lines.append(DraftLine("detail", {"constant": column.heading}))
     table.lines.append(DraftLine("value", {"column": column.heading}))
     _add_place(guess, table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from planning_kit.collect.column_content import Column
 from planning_kit.collect.foreign_file import ForeignFile
 from planning_kit.collect.opening import read_bytes
 from planning_kit.collect.table_shape import Table
+from planning_kit.collect.xlsform import Question, labelled
 from planning_kit.errors import KitError
 
 _SAMPLE = 2_000
@@ -25,10 +27,11 @@ class LookedAt:
     n_rows: int
 
 
-def look_at(path: Path) -> list[LookedAt]:
+def look_at(path: Path, form: Mapping[str, Question] | None = None) -> list[LookedAt]:
     """Return the tables of a file that have headings, the fullest first (at most forty).
 
-    Titles, notes and checked totals around a table are not among its rows. Raises
+    Titles, notes and checked totals around a table are not among its rows. Columns have
+    the labels of ``form``, the XLSForm of the survey, where it is given. Raises
     ``KitError`` for a file that cannot be read, or in which no table is found.
     """
     file = ForeignFile(path, read_bytes(path))
@@ -39,7 +42,7 @@ def look_at(path: Path) -> list[LookedAt]:
     for name in names:
         where = {key: name} if len(names) > 1 else {}
         try:
-            found.append(_looked_at(file.table(name), where))
+            found.append(_looked_at(file.table(name), where, form or {}))
         except KitError as error:
             # A sheet without headings is no table; it is told only where nothing else is.
             refused = refused or error
@@ -56,9 +59,9 @@ def _nothing(path: Path, file: ForeignFile) -> KitError:
     raise AssertionError(f"{path.name} names no table and yet has one")
 
 
-def _looked_at(table: Table, where: dict[str, str]) -> LookedAt:
+def _looked_at(table: Table, where: dict[str, str], form: Mapping[str, Question]) -> LookedAt:
     columns = tuple(
         Column(at, heading, tuple(cells.get(heading) for _number, cells in table.rows[:_SAMPLE]))
         for at, heading in enumerate(table.columns, start=1)
     )
-    return LookedAt(table.sheet, where, columns, len(table.rows))
+    return LookedAt(table.sheet, where, labelled(columns, form), len(table.rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,14 +17,17 @@ from planning_kit.collect.guessing_records import (
     guess_records,
     known_records,
 )
+from planning_kit.collect.land_columns import with_parts_joined
 from planning_kit.collect.personal import MASK, masked, why_personal
+from planning_kit.collect.xlsform import read_xlsform
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _
-from planning_kit.records import record_type
+from planning_kit.records import LocalQuestion, extended, record_type
 
 _EXAMPLES = 3
 _CLOSE = 0.6
 _LONGEST_CODE = 20
+_SHORT = 40
 
 
 @dataclass(frozen=True)
@@ -44,10 +48,17 @@ class Draft:
     lacking: tuple[str, ...]
 
 
-def draft_mapping(path: str | Path, record: str | None = None) -> Draft:
+def draft_mapping(
+    path: str | Path,
+    record: str | None = None,
+    *,
+    form: str | Path | None = None,
+    questions: Sequence[LocalQuestion] = (),
+) -> Draft:
     """Return a draft of a mapping for a CSV, JSON or spreadsheet file.
 
-    Without ``record`` the likeliest record type is taken and the runners-up are named. The
+    ``form`` is the XLSForm of the survey: its labels name the columns and its answers.
+    ``questions`` are those the area asks of its own, guessed like other fields. Without ``record`` the likeliest record type is taken and the runners-up are named. The
     text is valid TOML that ``load_mapping`` reads; what only a person can say (publisher,
     method, date) is left blank in it, and an import refuses it until it is filled in.
 
@@ -56,12 +67,16 @@ def draft_mapping(path: str | Path, record: str | None = None) -> Draft:
     path = Path(path)
     if record is not None:
         _require_known(record)
-    looked = look_at(path)
+    looked = look_at(path, None if form is None else read_xlsform(form))
     table = looked[0]
     personal = _personal(table.columns)
-    open_columns = [column for column in table.columns if column.at not in personal]
-    guesses = guess_records(open_columns)
-    guess = guess_record(open_columns, record_type(record)) if record else guesses[0]
+    open_columns = with_parts_joined(
+        [column for column in table.columns if column.at not in personal]
+    )
+    guesses = guess_records(open_columns, questions)
+    guess = guesses[0]
+    if record is not None:
+        guess = guess_record(open_columns, extended(record_type(record), questions))
     tables = draft_tables_of(guess, open_columns)
     own_id = tables[0].natural_id
     rest = [
@@ -77,8 +92,8 @@ def draft_mapping(path: str | Path, record: str | None = None) -> Draft:
     return Draft(
         text=text,
         record=guess.name,
-        mapped={name: found.column.heading for name, found in guess.fields.found.items()},
-        not_guessed=tuple(column.heading for column in rest),
+        mapped={name: found.column.shown for name, found in guess.fields.found.items()},
+        not_guessed=tuple(column.shown for column in rest),
         ambiguous={names[at]: tuple(told) for at, told in guess.fields.rivals.items()},
         personal={names[at]: reason for at, reason in personal.items()},
         lacking=tuple(guess.lacking()),
@@ -97,8 +112,14 @@ def _require_known(record: str) -> None:
 
 
 def _personal(columns: tuple[Column, ...]) -> dict[int, str]:
-    found = {column.at: why_personal(column.heading, column.stated) for column in columns}
+    found = {column.at: _why_personal(column) for column in columns}
     return {at: reason for at, reason in found.items() if reason is not None}
+
+
+def _why_personal(column: Column) -> str | None:
+    # A long question speaks of many things; only a short one names what it asks for.
+    names = (name for name in column.names if name == column.heading or len(name) <= _SHORT)
+    return next((why for name in names if (why := why_personal(name, column.stated))), None)
 
 
 def _source(path: Path) -> dict[str, str]:
@@ -155,16 +176,15 @@ def _listed(looked: list[LookedAt], personal: dict[int, str]) -> list[str]:
             where = ", ".join(f"{key} = “{one}”" for key, one in table.where.items())
             lines.append(_("not drafted; to read it, write under [file]: {where}", where=where))
         for column in table.columns:
-            known = (
-                personal.get(column.at) if at == 0 else why_personal(column.heading, column.stated)
-            )
+            known = personal.get(column.at) if at == 0 else _why_personal(column)
             shown = [MASK] if known else [masked(cell) for cell in column.different[:_EXAMPLES]]
-            lines.append(f"  {column.at}. {column.heading}: {' · '.join(shown) or '–'}")
+            label = f" [{masked(column.labels[0])}]" if column.labels else ""
+            lines.append(f"  {column.at}. {column.heading}{label}: {' · '.join(shown) or '–'}")
     return lines
 
 
 def _tail(rest: list[Column], personal: dict[int, str], table: LookedAt) -> list[str]:
-    lines = [_("not guessed: “{column}”", column=column.heading) for column in rest]
+    lines = [_("not guessed: “{column}”", column=column.shown) for column in rest]
     for column in table.columns:
         if column.at in personal:
             reason = _(personal[column.at])

@@ -8,6 +8,7 @@ from typing import Any
 
 from planning_kit.collect.collected import Remark
 from planning_kit.collect.delimited import read_delimited
+from planning_kit.collect.html_tables import read_html
 from planning_kit.collect.json_rows import (
     is_objects,
     list_at,
@@ -17,9 +18,11 @@ from planning_kit.collect.json_rows import (
     value_at,
 )
 from planning_kit.collect.mapping import FileRule
+from planning_kit.collect.plain_book import PlainBook
 from planning_kit.collect.sheet_book import SheetBook
 from planning_kit.collect.sheet_formats import Form, form_of
 from planning_kit.collect.table_shape import Table, headed, set_apart, shaped
+from planning_kit.collect.xml_sheets import read_xml_sheets
 from planning_kit.collect.zip_tables import ZipTables
 from planning_kit.errors import KitError
 from planning_kit.language import N_
@@ -36,7 +39,7 @@ class ForeignFile:
         self.path, self._data = path, data
         self.rule = rule or FileRule()
         self.form: Form = self._form()
-        self._book = SheetBook(data, path.name) if self.form == "sheets" else None
+        self._book = self._opened_book()
         self._zip = ZipTables(data, path.name) if self.form == "zip" else None
         self._untold: list[Remark] = []
         for opened in (self._book, self._zip):
@@ -91,6 +94,10 @@ class ForeignFile:
     def _heading_row(self) -> int | None:
         return self.rule.header_row if "header_row" in self.rule.model_fields_set else None
 
+    @property
+    def _keep_totals(self) -> bool:
+        return self.rule.totals == "keep"
+
     @cached_property
     def _content(self) -> Any:
         return read_json(self._data, self.rule.encoding, self.path.name)
@@ -100,10 +107,20 @@ class ForeignFile:
             return "csv" if self.rule.format == "csv" else "json"
         return form_of(self.path, self._data)
 
-    def _sheet(self, book: SheetBook, wanted: str | None) -> Table:
+    def _opened_book(self) -> SheetBook | PlainBook | None:
+        data, file = self._data, self.path.name
+        if self.form == "html":
+            return read_html(data, self.rule.encoding, file)
+        if self.form == "xml":
+            return read_xml_sheets(data, file)
+        return SheetBook(data, file) if self.form == "sheets" else None
+
+    def _sheet(self, book: SheetBook | PlainBook, wanted: str | None) -> Table:
         name = book.find(wanted)
         merges = book.merges(name)
-        table = shaped(name, book.rows(name), self._heading_row, self.path.name, merges)
+        rows, file = book.rows(name), self.path.name
+        keep = self._keep_totals
+        table = shaped(name, rows, self._heading_row, file, merges, keep_totals=keep)
         table.notes[:0] = book.told(name)
         return self._with_rows(table)
 
@@ -117,7 +134,10 @@ class ForeignFile:
         return ForeignFile(Path(inside), data, rule)._whole(inside)
 
     def _whole(self, name: str) -> Table:
-        found = self._list(self.rule.path) if self.form == "json" else self._shaped_text()
+        if self._book is not None:
+            found = self._sheet(self._book, None)
+        else:
+            found = self._list(self.rule.path) if self.form == "json" else self._shaped_text()
         found.sheet = name
         return found
 
@@ -127,15 +147,17 @@ class ForeignFile:
     def _shaped_text(self) -> Table:
         file, rule = self.path.name, self.rule
         rows = read_delimited(self._data, rule.encoding, rule.delimiter, file)
-        return shaped(file, rows, self._heading_row, file)
+        return shaped(file, rows, self._heading_row, file, keep_totals=self._keep_totals)
 
     def _list(self, where: str | None) -> Table:
         items = list_at(self._content, where, self.path.name)
         name = where or self.path.name
         if not is_objects(items):
-            return shaped(name, enumerate(items, start=1), self._heading_row, self.path.name)
+            rows, keep = enumerate(items, start=1), self._keep_totals
+            return shaped(name, rows, self._heading_row, self.path.name, keep_totals=keep)
         names, cells = rows_of(items, self.path.name)
-        return set_apart(name, headed(names), list(enumerate(cells, start=1)), self.path.name)
+        body, keep = list(enumerate(cells, start=1)), self._keep_totals
+        return set_apart(name, headed(names), body, self.path.name, keep_totals=keep)
 
     def _with_rows(self, table: Table) -> Table:
         if not table.rows and not table.left_out:

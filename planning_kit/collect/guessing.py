@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from planning_kit.collect.answer_words import said_in_words
 from planning_kit.collect.column_content import Column, share_that_fits
 from planning_kit.collect.spellings import POSSIBLE, SURE, likeness
 from planning_kit.language import N_, _
@@ -89,11 +90,11 @@ def _candidates(column: Column, kind: type[Record]) -> Iterable[Guess]:
 
 
 def _by_heading(column: Column, kind: type[Record], spec: FieldSpec) -> Guess | None:
-    like = likeness(column.heading, kind, spec)
+    like = max((likeness(name, kind, spec) for name in column.names), key=lambda one: one.score)
     # A code that ties rows together is not guessed from a word that is merely alike.
     if like.score < (SURE if spec.kind is Kind.CODE else POSSIBLE):
         return None
-    fit = share_that_fits(spec, column.stated)
+    fit = share_that_fits(spec, said_in_words(spec, column))
     score = like.score
     if fit is not None:
         # Answers in other words can still be led to ours; a year that is no year cannot.
@@ -123,8 +124,9 @@ def _by_cells(column: Column, spec: FieldSpec) -> Guess | None:
         reason = _YEARS
     elif spec.choices is not None:
         # A code such as “1” or “other” may be an answer of many lists.
-        words = [cell for cell in column.different if len(str(cell).strip()) > 2]
-        fit = share_that_fits(spec, column.stated) if len(words) >= 2 else None
+        said = said_in_words(spec, column)
+        words = {str(cell) for cell in said if len(str(cell).strip()) > 2}
+        fit = share_that_fits(spec, said) if len(words) >= 2 else None
         reason = _ANSWERS if fit is not None and fit >= _GOOD_FIT else None
     return None if reason is None else Guess(spec, column, _BY_CONTENT, (_(reason),))
 

@@ -21,7 +21,8 @@ def guess_place(columns: Sequence[Column]) -> dict[str, Column]:
     known = spellings_of("place")
     for column in columns:
         for part in PARTS:
-            score = nearest(column.heading, tuple((one, "alias") for one in known[part])).score
+            spelled = tuple((one, "alias") for one in known[part])
+            score = max(nearest(name, spelled).score for name in column.names)
             if score >= SURE and score > best.get(part, 0.0) and _fits(part, column):
                 found[part], best[part] = column, score
     return found

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planning_kit.collect.column_content import Column
-from planning_kit.collect.guessing import Guesses, guess_fields
+from planning_kit.collect.column_content import Column, is_year_be
+from planning_kit.collect.guessing import Guess, Guesses, guess_fields
 from planning_kit.collect.guessing_place import guess_place, place_field
+from planning_kit.collect.heading_units import unit_of_land
 from planning_kit.collect.spellings import POSSIBLE, SURE, nearest, plain, spellings_of
-from planning_kit.records import Record, ReferenceFigure, record_types, template_types
+from planning_kit.language import N_, _
+from planning_kit.records import (
+    Household,
+    LocalQuestion,
+    Record,
+    ReferenceFigure,
+    extended,
+    record_types,
+    template_types,
+)
 
 FIGURE = "reference_figure"
 _NEVER = {"source", "plan_area", "plan_period"}
@@ -30,11 +40,23 @@ _TELLS_LITTLE = {
     "utm_north",
 }
 _WEAK = 1.0
+# Tables of areas have some columns of figures, surveys of households hundreds.
+_SURVEY_COLUMNS = 100
+_SURVEY_ROWS = 20
+_MOST_FIGURES = 40
+_OWN_ID = {"id", "_id", "uuid", "_uuid", "key", "instanceid", "_index", "รหัส"}
+_LIKELY = 82.0
+_AREA = {plain(word) for word in ("เนื้อที่", "พื้นที่", "พื้นที่เกษตร", "area", "farm area")}
+_UNITS = {plain(word) for word in ("หน่วย", "หน่วยนับ", "unit", "units")}
+_ONE_ROW_EACH = N_("a wide survey with one row for each of these: taken for households, check")
 
 
 @dataclass
 class RecordGuess:
-    """A record type for a table: the fields found, the place, the figures, and how well it fits."""
+    """A record type for a table: the fields found, the place, the figures, and how well it fits.
+
+    ``under_years`` tells that every column of figures has a year for its heading.
+    """
 
     kind: type[Record]
     fields: Guesses
@@ -42,6 +64,7 @@ class RecordGuess:
     place_field: str | None = None
     figures: dict[int, str | None] = field(default_factory=dict)
     score: float = 0.0
+    under_years: bool = False
 
     @property
     def name(self) -> str:
@@ -69,6 +92,7 @@ class RecordGuess:
             filled.add(self.place_field)
         if self.figures:
             filled |= {"measure", "value"}
+            filled |= {"year_be"} if self.under_years else set()
         return [
             spec.name for spec in self.kind.fields() if spec.required and spec.name not in filled
         ]
@@ -79,12 +103,16 @@ def known_records() -> list[str]:
     return [kind.noun.name for kind in record_types() if kind.noun.name not in _NEVER]
 
 
-def guess_records(columns: Sequence[Column]) -> list[RecordGuess]:
+def guess_records(
+    columns: Sequence[Column], questions: Sequence[LocalQuestion] = ()
+) -> list[RecordGuess]:
     """Return every record type with its guesses for these columns, the likeliest first.
 
     Types beside the template's (reference figures, crop budgets) come after it in a tie.
+    ``questions`` are those the area asks of its own.
     """
-    kinds = dict.fromkeys((*template_types(), *record_types()))
+    known = dict.fromkeys((*template_types(), *record_types()))
+    kinds = [extended(kind, questions) for kind in known]
     tried = [guess_record(columns, kind) for kind in kinds if kind.noun.name not in _NEVER]
     return sorted(tried, key=lambda guess: -guess.score)
 
@@ -94,16 +122,35 @@ def guess_record(columns: Sequence[Column], kind: type[Record]) -> RecordGuess:
     parts = guess_place(columns)
     taken = {column.at for column in parts.values()}
     fields = guess_fields([column for column in columns if column.at not in taken], kind)
+    own_id = _id_of_survey(columns)
+    if own_id is not None and issubclass(kind, Household) and own_id.at not in fields.columns:
+        known = kind.field("household_id")
+        reasons = (_(_ONE_ROW_EACH),)
+        fields.found.setdefault(known.name, Guess(known, own_id, _LIKELY, reasons))
     field_of_place = place_field(kind, parts)
     if field_of_place in fields.found:
         # A code is surer than names.
         field_of_place = None
     guess = RecordGuess(kind, fields, parts, field_of_place)
     has_area = field_of_place is not None or "area_code" in fields.found
-    if kind is ReferenceFigure and has_area and "value" not in fields.found:
-        guess.figures = _figures(columns, guess)
+    if issubclass(kind, ReferenceFigure) and has_area and "value" not in fields.found:
+        found = _figures(columns, guess)
+        guess.figures = found if own_id is None and len(found) <= _MOST_FIGURES else {}
+        headings = [column.heading for column in columns if column.at in guess.figures]
+        guess.under_years = bool(headings) and all(map(is_year_be, headings))
     guess.score = _score(guess)
     return guess
+
+
+def _id_of_survey(columns: Sequence[Column]) -> Column | None:
+    """Return the column that numbers the rows of a wide survey; ``None`` for other tables."""
+    if len(columns) < _SURVEY_COLUMNS:
+        return None
+    for column in columns:
+        cells = list(map(str, column.stated))
+        if column.heading.casefold() in _OWN_ID and len(set(cells)) == len(cells) >= _SURVEY_ROWS:
+            return column
+    return None
 
 
 def _figures(columns: Sequence[Column], guess: RecordGuess) -> dict[int, str | None]:
@@ -121,7 +168,19 @@ def _figures(columns: Sequence[Column], guess: RecordGuess) -> dict[int, str | N
             for measure, told in known.items()
         )
         found[column.at] = best[1] if best[0] >= SURE else None
+        if found[column.at] is None and plain(column.heading) in _AREA and _is_in_rai(columns):
+            found[column.at] = "farm_area_rai"
     return found
+
+
+def _is_in_rai(columns: Sequence[Column]) -> bool:
+    """Tell whether a column of units says rai in every row."""
+    return any(
+        plain(column.heading) in _UNITS
+        and column.stated
+        and all(unit_of_land(str(cell)) == "rai" for cell in column.stated)
+        for column in columns
+    )
 
 
 def _score(guess: RecordGuess) -> float:

@@ -48,6 +48,11 @@ def output_unit_in(heading: str) -> str | None:
     return _first(_WEIGHT, heading)
 
 
+def unit_of_land(text: str) -> str | None:
+    """Return the unit of land that a text names, as a mapping writes it."""
+    return _first(_LAND, text)
+
+
 def is_monthly(heading: str) -> bool:
     """Tell whether a heading speaks of amounts a month."""
     return _A_MONTH.search(thai.clean(heading).casefold()) is not None

@@ -34,12 +34,25 @@ def read_json(data: bytes, encoding: str | None, file: str) -> Any:
         content = _line_by_line(text)
         if content is not None:
             return content
-        raise KitError(
+        raise _broken(file, error) from error
+
+
+def _broken(file: str, error: Exception) -> KitError:
+    if isinstance(error, json.JSONDecodeError):
+        return KitError(
             "collect.broken-json",
-            N_("“{file}” is not a complete JSON file ({detail}); save or download it again"),
+            N_(
+                "“{file}” stops being JSON at line {row}, character {at}; save or download it again"
+            ),
             file=file,
-            detail=str(error),
-        ) from error
+            row=error.lineno,
+            at=error.colno,
+        )
+    return KitError(
+        "collect.broken-json",
+        N_("“{file}” is not a complete JSON file; save or download it again"),
+        file=file,
+    )
 
 
 def list_at(content: Any, where: str | None, file: str) -> list[Any]:

@@ -11,6 +11,8 @@ _MEBIBYTE = 1024 * 1024
 # A file as it lies on the disk; JSON takes far more memory than its text.
 MOST_BYTES = 100 * _MEBIBYTE
 MOST_JSON_BYTES = 50 * _MEBIBYTE
+# A web page takes long to take apart.
+MOST_PAGE_BYTES = 30 * _MEBIBYTE
 
 # The parts of a packed file (.xlsx, .ods, .zip): how many, how big once unpacked, and how
 # many times bigger than packed. Real sheets stay under 100 times; a zip bomb is near 1,000.

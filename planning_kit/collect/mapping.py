@@ -186,14 +186,18 @@ class UnitDefinition(Part):
 
 
 class FileRule(Part):
-    """How the file is read; what is not said is found out from the file."""
+    """How the file is read; what is not said is found out from the file.
 
-    format: Literal["csv", "json", "xlsx", "xls", "ods", "zip"] | None = None
+    ``totals = "keep"`` keeps the rows that look like totals as rows like any other.
+    """
+
+    format: Literal["csv", "json", "xlsx", "xls", "ods", "html", "zip"] | None = None
     sheet: str | None = None
     path: str | None = None
     header_row: int = Field(default=1, ge=1)
     encoding: str | None = None
     delimiter: str | None = Field(default=None, min_length=1, max_length=1)
+    totals: Literal["leave_out", "keep"] = "leave_out"
 
 
 class Mapping(Part):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from planning_kit.collect.collected import Collected, Place, RawRow
@@ -17,11 +18,18 @@ from planning_kit.collect.stated_totals import stated_lists
 from planning_kit.collect.tables import Table
 from planning_kit.errors import KitError
 from planning_kit.language import N_
+from planning_kit.records import LocalQuestion
 
 _FEW_COLUMNS = 12
 
 
-def read_mapped(path: str | Path, mapping: Mapping, *, area: str | None = None) -> Collected:
+def read_mapped(
+    path: str | Path,
+    mapping: Mapping,
+    *,
+    area: str | None = None,
+    questions: Sequence[LocalQuestion] = (),
+) -> Collected:
     """Read a foreign file into raw rows as its mapping says.
 
     Parameters
@@ -29,6 +37,8 @@ def read_mapped(path: str | Path, mapping: Mapping, *, area: str | None = None) 
     area:
         The tambon (6 digits) that the file is imported for. Only a mapping that numbers the
         places of its file needs it, and only where it names no ``tambon_code`` itself.
+    questions:
+        What the area asks of its own, for a mapping that leads columns to such a question.
 
     Every row of each table that the mapping names gives at least one raw row, or is listed
     in ``left_out`` with the reason. Lists of stated totals (``[[check]]``) are in ``stated``. What the mapping's codes did, and the columns it does not
@@ -44,7 +54,7 @@ def read_mapped(path: str | Path, mapping: Mapping, *, area: str | None = None) 
     named = dict.fromkeys(rule.table for rule in mapping.table)
     for name in named:
         rules = [rule for rule in mapping.table if rule.table == name]
-        reader = TableReader(rules, tables, mapping, path.name, area)
+        reader = TableReader(rules, tables, mapping, path.name, area, questions)
         reader.read_into(collected)
         collected.notes += tally_told(path.name, reader.tally)
     collected.stated = stated_lists(mapping, tables, {one.place for one in collected.left_out})

@@ -22,12 +22,18 @@ _YES_NO = TypeAdapter(YesNo)
 
 @dataclass
 class Tally:
-    """What the mapping's codes did, by column: told after the file is read."""
+    """What the mapping's codes did, by column: told after the file is read.
+
+    ``overfull`` holds the rows, by column, where a part reaches the next larger unit;
+    ``row`` is the number of the row that is being read.
+    """
 
     not_stated: Counter[str] = field(default_factory=Counter)
     otherwise: Counter[str] = field(default_factory=Counter)
     other_units: Counter[tuple[str, str]] = field(default_factory=Counter)
     removed: Counter[str] = field(default_factory=Counter)
+    overfull: dict[str, list[int]] = field(default_factory=dict)
+    row: int = 0
 
 
 @dataclass(frozen=True)

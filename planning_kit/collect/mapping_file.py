@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from planning_kit.collect.mapping_mistakes import mistakes_in
 from planning_kit.collect.opening import read_bytes
 from planning_kit.errors import KitError, KitErrors
 from planning_kit.language import N_
+from planning_kit.records import LocalQuestion
 
 _PARTS: dict[str, type[BaseModel]] = {
     "file": FileRule,
@@ -48,9 +49,10 @@ _PARTS_OF_A_RULE = ("fields", "tambon", "amphoe", "province", "moo")
 _KINDS_TRIED = ("str", "int", "float", "bool", "UnitRule")
 
 
-def load_mapping(path: str | Path) -> Mapping:
+def load_mapping(path: str | Path, questions: Sequence[LocalQuestion] = ()) -> Mapping:
     """Return the mapping in a TOML file.
 
+    ``questions`` are those the area asks of its own; a mapping may lead columns to them.
     Raises ``KitError`` (``collect.no-such-file`` and its kind, ``collect.mapping-not-toml``)
     or ``KitErrors`` with one sentence for each unknown record, field, unit, lookup or key and
     each key that is missing or of the wrong type (``collect.mapping-…``).
@@ -65,10 +67,12 @@ def load_mapping(path: str | Path) -> Mapping:
             file=path.name,
             detail=str(error),
         ) from error
-    return checked_mapping(data, path.name)
+    return checked_mapping(data, path.name, questions)
 
 
-def checked_mapping(data: dict[str, object], name: str) -> Mapping:
+def checked_mapping(
+    data: dict[str, object], name: str, questions: Sequence[LocalQuestion] = ()
+) -> Mapping:
     """Return the mapping that ``data`` (a parsed TOML file called ``name``) describes.
 
     Raises ``KitErrors`` as ``load_mapping`` does.
@@ -77,7 +81,7 @@ def checked_mapping(data: dict[str, object], name: str) -> Mapping:
         mapping = Mapping.model_validate({**data, "name": name})
     except ValidationError as error:
         raise KitErrors([*_misshapen(name, error)]) from error
-    mistakes = list(mistakes_in(mapping))
+    mistakes = list(mistakes_in(mapping, questions))
     if mistakes:
         raise KitErrors(mistakes)
     return mapping

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from planning_kit.collect.mapping import FieldRule, Mapping, TableRule, UnitRule
 from planning_kit.collect.mapping_check_mistakes import mistakes_of_checks, mistakes_of_reading
 from planning_kit.collect.mapping_expression import parse
 from planning_kit.collect.mapping_place_mistakes import mistakes_of_place
+from planning_kit.collect.mapping_question_mistakes import unknown_question
 from planning_kit.collect.mapping_units import measures, units_for
 from planning_kit.collect.mapping_wide import MARK, repetitions
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
-from planning_kit.records import FieldSpec, Record, record_type, record_types
+from planning_kit.records import (
+    FieldSpec,
+    LocalQuestion,
+    Record,
+    extended,
+    is_local,
+    record_type,
+    record_types,
+)
 from planning_kit.records.kinds import is_blank
 
 
-def mistakes_in(mapping: Mapping) -> Iterator[KitError]:
-    """Yield one error for each unknown record, field, unit, answer, lookup or sum."""
+def mistakes_in(mapping: Mapping, questions: Sequence[LocalQuestion] = ()) -> Iterator[KitError]:
+    """Yield one error for each unknown record, field, unit, answer, lookup or sum.
+
+    ``questions`` are those an area asks of its own: fields like any other.
+    """
     known_fields = record_type("source").model_fields
     for name in mapping.source.keys() - known_fields:
         yield _unknown_field(mapping, "source", name, list(known_fields))
@@ -36,7 +48,7 @@ def mistakes_in(mapping: Mapping) -> Iterator[KitError]:
     yield from mistakes_of_checks(mapping)
     for table in mapping.table:
         try:
-            kind = record_type(table.record)
+            kind = extended(record_type(table.record), questions)
         except KeyError:
             names = [kind.noun.name for kind in record_types()]
             yield KitError(
@@ -55,7 +67,11 @@ def _mistakes_of_table(
 ) -> Iterator[KitError]:
     named = [*table.fields, *([table.place.field] if table.place else [])]
     for name in named:
-        if name not in kind.model_fields:
+        if name in kind.model_fields:
+            continue
+        if is_local(name):
+            yield unknown_question(mapping.name, table.record, name, kind)
+        else:
             yield _unknown_field(mapping, table.record, name, list(kind.model_fields))
     for name, rule in table.fields.items():
         spec = kind.field(name) if name in kind.model_fields else None
@@ -75,8 +91,15 @@ def _mistakes_of_field(
             "collect.mapping-one-origin",
             N_(
                 "In the mapping “{file}”, field “{field}”: give exactly one of column, join, "
-                "constant, calculate, sum and flags"
+                "constant, calculate, sum, flags and parts"
             ),
+            file=mapping.name,
+            field=name,
+        )
+    if rule.parts and rule.unit is not None:
+        yield KitError(
+            "collect.mapping-parts-and-unit",
+            N_("In the mapping “{file}”, field “{field}”: parts name a unit each; leave out unit"),
             file=mapping.name,
             field=name,
         )
@@ -99,6 +122,7 @@ def _mistakes_of_field(
 
 def _unknown_units(mapping: Mapping, rule: FieldRule, spec: FieldSpec) -> Iterator[KitError]:
     units = rule.unit.values.values() if isinstance(rule.unit, UnitRule) else [rule.unit]
+    units = [*units, *rule.parts]
     known = units_for(spec.kind, mapping.units)
     for unit in units:
         if unit is None or unit in known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,7 +22,7 @@ from planning_kit.collect.mapping_wide import NOT_FILLED, is_filled, spread
 from planning_kit.collect.tables import Row
 from planning_kit.errors import KitError
 from planning_kit.language import N_
-from planning_kit.records import Record, record_type
+from planning_kit.records import LocalQuestion, Record, extended, record_type
 from planning_kit.records.kinds import is_blank
 
 _BLANK_ROW = N_("The row is blank")
@@ -54,9 +55,10 @@ class TableReader:
         mapping: Mapping,
         file: str,
         area: str | None,
+        questions: Sequence[LocalQuestion] = (),
     ) -> None:
         self.table = tables.get(rules[0].table)
-        self.mapping, self.file = mapping, file
+        self.mapping, self.file, self.questions = mapping, file, questions
         self.tally = Tally()
         self.lookups: list[Lookup] = []
         self.finders: list[PlaceFinder] = []
@@ -67,6 +69,7 @@ class TableReader:
         collected.left_out += self.table.left_out
         collected.notes += self.table.notes
         for number, row in self.table.rows:
+            self.tally.row = number
             place = Place(self.table.sheet, number)
             if all(is_blank(value) for value in row.values()):
                 collected.left_out.append(LeftOut(place, _BLANK_ROW))
@@ -96,7 +99,7 @@ class TableReader:
         places = PlaceFinder(rule.place, area) if rule.place is not None else None
         self.finders += [places] if places is not None else []
         reading = Reading(codes, self.mapping.units, lookups, self.tally)
-        kind = record_type(rule.record)
+        kind = extended(record_type(rule.record), self.questions)
         return [_Turn(one, kind, reading, places) for one in spread(rule)]
 
     def _reason(self, turn: _Turn, row: Row) -> str | None:
@@ -108,6 +111,7 @@ class TableReader:
     def _read_groups(self, turn: _Turn, collected: Collected) -> None:
         assert turn.rule.group is not None
         for members in turn.groups.values():
+            self.tally.row = members[0][0]
             place = Place(self.table.sheet, members[0][0])
             collected.rows.append(self._record(turn, [row for _number, row in members], place))
         rows = sum(len(members) for members in turn.groups.values())
@@ -158,6 +162,9 @@ def _headings(rule: FieldRule) -> str:
 
 
 def _as_written(rule: FieldRule, row: Row) -> Any:
+    if rule.parts and rule.of is None:
+        cells = (row.get(heading(name)) for name in rule.parts.values())
+        return "-".join("0" if is_blank(cell) else str(cell) for cell in cells)
     return row.get(heading(rule.column)) if rule.column is not None and rule.of is None else None
 
 

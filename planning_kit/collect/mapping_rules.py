@@ -74,10 +74,12 @@ Patterns = Annotated[tuple[str, ...], BeforeValidator(_one_or_several)]
 class FieldRule(Part):
     """Where the value of one field comes from, and how it is read.
 
-    Exactly one of ``column``, ``join``, ``constant``, ``calculate``, ``sum`` and ``flags`` is
-    given (``take = "count"`` may stand alone). ``of`` reads rows of a lookup; ``take`` makes
-    one value of several rows. ``remove`` are regular expressions of what is left out of a text;
-    ``fiscal_year`` (B.E., or the column that holds it) reads months that have their year. See ``data/mappings/README.md`` for every key by example.
+    Exactly one of ``column``, ``join``, ``constant``, ``calculate``, ``sum``, ``flags`` and
+    ``parts`` (units, each with its column: ไร่, งาน and ตร.ว. apart) is given (``take = "count"``
+    may stand alone). ``of`` reads rows of a lookup; ``take`` makes one value of several rows.
+    ``remove`` are regular expressions of what is left out of a text; ``fiscal_year`` (B.E., or
+    the column that holds it) reads months that have their year. See ``data/mappings/README.md``
+    for every key by example.
     """
 
     column: str | None = None
@@ -86,6 +88,7 @@ class FieldRule(Part):
     calculate: str | None = None
     sum: tuple[str, ...] = ()
     flags: dict[str, str] = Field(default_factory=dict)
+    parts: dict[str, str] = Field(default_factory=dict)
     of: str | None = None
     take: Take | None = None
     when: tuple[Filter, ...] = ()
@@ -115,13 +118,13 @@ class FieldRule(Part):
 
     def origins(self) -> tuple[str, ...]:
         """Return the names of the origins that are given; a sound rule has one."""
-        names = ("column", "join", "constant", "calculate", "sum", "flags")
+        names = ("column", "join", "constant", "calculate", "sum", "flags", "parts")
         return tuple(name for name in names if getattr(self, name) not in (None, (), {}))
 
     def value_columns(self) -> tuple[str, ...]:
         """Return the columns the value itself comes from."""
         named = [*([self.column] if self.column is not None else []), *self.join, *self.sum]
-        named += self.flags.values()
+        named += [*self.flags.values(), *self.parts.values()]
         named += columns_in(self.calculate) if self.calculate is not None else ()
         return tuple(dict.fromkeys(named))
 

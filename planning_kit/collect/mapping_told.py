@@ -6,17 +6,19 @@ from collections import Counter
 from collections.abc import Iterable
 
 from planning_kit.collect.collected import Remark
-from planning_kit.collect.mapping import Mapping, TableRule, UnitRule
+from planning_kit.collect.mapping import Mapping, TableRule, UnitDefinition, UnitRule
 from planning_kit.collect.mapping_cells import Tally
 from planning_kit.collect.mapping_keys import heading
+from planning_kit.collect.mapping_parts import overfull_told
 from planning_kit.collect.mapping_tables import Tables
 from planning_kit.collect.mapping_units import measures
 from planning_kit.collect.mapping_wide import spread
 from planning_kit.collect.tables import Table
-from planning_kit.language import N_, Words
+from planning_kit.language import N_, Words, translate
 from planning_kit.thai import format_number
 
 _MOST = 20
+_ONE_UNIT = N_("1 {unit} as {amount} {measure}{note}")
 _MEASURES = {
     "kilograms": Words("กก.", "kg"),
     "square_metres": Words("ตารางเมตร", "square metres"),
@@ -55,30 +57,37 @@ def tally_told(file: str, tally: Tally) -> list[Remark]:
         ),
     )
     return [
-        Remark(code, message, {"file": file, "columns": _counted(+counts)})
-        for code, message, counts in told
-        if +counts
+        *(
+            Remark(code, message, {"file": file, "columns": _counted(+counts)})
+            for code, message, counts in told
+            if +counts
+        ),
+        *overfull_told(file, tally),
     ]
 
 
 def units_told(mapping: Mapping, file: str) -> list[Remark]:
-    """Return a remark for each local unit or rate that the mapping uses."""
+    """Return one remark with all local units and rates that the mapping uses; none, none."""
     used = {name for table in mapping.table for name in _units_of_table(table)}
-    return [
-        Remark(
-            "collect.unit-of-the-mapping",
-            N_("“{file}”: the mapping reads 1 {unit} as {amount} {measure}{note}"),
-            {
-                "file": file,
-                "unit": name,
-                "amount": format_number(getattr(unit, measures(unit)[0])),
-                "measure": _MEASURES[measures(unit)[0]],
-                "note": f" ({unit.note})" if unit.note else "",
-            },
+    told = [_unit_told(name, unit) for name, unit in mapping.units.items() if name in used]
+    if not told:
+        return []
+    units = Words("; ".join(one.th for one in told), "; ".join(one.en for one in told))
+    message = N_("“{file}”: the mapping reads {units}")
+    return [Remark("collect.unit-of-the-mapping", message, {"file": file, "units": units})]
+
+
+def _unit_told(name: str, unit: UnitDefinition) -> Words:
+    measure = measures(unit)[0]
+    amount = format_number(getattr(unit, measure))
+    note = f" ({unit.note})" if unit.note else ""
+    th, en = (
+        translate(_ONE_UNIT, language).format(
+            unit=name, amount=amount, measure=_MEASURES[measure].say(language), note=note
         )
-        for name, unit in mapping.units.items()
-        if name in used
-    ]
+        for language in ("th", "en")
+    )
+    return Words(th, en)
 
 
 def unused_told(file: str, tables: Tables, mapping: Mapping) -> list[Remark]:
@@ -135,6 +144,7 @@ def _tables_left(file: str, tables: Tables, used: set[str]) -> list[Remark]:
 
 def _units_of_table(table: TableRule) -> Iterable[str]:
     for rule in table.fields.values():
+        yield from rule.parts
         if isinstance(rule.unit, UnitRule):
             yield from rule.unit.values.values()
         elif rule.unit is not None:

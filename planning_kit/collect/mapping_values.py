@@ -16,7 +16,8 @@ from planning_kit.collect.mapping_expression import columns_in, parse
 from planning_kit.collect.mapping_filter import meets
 from planning_kit.collect.mapping_grouped import NUMERIC, only, taken
 from planning_kit.collect.mapping_keys import heading, plain_key, spellings
-from planning_kit.collect.mapping_units import Own
+from planning_kit.collect.mapping_parts import together
+from planning_kit.collect.mapping_units import Own, units_for
 from planning_kit.collect.tables import Row
 from planning_kit.errors import KitError, ReadingError
 from planning_kit.language import N_
@@ -64,6 +65,9 @@ class Reading:
         return all(meets(one, self.cell(one, row if one.of is None else own)) for one in conditions)
 
     def _of_row(self, rule: FieldRule, spec: FieldSpec, row: Row) -> Any:
+        if rule.parts:
+            cells = {name: self._plain(rule, name, row) for name in rule.parts.values()}
+            return together(rule, cells, units_for(spec.kind, self.own_units), self.tally)
         raw = self._said(rule, spec, row)
         if is_blank(raw) or isinstance(raw, (tuple, bool)):
             return raw

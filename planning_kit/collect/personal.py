@@ -21,6 +21,12 @@ _TITLE = r"(?:นาย|นางสาว|นาง|น\.?\s?ส\.|เด็ก
 _NAME = re.compile(rf"(?<![ก-๙\w]){_TITLE}\s?[ก-๙A-Za-z]{{2,}}(?:\s+[ก-๙A-Za-z]{{2,}})?")
 _FULL_NAME = re.compile(rf"{_TITLE}\s?[ก-๙A-Za-z]{{2,}}\s+[ก-๙A-Za-z]{{2,}}")
 
+_NUMBER = re.compile(r"-?\d{1,8}(?:\.\d+)?")
+_DECIMAL = re.compile(r"-?(?:0|[1-9]\d*)?\.\d+")
+_PLAIN_ANSWERS = frozenset(
+    ("yes", "no", "true", "false", "y", "n", "n/a", "na", "-", "ใช่", "ไม่ใช่", "มี", "ไม่มี")
+)
+
 _CITIZEN = N_("it holds citizen numbers")
 _PHONE = N_("it holds telephone numbers")
 _NAMES = N_("it holds names of people")
@@ -69,7 +75,7 @@ def why_personal(heading: str, cells: Sequence[Any]) -> str | None:
     if any(word in bare for word in map(_bare, _NOT_PERSONAL)):
         return _by_content(cells)
     for reason, words in _PARTS:
-        if any(_bare(word) in bare for word in words):
+        if any(_bare(word) in bare for word in words) and not _answers_only(reason, cells):
             return reason
     found = _by_content(cells)
     # “ชื่อ” alone names a village or a crop as often as a person.
@@ -101,7 +107,8 @@ def _by_content(cells: Sequence[Any]) -> str | None:
     if not stated:
         return None
     texts = [thai.to_arabic_digits(thai.clean(_text(cell))) for cell in stated]
-    digits = [re.sub(r"[ .-]", "", text) for text in texts]
+    # A decimal such as 0.265747309 has as many digits as a telephone.
+    digits = [re.sub(r"[ .-]", "", text) for text in texts if not _DECIMAL.fullmatch(text)]
     for reason, count in (
         (_CITIZEN, sum(map(_is_citizen, digits))),
         (_PHONE, sum(_is_phone(one) for one in digits)),
@@ -111,6 +118,19 @@ def _by_content(cells: Sequence[Any]) -> str | None:
         if count >= max(1, _SHARE * len(stated)):
             return reason
     return None
+
+
+def _answers_only(reason: str, cells: Sequence[Any]) -> bool:
+    """Tell whether a column whose heading speaks of a name holds only numbers, or yes and no."""
+    stated = [thai.clean(_text(cell)) for cell in cells if not is_blank(cell)]
+    # “Are you talking to the household head?” asks for nobody's name.
+    return reason == _NAMES and bool(stated) and all(map(_is_plain_answer, stated))
+
+
+def _is_plain_answer(text: str) -> bool:
+    return _NUMBER.fullmatch(thai.to_arabic_digits(text)) is not None or (
+        text.casefold() in _PLAIN_ANSWERS
+    )
 
 
 def _text(cell: object) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words, translate
 
@@ -55,6 +57,29 @@ def hostile(file: str) -> KitError:
         N_(
             "“{file}” holds parts that no honest table has, so it is not opened; ask its sender "
             "for a new copy saved from Excel or LibreOffice"
+        ),
+        file=file,
+    )
+
+
+def no_such_sheet(file: str, sheet: str, sheets: Iterable[str]) -> KitError:
+    """Return ``collect.no-such-sheet``, which lists the sheets there are."""
+    return KitError(
+        "collect.no-such-sheet",
+        N_("“{file}” has no sheet “{sheet}”; its sheets are {sheets}"),
+        file=file,
+        sheet=sheet,
+        sheets=", ".join(f"“{name}”" for name in sheets),
+    )
+
+
+def no_table_in_page(file: str) -> KitError:
+    """Return ``collect.no-table-in-page``: a web page or XML without a filled table."""
+    return KitError(
+        "collect.no-table-in-page",
+        N_(
+            "“{file}” is a web page without a filled table, whatever its name says; download the "
+            "table again, or open it in Excel and save it as .xlsx"
         ),
         file=file,
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from planning_kit.collect.row_origin import RowOrigin
+from planning_kit.collect.template_file import put_in_place
 from planning_kit.collect.template_refused import refused_book
-from planning_kit.errors import KitError
-from planning_kit.language import LANGUAGES, N_, speaking
+from planning_kit.language import LANGUAGES, speaking
 from planning_kit.records import Record
 
 
@@ -47,7 +46,8 @@ def write_refused_book(
     carries the place each row came from, so that the mended file goes in by the ordinary
     import and nothing is doubled. ``sources`` are the sources that the rows cite.
 
-    Raises ``KitError`` ``collect.cannot-write``; a file that was there is then as it was.
+    Raises ``KitError`` ``collect.cannot-write`` or ``collect.disk-full``; a file that was there
+    is then as it was.
     Raises ``ValueError`` for an unknown language.
     """
     path = Path(path)
@@ -55,28 +55,5 @@ def write_refused_book(
         raise ValueError(f"language must be one of {LANGUAGES}, not {language!r}")
     with speaking(language):
         book = refused_book(rows, sources, language)
-    content = io.BytesIO()
-    book.save(content)
-    _replace(path, content.getvalue())
+    put_in_place(book, path, make_folder=True)
     return path
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put a file in place whole or not at all: a half-written one would lose people's work."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            part.write_bytes(content)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise KitError(
-            "collect.cannot-write",
-            N_(
-                "“{file}” cannot be written; close it in other programs and check that the folder "
-                "exists and that you may write in it"
-            ),
-            file=path.name,
-        ) from error

@@ -72,13 +72,7 @@ class SheetBook:
             return next(filled, self.names[0])
         known = {thai.clean(name): name for name in (*self.hidden, *self.names)}
         if thai.clean(wanted) not in known:
-            raise KitError(
-                "collect.no-such-sheet",
-                N_("“{file}” has no sheet “{sheet}”; its sheets are {sheets}"),
-                file=self.file,
-                sheet=wanted,
-                sheets=_listed(self.names),
-            )
+            raise refusals.no_such_sheet(self.file, wanted, self.names)
         return known[thai.clean(wanted)]
 
     def rows(self, name: str) -> Iterator[tuple[int, list[Any]]]:

@@ -9,9 +9,10 @@ from typing import Literal
 from planning_kit.collect import refusals
 from planning_kit.collect.ole_container import OLE_MARK
 from planning_kit.collect.safe_zip import ZIP_MARK, SafeZip
+from planning_kit.collect.xml_sheets import SPREADSHEET_ML
 from planning_kit.language import N_
 
-Form = Literal["csv", "json", "sheets", "zip"]
+Form = Literal["csv", "json", "sheets", "html", "xml", "zip"]
 
 _SHEET_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".xltx")
 _MARKS = (
@@ -26,6 +27,7 @@ _MARKS = (
     (b"\x1f\x8b", N_("a packed file (RAR, 7z or gz)")),
     (b"SQLite format 3", N_("a database")),
     (b"{\\rtf", N_("a text document")),
+    (b"MIME-Version:", N_("a web archive (.mht)")),
     (b"MZ", N_("a program")),
     (b"\x7fELF", N_("a program")),
 )
@@ -38,7 +40,13 @@ _OTHER_DOCUMENT = N_("an OpenDocument file, but no spreadsheet")
 _GIVE_THE_TABLE = N_("give the table itself as .xlsx, .xls, .ods, .csv or .json")
 _SAVE_FROM_EXCEL = N_("open it in Excel and save it as .xlsx")
 _NAME_IT_CSV = N_("if it is a table, end its name in .csv")
-_PAGE = re.compile(rb"^\s*<(?:!doctype html|html|head|body|table|meta|div|style)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"^\s*<(?:!--|(?:!doctype\s+html|html|head|body|table|meta|div|style|script|title|link|form|"
+    rb"center|font|span|h[1-6]|p|b|br|tr|thead|tbody)\b)",
+    re.IGNORECASE,
+)
+_TABLE = re.compile(rb"<table\b", re.IGNORECASE)
+_XHTML = re.compile(rb"<html\b", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml\b", re.IGNORECASE)
 
 
@@ -46,7 +54,7 @@ def form_of(path: Path, data: bytes) -> Form:
     """Return how a file is to be read.
 
     Raises ``KitError`` ``collect.not-a-table`` for a picture, a PDF, a Word document, a web
-    page and the like, and for a text whose name says it is a spreadsheet; and what opening
+    page without a table and the like, and for a text whose name says it is a spreadsheet; and what opening
     a packed file raises.
     """
     file = path.name
@@ -57,17 +65,30 @@ def form_of(path: Path, data: bytes) -> Form:
     for mark, really in _MARKS:
         if data.startswith(mark):
             raise refusals.something_else(file, really, _GIVE_THE_TABLE)
-    start = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        start = start.replace(b"\0", b"")[2:]
-    if _PAGE.match(start):
-        raise refusals.something_else(file, _WEB_PAGE, _SAVE_FROM_EXCEL)
-    if _XML.match(start):
-        raise refusals.something_else(file, _XML_TEXT, _SAVE_FROM_EXCEL)
+    marked = _marked_up(file, data)
+    if marked is not None:
+        return marked
     ending = path.suffix.casefold()
     if ending in _SHEET_ENDINGS:
         raise refusals.something_else(file, _PLAIN_TEXT, _NAME_IT_CSV)
     return "json" if ending in (".json", ".jsonl", ".ndjson", ".geojson") else "csv"
+
+
+def _marked_up(file: str, data: bytes) -> Form | None:
+    """Return the form of a web page or an XML text; ``None`` for other texts."""
+    start, whole = data[:4096].removeprefix(b"\xef\xbb\xbf"), data
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        start, whole = start.replace(b"\0", b"")[2:], data.replace(b"\0", b"")
+    is_xml = _XML.match(start) is not None
+    if _PAGE.match(start) or (is_xml and _XHTML.search(start)):
+        if _TABLE.search(whole):
+            return "html"
+        raise refusals.something_else(file, _WEB_PAGE, _SAVE_FROM_EXCEL)
+    if is_xml and SPREADSHEET_ML in start:
+        return "xml"
+    if is_xml:
+        raise refusals.something_else(file, _XML_TEXT, _SAVE_FROM_EXCEL)
+    return None
 
 
 def _packed(parts: SafeZip) -> Form:

@@ -45,6 +45,31 @@ def book_told(file: str, hidden: list[str], has_macros: bool, external_links: in
     return told
 
 
+def hidden_told(file: str, sheets: list[str]) -> Remark:
+    """Return the remark on hidden sheets of the kit's own template that hold rows."""
+    return Remark(
+        "collect.hidden-sheets-read",
+        N_(
+            "“{file}”: these sheets are hidden and their rows were read too: {sheets}; show them "
+            "in Excel and check that they belong here"
+        ),
+        {"file": file, "sheets": ", ".join(f"“{name}”" for name in sheets)},
+    )
+
+
+def uncomputed_told(sheet: str, row: int, column: str) -> Remark:
+    """Return the remark on one cell of the template whose formula has no result."""
+    return Remark(
+        "collect.formula-without-result",
+        N_(
+            "Cell {cell} holds a formula but no result, so it counts as not stated; open the file "
+            "in Excel, save it and import it again"
+        ),
+        {"cell": f"{column}{row}"},
+        Place(sheet, row),
+    )
+
+
 def sheet_told(file: str, sheet: str, scan: SheetScan) -> list[Remark]:
     """Return the remarks on one sheet: its formulas, those without a result, and errors."""
     return list(_sheet_told(file, sheet, scan))

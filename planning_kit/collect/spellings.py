@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from planning_kit import thai
-from planning_kit.records import FieldSpec, Record, record_type
+from planning_kit.language import Words
+from planning_kit.records import FieldSpec, Record
+from planning_kit.records.local_questions import PREFIX
 from planning_kit.shipped import shipped
 
 SURE = 90.0
@@ -63,10 +65,10 @@ def plain(heading: str) -> str:
 
 
 @cache
-def known_spellings(record: str, field: str) -> tuple[tuple[str, str], ...]:
+def known_spellings(record: str, field: str, label: Words) -> tuple[tuple[str, str], ...]:
     """Return ``(spelling, through)`` of a field: its name, its labels and the aliases."""
-    spec = record_type(record).field(field)
-    told = [(spec.label.th, _LABEL), (spec.label.en, _LABEL), (field.replace("_", " "), _NAME)]
+    name = field.removeprefix(PREFIX).replace("_", " ")
+    told = [(label.th, _LABEL), (label.en, _LABEL), (name, _NAME)]
     aliases = _aliases()
     for table in (record, "any"):
         told += [(one, _ALIAS) for one in aliases.get(table, {}).get(field, ())]
@@ -80,7 +82,7 @@ def spellings_of(table: str) -> dict[str, tuple[str, ...]]:
 
 def likeness(heading: str, kind: type[Record], spec: FieldSpec) -> Likeness:
     """Return how near ``heading`` comes to a field of ``kind`` by any of its spellings."""
-    return nearest(heading, known_spellings(kind.noun.name, spec.name))
+    return nearest(heading, known_spellings(kind.noun.name, spec.name, spec.label))
 
 
 def nearest(heading: str, known: tuple[tuple[str, str], ...]) -> Likeness:
@@ -101,10 +103,13 @@ def _score(wanted: str, known: str) -> float:
         return 100.0
     if _LEADING.sub("", wanted) == _LEADING.sub("", known):
         return 96.0
+    shorter, longer = sorted((len(wanted), len(known)))
+    # Texts so unequal in length cannot come near; a form has hundreds of long questions.
+    if max(200 * shorter / (shorter + longer), 74 + 18 * shorter / longer) < POSSIBLE:
+        return 0.0
     from rapidfuzz import fuzz
 
     alike = fuzz.ratio(wanted, known)
-    shorter = min(len(wanted), len(known))
     if shorter >= _SHORTEST_PART and known in wanted:
         # A part of a longer heading: the more of it, the surer.
         alike = max(alike, 74 + 18 * shorter / max(len(wanted), len(known)))

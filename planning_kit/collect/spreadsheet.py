@@ -12,11 +12,12 @@ from openpyxl.workbook.workbook import Workbook
 from planning_kit import thai
 from planning_kit.collect.collected import Collected, LeftOut, Place, RawRow, Remark
 from planning_kit.collect.opening import fingerprint_of, read_bytes
+from planning_kit.collect.sheet_told import hidden_told, uncomputed_told
 from planning_kit.collect.spreadsheet_open import has_formulas, open_spreadsheet
-from planning_kit.collect.template_cells import cell_of
+from planning_kit.collect.template_cells import is_example
 from planning_kit.collect.template_marks import KIT_MARK, RECORD_MARK, is_example_mark
 from planning_kit.errors import KitError
-from planning_kit.language import LANGUAGES, N_, Words
+from planning_kit.language import N_, Words
 from planning_kit.records import FieldSpec, Record, is_local, record_type, template_types
 from planning_kit.records.kinds import is_blank
 
@@ -50,6 +51,7 @@ def read_workbook(path: str | Path) -> Collected:
     data = read_bytes(path)
     collected = Collected(fingerprint_of(data), path.name)
     found: set[str] = set()
+    hidden: list[str] = []
     with open_spreadsheet(data, path.name) as book:
         for sheet in book.worksheets:
             sheet.reset_dimensions()
@@ -57,8 +59,13 @@ def read_workbook(path: str | Path) -> Collected:
             layout = _layout_of(rows)
             if layout is not None:
                 found.add(layout.kind.noun.name)
+                before = len(collected.rows) + len(collected.sources)
                 _read_rows(layout, sheet.title, rows, collected)
+                brought = len(collected.rows) + len(collected.sources) > before
+                hidden += [sheet.title] if brought and sheet.sheet_state != "visible" else []
         _require_sheets(book, path.name, found)
+    if hidden:
+        collected.notes.append(hidden_told(path.name, hidden))
     if has_formulas(data):
         _note_uncomputed(data, path.name, collected)
     return collected
@@ -146,16 +153,9 @@ _CHANGED_EXAMPLE = N_(
 
 def _is_shipped_example(kind: type[Record], values: dict[str, Any]) -> bool:
     """Tell whether a marked row says nothing but the example (or part of it)."""
-    return any(
-        all(
-            is_blank(value)
-            or (
-                not is_local(name)
-                and str(value) == str(cell_of(kind.field(name), kind.field(name).example, language))
-            )
-            for name, value in values.items()
-        )
-        for language in LANGUAGES
+    return all(
+        is_blank(value) or (not is_local(name) and is_example(kind.field(name), value))
+        for name, value in values.items()
     )
 
 
@@ -234,17 +234,5 @@ def _note_uncomputed(data: bytes, file: str, collected: Collected) -> None:
                         continue
                     if (sheet.title, cell.row) in places or cell.row > _DEEPEST_MACHINE_ROW:
                         collected.notes.append(
-                            _uncomputed(sheet.title, cell.row, cell.column_letter)
+                            uncomputed_told(sheet.title, cell.row, cell.column_letter)
                         )
-
-
-def _uncomputed(sheet: str, row: int, column: str) -> Remark:
-    return Remark(
-        "collect.formula-without-result",
-        N_(
-            "Cell {cell} holds a formula but no result, so it counts as not stated; open the file "
-            "in Excel, save it and import it again"
-        ),
-        {"cell": f"{column}{row}"},
-        Place(sheet, row),
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from planning_kit import thai
 from planning_kit.collect.collected import Place, StatedList, StatedTotal
@@ -88,7 +88,7 @@ def _totals(
     rule: CheckRule, entry: Row, members: list[Row], codes: Codes, place: Place
 ) -> list[StatedTotal]:
     named = _written(entry, tuple(rule.by))
-    worked: list[tuple[str, str, Decimal]] = [
+    worked: list[tuple[Literal["sum", "count", "distinct"], str, Decimal]] = [
         *(("sum", column, _sum(members, of, codes)) for column, of in rule.sum.items()),
         *(("count", column, Decimal(len(members))) for column in rule.count),
         *(("distinct", column, _distinct(members, of)) for column, of in rule.distinct.items()),

@@ -11,7 +11,9 @@ from planning_kit.collect.collected import LeftOut, Place, Remark
 from planning_kit.collect.footnote_rows import first_footnote
 from planning_kit.collect.heading_rows import Headings, NumberedRow, find_headings
 from planning_kit.collect.limits import LONGEST_BLANK_RUN, MOST_CELLS, MOST_ROWS
+from planning_kit.collect.merged_rows import filled_down
 from planning_kit.collect.number_columns import number_columns
+from planning_kit.collect.second_tables import second_table_told
 from planning_kit.collect.sheet_merges import Merge
 from planning_kit.collect.total_rows import TotalRow, find_totals
 from planning_kit.collect.total_told import reason_of, totals_told
@@ -47,10 +49,13 @@ def shaped(
     given: int | None,
     file: str,
     merges: Sequence[Merge] = (),
+    *,
+    keep_totals: bool = False,
 ) -> Table:
     """Return the table in numbered rows of cells.
 
-    ``given`` is the number of the first line of the headings, where the mapping says it.
+    ``given`` is the number of the first line of the headings, where the mapping says it;
+    with ``keep_totals`` rows that look like totals are rows like any other.
     Cells beyond the last heading get headings of their own (``#7``), so none is lost; a
     column without heading and content is none. Raises ``KitError`` ``collect.no-headings``
     or ``collect.too-many-cells``.
@@ -72,7 +77,10 @@ def shaped(
         if not _is_blank_row(cells)
     ]
     body = rows[headings.last + 1 :]
-    _fill(table, headings, body, file)
+    if body and merges:
+        body, told = filled_down(body, headings.names, merges, file, sheet)
+        table.notes += told
+    _fill(table, headings, body, file, keep_totals=keep_totals)
     return table
 
 
@@ -89,14 +97,17 @@ def headed(names: Iterable[str]) -> list[str]:
     return list(named)
 
 
-def set_apart(sheet: str, names: list[str], body: list[NumberedRow], file: str) -> Table:
+def set_apart(
+    sheet: str, names: list[str], body: list[NumberedRow], file: str, *, keep_totals: bool = False
+) -> Table:
     """Return a table whose headings are known; notes and total rows are set apart.
 
     ``names`` are distinct and at least as many as any row has cells.
     """
     table = Table(sheet, names, [])
     numeric = number_columns([cells for _number, cells in body], len(names))
-    totals = {one.at: one for one in find_totals(body, names, numeric)}
+    found = [] if keep_totals else find_totals(body, names, numeric)
+    totals = {one.at: one for one in found}
     _leave_out_totals(table, totals, body, file)
     table.rows = [
         (number, dict(zip(names, cells, strict=False)))
@@ -106,7 +117,9 @@ def set_apart(sheet: str, names: list[str], body: list[NumberedRow], file: str) 
     return table
 
 
-def _fill(table: Table, headings: Headings, body: list[NumberedRow], file: str) -> None:
+def _fill(
+    table: Table, headings: Headings, body: list[NumberedRow], file: str, *, keep_totals: bool
+) -> None:
     width = max((len(cells) for _number, cells in body), default=0)
     width = max(width, len(headings.names))
     written = [*headings.names, *[""] * (width - len(headings.names))]
@@ -116,7 +129,9 @@ def _fill(table: Table, headings: Headings, body: list[NumberedRow], file: str) 
     filled = {
         j for _n, cells in body[:end] for j in unnamed if j < len(cells) and not is_blank(cells[j])
     }
-    inner = set_apart(table.sheet, headed(written), body[:end], file)
+    names = headed(written)
+    inner = set_apart(table.sheet, names, body[:end], file, keep_totals=keep_totals)
+    table.notes += second_table_told(body[:end], numeric, file, table.sheet)
     table.left_out += inner.left_out
     _leave_out(table, body[end:], _FOOTNOTE)
     table.notes += inner.notes

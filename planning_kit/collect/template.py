@@ -9,7 +9,8 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planning_kit.collect.template_cells import plain_rows
+from planning_kit.collect.template_cells import plain_rows, sheet_name
+from planning_kit.collect.template_file import put_in_place
 from planning_kit.collect.template_guide import write_guide
 from planning_kit.collect.template_guide_texts import GUIDES, GuideText
 from planning_kit.collect.template_marks import (
@@ -21,8 +22,7 @@ from planning_kit.collect.template_marks import (
 )
 from planning_kit.collect.template_rules import AnswerLists, add_rules
 from planning_kit.collect.template_sheet import write_sheet
-from planning_kit.errors import KitError
-from planning_kit.language import LANGUAGES, N_, _, speaking
+from planning_kit.language import LANGUAGES, _, speaking
 from planning_kit.records import LocalQuestion, Record, Taxon, extended, template_types
 
 
@@ -35,6 +35,7 @@ def write_template(
     questions: Iterable[LocalQuestion] = (),
     book: str = "survey",
     taxa: Iterable[Taxon] = (),
+    tambon: str | None = None,
 ) -> Path:
     """Write a template as an .xlsx file and return its path.
 
@@ -53,9 +54,12 @@ def write_template(
         ``"survey"`` for what field teams gather, ``"plan"`` for the plan itself.
     taxa:
         The area's own entries of the lists to choose from, which the drop-downs offer too.
+    tambon:
+        The 6-digit code of the tambon that the example shall lie in.
 
-    Raises ``KitError`` ``collect.cannot-write`` where the file cannot be written, and
-    ``ValueError`` for an unknown language, workbook or record name.
+    Raises ``KitError`` ``collect.cannot-write`` or ``collect.disk-full`` where the file cannot
+    be written (one that was there is then as it was), and ``ValueError`` for an unknown
+    language, workbook or record name.
     """
     path = Path(path)
     if language not in LANGUAGES:
@@ -68,18 +72,8 @@ def write_template(
     if unknown:
         raise ValueError(f"no sheet for {', '.join(sorted(unknown))}")
     with speaking(language):
-        made = _book(GUIDES[book], kinds, filled or {}, language, example, tuple(taxa))
-    try:
-        made.save(path)
-    except OSError as error:
-        raise KitError(
-            "collect.cannot-write",
-            N_(
-                "“{file}” cannot be written; close it in other programs and check that the folder "
-                "exists and that you may write in it"
-            ),
-            file=path.name,
-        ) from error
+        made = _book(GUIDES[book], kinds, filled or {}, language, example, tuple(taxa), tambon)
+    put_in_place(made, path)
     return path
 
 
@@ -90,6 +84,7 @@ def _book(
     language: str,
     example: bool,
     taxa: tuple[Taxon, ...],
+    tambon: str | None,
 ) -> Workbook:
     book = Workbook()
     guide: Worksheet = book.worksheets[0]
@@ -98,9 +93,9 @@ def _book(
     lists_sheet = book.create_sheet(LISTS_SHEET.say(language))
     lists = AnswerLists(lists_sheet, language, taxa)
     for kind in kinds:
-        # Excel allows 31 characters in a sheet name and counts none of the kit's as special.
-        sheet = book.create_sheet(kind.noun.title.say(language)[:31])
-        write_sheet(sheet, kind, plain_rows(filled.get(kind.noun.name, ())), language, example)
+        sheet = book.create_sheet(sheet_name(kind.noun.title.say(language)))
+        rows = plain_rows(filled.get(kind.noun.name, ()))
+        write_sheet(sheet, kind, rows, language, example, tambon)
         add_rules(sheet, kind, lists, language)
     _write_system_sheet(book, kinds, language)
     # Hidden sheets stand last, where nobody trips over them.

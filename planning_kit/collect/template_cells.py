@@ -7,11 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from planning_kit import thai
-from planning_kit.language import Words
+from planning_kit.language import LANGUAGES, Words
 from planning_kit.records import Choices, FieldSpec, Kind, Record, Taxon, shipped_taxa
 from planning_kit.records.kinds import is_blank
 
 YES, NO = Words("ใช่", "yes"), Words("ไม่ใช่", "no")
+PLACES = ("village_code", "area_code")
+_LONGEST_SHEET_NAME = 31
 Cell = str | int | float | Decimal | None
 
 
@@ -27,6 +29,40 @@ def plain_rows(rows: Any) -> list[dict[str, Any]]:
             for row in rows.to_dict("records")
         ]
     return [row.model_dump() if isinstance(row, Record) else dict(row) for row in rows]
+
+
+def short(text: str, most: int) -> str:
+    """Return a text in at most ``most`` characters, cut between words and marked as cut."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    whole = cut.rpartition(" ")[0]
+    # Thai runs words together; a tone mark must not stand alone after the cut.
+    return (whole if len(whole) > most // 2 else cut) + "…"
+
+
+def sheet_name(title: str) -> str:
+    """Return a title as the name of a sheet: Excel allows 31 characters."""
+    return short(title, _LONGEST_SHEET_NAME)
+
+
+def example_of(spec: FieldSpec, language: str, tambon: str | None = None) -> Cell:
+    """Return the example of a field; its places lie in ``tambon`` where one is given."""
+    value = spec.example
+    if spec.kind is Kind.DATE and isinstance(value, str):
+        # Month names are Thai or English; figures are both.
+        return value if language == "th" else cell_of(spec, thai.read_date(value), language)
+    if tambon is not None and spec.name in PLACES and isinstance(value, str):
+        return tambon + value[len(tambon) :] if spec.name == "village_code" else tambon
+    return cell_of(spec, value, language)
+
+
+def is_example(spec: FieldSpec, value: object) -> bool:
+    """Tell whether a cell still holds the example of its field, in either language."""
+    if spec.name in PLACES:
+        return True
+    written = (example_of(spec, one) for one in LANGUAGES)
+    return str(value) in {str(cell) for cell in (*written, cell_of(spec, spec.example, "th"))}
 
 
 def _from_frame(value: Any) -> Any:

@@ -6,6 +6,7 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planning_kit.collect import template_style as style
+from planning_kit.collect.template_cells import sheet_name
 from planning_kit.collect.template_guide_texts import GuideText
 from planning_kit.language import N_, _
 from planning_kit.records import Record
@@ -70,7 +71,7 @@ def _write_contents(
         title, text = kind.noun.title.say(language), kind.noun.help.say(language)
         style.paint(sheet.cell(row, 1, f"{number}."), across="right", down="top")
         link = sheet.cell(row, 2, title)
-        link.hyperlink = f"#{quote_sheetname(title[:31])}!A1"
+        link.hyperlink = f"#{quote_sheetname(sheet_name(title))}!A1"
         style.paint(link, bold=True, colour=style.GREEN, border=style.LINES, down="top", indent=1)
         style.paint(sheet.cell(row, 3, text), border=style.LINES, down="top", indent=1)
         tallest = max(style.height_of(text, _WIDE[2]), style.height_of(title, _WIDE[1] - 4))

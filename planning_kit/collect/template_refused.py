@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planning_kit.collect import template_style as style
 from planning_kit.collect.as_written import as_written, printable
+from planning_kit.collect.template_cells import sheet_name
 from planning_kit.collect.template_marks import (
     FIRST_COLUMN,
     FIRST_ROW,
@@ -64,7 +65,7 @@ def refused_book(
     lists = AnswerLists(lists_sheet, language)
     points: list[PointToMend] = []
     for kind in kinds:
-        sheet = book.create_sheet(kind.noun.title.say(language)[:31])
+        sheet = book.create_sheet(sheet_name(kind.noun.title.say(language)))
         mine = by_name.get(kind.noun.name, [])
         known = [_cells(kind, row, language) for row in _known_sources(kind, mine, sources)]
         filled = [*(_cells(kind, row.values, language) for row in mine), *known]

@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planning_kit.collect.template_cells import NO, YES, name_of_taxon
+from planning_kit.collect.template_cells import NO, YES, name_of_taxon, short
 from planning_kit.collect.template_marks import FIRST_COLUMN, FIRST_ROW, LAST_ROW, LISTS_SHEET
 from planning_kit.language import N_, Words, translate
 from planning_kit.records import (
@@ -139,13 +139,13 @@ def _with_error(
     rule: DataValidation, spec: FieldSpec, sentence: str, language: str, **values: object
 ) -> DataValidation:
     rule.showErrorMessage = True
-    rule.errorTitle = spec.label.say(language)[:_LONGEST_TITLE]
+    rule.errorTitle = short(spec.label.say(language), _LONGEST_TITLE)
     rule.error = translate(sentence, language).format(**values)[:_LONGEST_MESSAGE]
     return rule
 
 
 def _prompt(spec: FieldSpec, text: str, language: str) -> DataValidation:
     rule = DataValidation(allow_blank=True, showInputMessage=True)
-    rule.promptTitle = spec.label.say(language)[:_LONGEST_TITLE]
+    rule.promptTitle = short(spec.label.say(language), _LONGEST_TITLE)
     rule.prompt = text[:_LONGEST_MESSAGE]
     return rule

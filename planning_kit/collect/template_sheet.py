@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planning_kit.collect import template_style as style
-from planning_kit.collect.template_cells import cell_of
+from planning_kit.collect.template_cells import cell_of, example_of
 from planning_kit.collect.template_marks import (
     EXAMPLE,
     EXAMPLE_ROW,
@@ -43,8 +43,12 @@ def write_sheet(
     rows: list[dict[str, Any]],
     language: str,
     example: bool,
+    tambon: str | None = None,
 ) -> None:
-    """Write the sheet of one record type, in the language now spoken."""
+    """Write the sheet of one record type, in the language now spoken.
+
+    The places of the example lie in ``tambon`` (6 digits) where one is given.
+    """
     fields = kind.fields()
     _set_columns(sheet, fields, language)
     _write_title(sheet, kind)
@@ -52,7 +56,7 @@ def write_sheet(
     _write_headings(sheet, fields, language)
     _write_machine_row(sheet, kind)
     if example:
-        _write_example(sheet, fields, language)
+        _write_example(sheet, fields, language, tambon)
     _write_rows(sheet, fields, rows, language)
     sheet.freeze_panes = sheet.cell(EXAMPLE_ROW, _KEEP_IN_VIEW)
     letter = get_column_letter(FIRST_COLUMN)
@@ -162,13 +166,15 @@ def _write_machine_row(sheet: Worksheet, kind: type[Record]) -> None:
     sheet.row_dimensions[MACHINE_ROW].hidden = True
 
 
-def _write_example(sheet: Worksheet, fields: tuple[FieldSpec, ...], language: str) -> None:
+def _write_example(
+    sheet: Worksheet, fields: tuple[FieldSpec, ...], language: str, tambon: str | None
+) -> None:
     height = float(_ROW_HEIGHT)
     put(sheet.cell(EXAMPLE_ROW, 1), EXAMPLE.say(language))
     _paint_example(sheet.cell(EXAMPLE_ROW, 1), "left")
     for at, spec in enumerate(fields, start=FIRST_COLUMN):
         cell = sheet.cell(EXAMPLE_ROW, at)
-        value = cell_of(spec, spec.example, language)
+        value = example_of(spec, language, tambon)
         put(cell, value)
         _paint_example(cell, "right" if style.is_counted(spec) else "left")
         cell.number_format = style.number_format(spec)

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from planning_kit import thai
+from planning_kit.collect.land_headings import part_columns
 from planning_kit.collect.number_columns import has_letters, is_ever_added, number_in
 from planning_kit.collect.running_sums import RunningSums
 
@@ -64,10 +65,11 @@ def find_totals(
     A row is one when its words say so ("รวม", "รวมทั้งหมด", "ประเทศไทย", "Total") and it
     states a number; or when it is the first or the last row, names nothing or a wider
     place, and all its numbers are the sums of all other rows. A column of averages, shares,
-    codes or years is not added up. Sums are exact for whole numbers; for others they may
+    codes or years is not added up, nor one of ไร่, งาน and ตร.ว. apart. Sums are exact for whole numbers; for others they may
     differ by what rounding each row can make.
     """
-    added = sorted(j for j in numeric if is_ever_added(names[j]))
+    apart = part_columns(names)
+    added = sorted(j for j in numeric - apart if is_ever_added(names[j]))
     said = [at for at, (_n, cells) in enumerate(body) if _says_total(cells, numeric)]
     marked = said or _unmarked_candidates(body)
     # Where most rows say "total", the totals are the table.

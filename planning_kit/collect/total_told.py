@@ -35,7 +35,7 @@ def totals_told(
 
     ``numbers`` gives the number in the file of each row, ``names`` the headings.
     """
-    wrong = list(_disagreements(file, sheet, totals, numbers, names))
+    wrong = list(_disagreements(sheet, totals, numbers, names))
     told = wrong[:_MOST]
     if len(wrong) > _MOST:
         told.append(
@@ -52,13 +52,8 @@ def totals_told(
         told.append(
             Remark(
                 "collect.total-agrees",
-                N_("“{file}”, row {row}: the total is the sum of its {n} rows: {figures}"),
-                {
-                    "file": file,
-                    "row": numbers[total.at],
-                    "n": total.n,
-                    "figures": ", ".join(figures),
-                },
+                N_("the total is the sum of its {n} rows: {figures}"),
+                {"n": total.n, "figures": ", ".join(figures)},
                 Place(sheet, numbers[total.at]),
             )
         )
@@ -74,7 +69,6 @@ def totals_told(
 
 
 def _disagreements(
-    file: str,
     sheet: str,
     totals: Sequence[TotalRow],
     numbers: Sequence[int],
@@ -85,12 +79,10 @@ def _disagreements(
             yield Remark(
                 "collect.total-differs",
                 N_(
-                    "“{file}”, row {row}, “{column}”: the total says {stated}, but its {n} rows "
-                    "add up to {added}; ask the publisher which is right"
+                    "“{column}”: the total says {stated}, but its {n} rows add up to {added}; ask "
+                    "the publisher which is right"
                 ),
                 {
-                    "file": file,
-                    "row": numbers[total.at],
                     "column": names[one.column],
                     "stated": _shown(one.stated),
                     "n": total.n,

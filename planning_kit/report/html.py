@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,10 @@ _HERE = Path(__file__).parent
 _TEMPLATE = "template"
 _CONTENTS = N_("Contents")
 PRACTICE = N_("Practice data: invented, not of a real place")
+_FULL = N_("The disk is full: the report cannot be written in {path}. Free some space.")
+_CANNOT_WRITE = N_(
+    "The report cannot be written in {path}. Choose another folder, or close the file if it is open."
+)
 
 
 def export(
@@ -49,15 +54,8 @@ def export(
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise KitError(
-            "report.cannot-write",
-            N_(
-                "The report cannot be written to {path}: {reason}. Choose another folder, or "
-                "close the file if it is open."
-            ),
-            path=str(out),
-            reason=error.strerror or type(error).__name__,
-        ) from error
+        said = _FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else _CANNOT_WRITE
+        raise KitError("report.cannot-write", said, path=str(out.parent)) from error
     return out
 
 

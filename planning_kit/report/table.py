@@ -97,6 +97,7 @@ class Table:
             tabindex="0" if wide else None,
             role="region" if wide else None,
             aria_label=self.caption or _("Table") if wide else None,
+            data_hint=_("Swipe the table sideways to see its other columns") if wide else None,
         )
         notes = [self.note] if self.note else []
         if self.hides():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -133,12 +134,13 @@ def _write_xlsx(
 
 
 def _cannot_write(path: Path, error: OSError) -> KitError:
-    return KitError(
-        "runs.cannot-write",
-        N_(
-            "Cannot write to {path} ({reason}). Close the file if it is open, or choose "
-            "another folder with --out."
-        ),
-        path=str(path),
-        reason=error.strerror or type(error).__name__,
-    )
+    # What the system says of it is in English, whatever the language in use.
+    is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return KitError("runs.cannot-write", _FULL if is_full else _NO_PLACE, path=str(path))
+
+
+_FULL = N_("The disk is full, so {path} cannot be written. Free some space, then do this again.")
+_NO_PLACE = N_(
+    "Cannot write to {path}. Close the file if it is open and check that you may write there, or "
+    "choose another folder with --out."
+)

@@ -4,6 +4,7 @@ from planning_kit.store.identity import record_uuid
 from planning_kit.store.import_papers import KeptImport
 from planning_kit.store.lasting import FrozenPlan, KeptFile
 from planning_kit.store.revision import (
+    WITHDRAWN,
     Correction,
     ImportBatch,
     KeptFinding,
@@ -15,10 +16,12 @@ from planning_kit.store.revision import (
 from planning_kit.store.rows import content_of, too_long
 from planning_kit.store.store import Store
 from planning_kit.store.totals import totals
+from planning_kit.store.withdrawal import told_by_several, withdrawn
 from planning_kit.store.writing import TOO_LONG
 
 __all__ = [
     "TOO_LONG",
+    "WITHDRAWN",
     "Correction",
     "FrozenPlan",
     "ImportBatch",
@@ -32,6 +35,8 @@ __all__ = [
     "Stored",
     "content_of",
     "record_uuid",
+    "told_by_several",
     "too_long",
     "totals",
+    "withdrawn",
 ]

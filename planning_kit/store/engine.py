@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -80,10 +81,11 @@ def make_folder(path: Path) -> None:
         raise KitError("store.read-only", READ_ONLY, store=path.name) from error
 
 
-def make_engine(url: URL, wait_seconds: float) -> Engine:
+def make_engine(url: URL, wait_seconds: float, *, read_only: bool = False) -> Engine:
     """Return the engine of a store.
 
-    A SQLite file is closed after each piece of work, so that it can be moved or copied.
+    A SQLite file is closed after each piece of work, so that it can be moved or copied. With
+    ``read_only`` no file is made beside it: a disk that is full or read-only will do.
     """
     if url.get_backend_name() != "sqlite":
         try:
@@ -96,8 +98,22 @@ def make_engine(url: URL, wait_seconds: float) -> Engine:
             ) from error
     pool = NullPool if file_of(url) else StaticPool
     engine = create_engine(url, poolclass=pool, connect_args={"check_same_thread": False})
+    file = file_of(url)
+    if read_only and file is not None and not _has_more_beside(file):
+        engine = create_engine("sqlite://", poolclass=pool, creator=lambda: _only_read(file))
     _speak_sqlite(engine, round(wait_seconds * 1000), is_file=file_of(url) is not None)
     return engine
+
+
+def _has_more_beside(file: Path) -> bool:
+    """Tell whether the write-ahead log holds what the file itself does not hold yet."""
+    log = file.with_name(f"{file.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _only_read(file: Path) -> sqlite3.Connection:
+    address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(address, uri=True, check_same_thread=False)
 
 
 def _speak_sqlite(engine: Engine, wait_ms: int, *, is_file: bool) -> None:

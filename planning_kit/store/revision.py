@@ -12,6 +12,8 @@ from planning_kit.records import Record
 
 ACCEPTED = "accepted"
 FLAGGED = "flagged"
+WITHDRAWN = "withdrawn"
+"""A record taken out: its values stay in the history, but it counts and shows nowhere."""
 
 
 def now() -> dt.datetime:
@@ -23,8 +25,9 @@ def now() -> dt.datetime:
 class Revision:
     """One saved version of one record. Nothing is ever changed in place.
 
-    ``record`` is ``None`` in a tombstone, the mark of an erased record. ``parent_id`` names
-    the revision this one follows, ``None`` for a new record. ``when`` is aware, in UTC.
+    ``record`` is ``None`` in a tombstone, the mark of an erased record; one whose ``state``
+    is ``WITHDRAWN`` still holds its values. ``parent_id`` names the revision this one
+    follows, ``None`` for a new record. ``when`` is aware, in UTC.
     """
 
     record_type: str
@@ -90,6 +93,10 @@ class ImportBatch:
 @dataclass(frozen=True)
 class RefusedRow:
     """A row that was not taken, kept as it was written so that it can be mended.
+
+    ``values`` hold what people wrote, notes about persons (``Privacy.PERSONAL``) included:
+    without them a mended row would lose its note. They leave the store in the workbook to
+    mend alone, for those who sent the row; no list, log or report shows them.
 
     ``part`` counts the records of one type that its row of the file gives. ``origin`` says
     where the row first came from, where that is told apart from sheet and row of this file.

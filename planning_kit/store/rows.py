@@ -14,7 +14,7 @@ from sqlalchemy.dialects import sqlite
 
 from planning_kit.records import Kind, Record, carrying, local_answers, record_type
 from planning_kit.store.columns import MOST_DIGITS, STEP, column_type, tidy
-from planning_kit.store.revision import Revision, Stored
+from planning_kit.store.revision import WITHDRAWN, Revision, Stored
 from planning_kit.store.tables import LOCAL_ANSWERS
 
 _DIALECT = sqlite.dialect()
@@ -92,10 +92,15 @@ def _with_answers(kind: type[Record]) -> tuple[Any, ...]:
 
 
 def standing(rows: Iterable[RowMapping]) -> list[tuple[RowMapping, int]]:
+    """Return what ``last_saved`` does, without the records that were withdrawn."""
+    return [(row, rivals) for row, rivals in last_saved(rows) if row["row_state"] != WITHDRAWN]
+
+
+def last_saved(rows: Iterable[RowMapping]) -> list[tuple[RowMapping, int]]:
     """Return one head per record with the number of its rivals; erased records drop out.
 
     Where laptops that worked apart left several heads, a tombstone wins, else the last
-    saved stands.
+    saved counts.
     """
     by_record: dict[UUID, list[RowMapping]] = {}
     for row in rows:

@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+_MISSING = N_("There is no store “{store}” yet")
+
+
 class Store(KeptPapers):
     """One database of workbooks. Make it with ``Store.open``; close it, or use ``with``."""
 
@@ -54,32 +57,31 @@ class Store(KeptPapers):
         self.migrated: list[str] = []
 
     @classmethod
-    def open(cls, url: str | Path, *, create: bool = True, wait_seconds: float = 10.0) -> Self:
+    def open(
+        cls,
+        url: str | Path,
+        *,
+        create: bool = True,
+        wait_seconds: float = 10.0,
+        read_only: bool = False,
+    ) -> Self:
         """Open a store, make a new one, or bring an older one up to date (copy first).
 
-        Parameters
-        ----------
-        url:
-            ``sqlite:///FILE``, another SQLAlchemy address, or just a file name.
-        create:
-            Whether a store that is not there yet is made.
-        wait_seconds:
-            How long to wait for another program that is writing.
-
+        ``url`` is ``sqlite:///FILE``, another SQLAlchemy address, or just a file name. With
+        ``create`` a store that is not there yet is made. With ``read_only`` no file is made even
+        beside a SQLite store: nothing can be saved, and nobody may be writing meanwhile.
         Raises ``KitError``: ``store.bad-address``, ``store.missing`` (with ``create=False``),
-        ``store.not-a-store``, ``store.newer``, ``store.locked``, ``store.read-only``,
-        ``store.damaged``, ``store.unreachable``. The file is then as it was.
+        ``not-a-store``, ``newer``, ``locked``, ``read-only``, ``disk-full``, ``damaged`` or
+        ``unreachable``. The file is then as it was.
         """
         address = read_url(str(url))
         file = file_of(address)
-        is_there = look_at_file(file) if file is not None else True
-        if not is_there and not create:
-            raise KitError(
-                "store.missing", N_("There is no store “{store}” yet"), store=shown(address)
-            )
+        is_there = file is None or look_at_file(file)
+        if not (is_there or create):
+            raise KitError("store.missing", _MISSING, store=shown(address))
         if file is not None and not is_there:
             make_folder(file)
-        store = cls(address, make_engine(address, wait_seconds))
+        store = cls(address, make_engine(address, wait_seconds, read_only=read_only))
         try:
             with in_one_sentence(shown(address)):
                 store._prepare(file)
@@ -171,7 +173,7 @@ class Store(KeptPapers):
             lasting.keep(connection, files, plans)
 
     def latest(self, name: str, plan_area_id: str | None = None) -> list[Stored]:
-        """Return the latest version of every record of a type, in file order; none erased."""
+        """Return the latest version of every record of a type, in file order; none erased or withdrawn."""
         with self._reading() as connection:
             return reading.latest(connection, name, plan_area_id)
 
@@ -182,12 +184,12 @@ class Store(KeptPapers):
         and ``plan_area`` (the id of the plan area). Answers to local questions follow as
         they are kept, one column each; with an ``extended`` type as its fields say.
         """
+        found = record_type(kind) if isinstance(kind, str) else kind
         with self._reading() as connection:
-            found = record_type(kind) if isinstance(kind, str) else kind
             return reading.frame(connection, found, plan_area_id)
 
     def heads(self, name: str, ids: Iterable[UUID]) -> dict[UUID, list[Revision]]:
-        """Return the heads of the records with these ids, tombstones included.
+        """Return the heads of the records with these ids, tombstones and withdrawals included.
 
         More than one head of a record is a conflict between laptops that worked apart.
         """

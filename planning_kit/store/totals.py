@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Connection, Table, func
 
 from planning_kit.records import record_type
+from planning_kit.store.revision import WITHDRAWN
 from planning_kit.store.rows import standing
 from planning_kit.store.tables import heads, table_of
 
@@ -40,7 +41,7 @@ def totals(
         ``province_code``, ``amphoe_code`` or ``tambon_code``.
 
     Columns: ``by``, ``rows``, then two per measure. A sum of nothing stated is NaN, not 0.
-    Erased records count nowhere; a record with rival heads counts once.
+    Erased and withdrawn records count nowhere; a record with rival heads counts once.
     """
     import pandas as pd
 
@@ -55,7 +56,7 @@ def totals(
         query = (
             heads(table)
             .with_only_columns(*groups, func.count().label("rows"), *sums)
-            .where(table.c.is_deleted.is_(False))
+            .where(table.c.is_deleted.is_(False), table.c.row_state != WITHDRAWN)
             .where(table.c.revision_id.not_in(_beaten(connection, table)))
             .group_by(*groups)
             .order_by(*groups)

@@ -41,9 +41,15 @@ _SIGNS = (
 )
 
 
-def explained(said: str, store: str) -> KitError:
-    """Return the one sentence for what a database said went wrong."""
+# On a full disk SQLite cannot make the files it needs beside the store, and calls it an I/O error.
+_NO_ROOM = ("SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMMAP", "SQLITE_IOERR_WRITE", "SQLITE_FULL")
+
+
+def explained(said: str, store: str, name: str = "") -> KitError:
+    """Return the one sentence for what a database said went wrong; ``name`` is SQLite's for it."""
     said = said.casefold()
+    if name in _NO_ROOM:
+        return KitError("store.disk-full", FULL, store=store)
     for signs, code, sentence in _SIGNS:
         if any(sign in said for sign in signs):
             return KitError(code, sentence, store=store)
@@ -59,6 +65,10 @@ def in_one_sentence(store: str) -> Iterator[None]:
         # Their subclasses (integrity, programming) are our own faults, not the user's.
         if type(error) not in (OperationalError, DatabaseError):
             raise
-        raise explained(str(error.orig), store) from error
+        raise explained(str(error.orig), store, _name(error.orig)) from error
     except sqlite3.OperationalError as error:
-        raise explained(str(error), store) from error
+        raise explained(str(error), store, _name(error)) from error
+
+
+def _name(error: BaseException | None) -> str:
+    return str(getattr(error, "sqlite_errorname", ""))

@@ -95,7 +95,7 @@ def _unreadable(text: object) -> ReadingError:
     return ReadingError(
         "thai.date-unreadable",
         N_(
-            '"{text}" cannot be read as a date. Write day, month and year, for example '
+            "“{text}” cannot be read as a date. Write day, month and year, for example "
             "22/11/2569 or 22 พฤศจิกายน 2569."
         ),
         text=excerpt(text),
@@ -108,7 +108,7 @@ def _refuse_guess(match: re.Match[str], text: str) -> None:
         raise ReadingError(
             "thai.date-year-ambiguous",
             N_(
-                'In "{text}" the year of two digits beside an English month may be Buddhist or '
+                "In “{text}” the year of two digits beside an English month may be Buddhist or "
                 "Gregorian. Write the year with four digits."
             ),
             text=excerpt(text),
@@ -127,7 +127,7 @@ def _on_calendar(match: re.Match[str], text: str) -> date:
         raise ReadingError(
             "thai.date-not-on-calendar",
             N_(
-                '"{text}" is not on the calendar: there is no day {day} of month {month} in '
+                "“{text}” is not on the calendar: there is no day {day} of month {month} in "
                 "พ.ศ. {year}. Check the day and the month; the day comes first."
             ),
             text=excerpt(text),

@@ -55,8 +55,8 @@ def _unreadable(text: object) -> ReadingError:
     return ReadingError(
         "thai.land-unreadable",
         N_(
-            '"{text}" cannot be read as a land area. Write 5-2-30 or 5 ไร่ 2 งาน 30 ตร.ว., '
-            "or the number of ไร่, for example 5.5."
+            "“{text}” cannot be read as a land area. Write 5-2-30 or 5 rai 2 ngan 30 sq wah, "
+            "or the number of rai, for example 5.5."
         ),
         text=excerpt(text),
     )

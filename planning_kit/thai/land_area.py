@@ -39,7 +39,7 @@ def _stated(value: Number) -> Decimal:
     if number > _MOST:
         raise ReadingError(
             "thai.land-too-large",
-            N_('The land area "{text}" is larger than any country. Check the number and its unit.'),
+            N_("The land area “{text}” is larger than any country. Check the number and its unit."),
             text=excerpt(value),
         )
     return number
@@ -49,7 +49,7 @@ def negative_land(value: object) -> ReadingError:
     """Return the error for an area below zero."""
     return ReadingError(
         "thai.land-negative",
-        N_('The land area "{text}" is below zero. An area is zero or more; check the minus sign.'),
+        N_("The land area “{text}” is below zero. An area is zero or more; check the minus sign."),
         text=excerpt(value),
     )
 
@@ -77,8 +77,8 @@ class LandArea:
             raise ReadingError(
                 "thai.land-too-many-ngan",
                 N_(
-                    "{ngan} งาน is a whole ไร่ or more. Of งาน write 0 to 3 and carry the rest "
-                    "over: 4 งาน is 1 ไร่."
+                    "{ngan} ngan is a whole rai or more. Of ngan write 0 to 3 and carry the rest "
+                    "over: 4 ngan is 1 rai."
                 ),
                 ngan=self.ngan,
             )
@@ -86,8 +86,8 @@ class LandArea:
             raise ReadingError(
                 "thai.land-too-many-wah",
                 N_(
-                    "{wah} ตร.ว. is a whole งาน or more. Of ตร.ว. write less than 100 and carry "
-                    "the rest over: 100 ตร.ว. is 1 งาน."
+                    "{wah} sq wah is a whole ngan or more. Of sq wah write less than 100 and "
+                    "carry the rest over: 100 sq wah is 1 ngan."
                 ),
                 wah=format_number(self.square_wah),
             )

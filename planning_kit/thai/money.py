@@ -51,7 +51,7 @@ def _unreadable(text: object) -> ReadingError:
     return ReadingError(
         "thai.baht-unreadable",
         N_(
-            '"{text}" cannot be read as an amount of baht. Write 1,234,567 or 1,234,567.00 บาท, '
+            "“{text}” cannot be read as an amount of baht. Write 1,234,567 or 1,234,567.00 บาท, "
             "or for example 1.5 ล้านบาท."
         ),
         text=excerpt(text),

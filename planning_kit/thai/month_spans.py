@@ -41,7 +41,7 @@ def _unreadable(text: object) -> ReadingError:
     return ReadingError(
         "thai.month-span-unreadable",
         N_(
-            '"{text}" cannot be read as one span of months. Write the first and the last month '
+            "“{text}” cannot be read as one span of months. Write the first and the last month "
             "and the year, for example ต.ค. 68 - ม.ค. 69."
         ),
         text=excerpt(text),
@@ -51,7 +51,7 @@ def _unreadable(text: object) -> ReadingError:
 def _year_missing(text: object) -> ReadingError:
     return ReadingError(
         "thai.month-span-without-year",
-        N_('"{text}" does not say the year of its last month. Add it, for example พ.ค. - ก.ค. 69.'),
+        N_("“{text}” does not say the year of its last month. Add it, for example พ.ค. - ก.ค. 69."),
         text=excerpt(text),
     )
 
@@ -59,7 +59,7 @@ def _year_missing(text: object) -> ReadingError:
 def _backwards(text: object) -> ReadingError:
     return ReadingError(
         "thai.month-span-backwards",
-        N_('In "{text}" the end comes before the start. Write the earlier one first.'),
+        N_("In “{text}” the end comes before the start. Write the earlier one first."),
         text=excerpt(text),
     )
 

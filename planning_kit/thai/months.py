@@ -88,7 +88,7 @@ _ITEM = re.compile(
 def _unreadable(text: object) -> ReadingError:
     return ReadingError(
         "thai.month-unreadable",
-        N_('"{text}" cannot be read as a month. Write พ.ค., พฤษภาคม or a number from 1 to 12.'),
+        N_("“{text}” cannot be read as a month. Write พ.ค., พฤษภาคม or a number from 1 to 12."),
         text=excerpt(text),
     )
 

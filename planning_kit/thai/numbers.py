@@ -40,7 +40,7 @@ def _unreadable(value: object) -> ReadingError:
     return ReadingError(
         "thai.number-unreadable",
         N_(
-            '"{text}" cannot be read as a number. Write digits only, for example 32768 or '
+            "“{text}” cannot be read as a number. Write digits only, for example 32768 or "
             "1,632,820.50, without a unit."
         ),
         text=excerpt(value),
@@ -97,7 +97,7 @@ def read_integer(text: Number | None) -> int | None:
     if number != number.to_integral_value():
         raise ReadingError(
             "thai.number-not-whole",
-            N_('"{text}" is not a whole number. Write it without a decimal point.'),
+            N_("“{text}” is not a whole number. Write it without a decimal point."),
             text=excerpt(text),
         )
     return int(number)

@@ -102,7 +102,7 @@ def read_unit(text: str) -> Unit:
     except KeyError:
         raise ReadingError(
             "thai.unit-unknown",
-            N_('"{text}" is not a unit the kit knows. Use one of: {known}.'),
+            N_("“{text}” is not a unit the kit knows. Use one of: {known}."),
             text=excerpt(text),
             known=Words(
                 ", ".join(unit.label.th for unit in _ALL),

@@ -32,7 +32,7 @@ def read_moo(text: str | int | float | None) -> int | None:
         raise ReadingError(
             "thai.moo-unreadable",
             N_(
-                '"{text}" cannot be read as a village number (หมู่ที่). Write หมู่ที่ 3 or just '
+                "“{text}” cannot be read as a village number (หมู่ที่). Write หมู่ที่ 3 or just "
                 "3, from 1 to 99."
             ),
             text=excerpt(text),

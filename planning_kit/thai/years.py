@@ -29,7 +29,7 @@ def year_unreadable(text: object) -> ReadingError:
     return ReadingError(
         "thai.year-unreadable",
         N_(
-            '"{text}" cannot be read as a year. Write a Buddhist year of four digits, '
+            "“{text}” cannot be read as a year. Write a Buddhist year of four digits, "
             "for example 2569."
         ),
         text=excerpt(text),
@@ -40,7 +40,7 @@ def _contradicted(text: object) -> ReadingError:
     return ReadingError(
         "thai.year-label-contradicts",
         N_(
-            'In "{text}" the label พ.ศ. or ค.ศ. does not fit the size of the year. '
+            "In “{text}” the label พ.ศ. or ค.ศ. does not fit the size of the year. "
             "Mend the label or the year, for example พ.ศ. 2569 or ค.ศ. 2026."
         ),
         text=excerpt(text),
@@ -72,7 +72,7 @@ def gregorian_year(digits: str, label: str | None, whole: object) -> int:
     raise ReadingError(
         "thai.year-out-of-range",
         N_(
-            'The year {year} in "{text}" is neither a Buddhist year (2400 and later) nor a '
+            "The year {year} in “{text}” is neither a Buddhist year (2400 and later) nor a "
             "Gregorian one (1900 to 2200). Write a Buddhist year, for example 2569."
         ),
         year=year,

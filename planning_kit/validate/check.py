@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from planning_kit.language import N_
 from planning_kit.validate import coordinates
@@ -16,7 +16,7 @@ from planning_kit.validate.incoming import CollectedIn
 from planning_kit.validate.link_order import in_order_of_links
 from planning_kit.validate.links import Register, follow_links
 from planning_kit.validate.own_kind import follow_own_kind
-from planning_kit.validate.plausible import broken_checks, odd_values
+from planning_kit.validate.plausible import broken_checks, numbers_of_persons, odd_values
 from planning_kit.validate.scope import AreaScope
 from planning_kit.validate.stated_totals import stated_totals
 from planning_kit.validate.together import judged_together
@@ -28,6 +28,7 @@ def check(
     area: AreaScope,
     known: Mapping[str, set[str]] | None = None,
     held: Held | None = None,
+    mended: Collection[tuple[str, int]] = (),
 ) -> Checked:
     """Judge every row of a file; repair nothing, drop nothing.
 
@@ -44,6 +45,8 @@ def check(
         Records already kept for it, by record name (``LOOKED_BACK_AT`` says which are
         asked for). With them a new file is compared with what earlier ones said; without,
         with itself alone.
+    mended:
+        Places (sheet, row) of the rows that were sent back to people and came in again.
 
     What is found does not depend on the order in which the rows come.
     """
@@ -57,7 +60,9 @@ def check(
         _judge(same, area, register, foreign=collected.is_foreign)
         follow_own_kind(same, register, held)
     checked = Checked(rows, sources, _remarks(collected))
-    for row, finding in judged_together(Facts([*sources, *rows], held), collected.is_foreign):
+    for row, finding in judged_together(
+        Facts([*sources, *rows], held, mended), collected.is_foreign
+    ):
         (checked.remarks if row is None else row.findings).append(finding)
     return checked
 
@@ -82,7 +87,8 @@ def _oddities(row: CheckedRow, far: Mapping[int, Finding]) -> Iterable[Finding]:
     skip = coordinates.FIELDS if coordinates.point_of(row.record) else ()
     odd = odd_values(row.raw, row.record, skip)
     broken = [*broken_checks(row.raw, row.record), *contradictions(row)]
-    return [*odd, *broken, *([point] if point else [])]
+    persons = numbers_of_persons(row.raw, row.record)
+    return [*odd, *broken, *persons, *([point] if point else [])]
 
 
 def _remarks(collected: CollectedIn) -> list[Finding]:

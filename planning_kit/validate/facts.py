@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,9 +62,16 @@ class Facts:
 
     A record kept before gives way to a row of the file with the same natural key, and one
     without a natural key is not taken in: nobody could tell it from a row of the file.
+    ``mended`` are the places (sheet, row) of rows that were sent back and came in again.
     """
 
-    def __init__(self, rows: Iterable[CheckedRow], held: Held | None = None) -> None:
+    def __init__(
+        self,
+        rows: Iterable[CheckedRow],
+        held: Held | None = None,
+        mended: Collection[tuple[str, int]] = (),
+    ) -> None:
+        self._mended = frozenset(mended)
         self._by_name: dict[str, list[Fact]] = {}
         self._before: dict[tuple[object, ...], Record] = {}
         here: set[tuple[object, ...]] = set()
@@ -95,6 +102,10 @@ class Facts:
     def before(self, name: str, record: Record) -> Any:
         """Return what was kept before under the same natural key, or ``None``."""
         return self._before.get((name, record.natural_key()))
+
+    def is_mended(self, row: CheckedRow) -> bool:
+        """Tell whether a row was sent back to people and came in again."""
+        return in_file_order(row) in self._mended
 
     def source_title(self, code: str | None) -> str:
         """Return the title of a source; its code where it has none."""

@@ -14,13 +14,19 @@ from planning_kit.language import current_language as _language
 from planning_kit.records import FieldSpec, Kind, Privacy
 from planning_kit.validate.incoming import PlaceIn, RowIn
 
+FOLLOWS = "validate.refused-"
+"""How the code of a finding begins that only follows from a mistake in another row."""
+
 _LONGEST = 60
 _AMOUNTS = (Kind.INTEGER, Kind.NUMBER, Kind.MONEY, Kind.LAND, Kind.SHARE)
 _HIDDEN = "•••"
 # A citizen number or a telephone number written where it does not belong must not travel on.
-_LONG_NUMBER = re.compile(
-    r"(?<!\d)(?:\d{9,}|0\d{1,2}[- ]\d{3}[- ]?\d{3,4}|\d[- ]\d{4}[- ]\d{5}[- ]\d{2}[- ]\d)(?![\d.])"
+_OF_A_PERSON = (
+    r"\d{13}|\d[- ]\d{4}[- ]\d{5}[- ]\d{2}[- ]\d"
+    r"|0\d{8,9}|0\d{1,2}[- .]\d{3,4}[- .]?\d{3,4}|\+?66[- .]?\d{1,2}[- .]?\d{3}[- .]?\d{3,4}"
 )
+_PERSONS_NUMBER = re.compile(rf"(?<!\d)(?:{_OF_A_PERSON})(?!\d)")
+_LONG_NUMBER = re.compile(rf"(?<!\d)(?:\d{{9,}}|{_OF_A_PERSON})(?!\d|\.\d)")
 
 
 class Level(StrEnum):
@@ -60,6 +66,11 @@ class Finding:
     column: str = ""
     field: str = ""
     value: str = ""
+
+    @property
+    def is_consequence(self) -> bool:
+        """Whether it only follows from a mistake in another row, and goes when that is mended."""
+        return self.code.startswith(FOLLOWS)
 
     def say(self, language: str | None = None) -> str:
         """Return the sentence in ``language`` or the one in use."""
@@ -140,6 +151,11 @@ def shown(spec: FieldSpec, value: object) -> str:
     text = " ".join(str(value).split())
     text = text if isinstance(value, (int, float)) and spec.kind in _AMOUNTS else str(hide(text))
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def has_persons_number(value: object) -> bool:
+    """Tell whether a text holds what looks like a citizen number or a telephone number."""
+    return isinstance(value, str) and _PERSONS_NUMBER.search(value) is not None
 
 
 def hide(value: object) -> object:

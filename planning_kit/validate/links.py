@@ -8,7 +8,7 @@ from planning_kit.language import N_
 from planning_kit.records import Link, Record, record_type
 from planning_kit.validate.checked import CheckedRow, State
 from planning_kit.validate.facts import Held
-from planning_kit.validate.finding import Level, in_row
+from planning_kit.validate.finding import FOLLOWS, Level, in_row
 from planning_kit.validate.named_codes import codes_named, counts, unknown_code
 from planning_kit.validate.taxa import TaxonLists, read_taxa
 
@@ -112,12 +112,11 @@ def _follow_source(row: CheckedRow, record: Record, link: Link, register: Regist
                 in_row(row.raw, Level.REFUSE, "validate.no-source", _NO_SOURCE, spec)
             )
     elif not register.holds(_SOURCE, code):
-        refused = register.was_refused(_SOURCE, code)
-        unknown = _SOURCE_NOT_KEPT if link.may_be_blank else _SOURCE_UNKNOWN
-        sentence = _SOURCE_REFUSED if refused else unknown
-        row.findings.append(
-            in_row(row.raw, Level.REFUSE, "validate.unknown-source", sentence, spec, code=code)
-        )
+        told = "validate.unknown-source"
+        sentence = _SOURCE_NOT_KEPT if link.may_be_blank else _SOURCE_UNKNOWN
+        if register.was_refused(_SOURCE, code):
+            told, sentence = f"{FOLLOWS}source", _SOURCE_REFUSED
+        row.findings.append(in_row(row.raw, Level.REFUSE, told, sentence, spec, code=code))
 
 
 _NO_SOURCE = N_(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planning_kit.language import N_
 from planning_kit.records import Link, Record, record_type
 from planning_kit.validate.checked import CheckedRow
-from planning_kit.validate.finding import Finding, Level, in_row
+from planning_kit.validate.finding import FOLLOWS, Finding, Level, in_row
 
 
 def counts(link: Link, record: Record) -> bool:
@@ -33,9 +33,8 @@ def unknown_code(row: CheckedRow, link: Link, code: str, *, was_refused: bool) -
     values = {"label": spec.label, "code": code}
     if not at_home:
         values["sheet"] = record_type(link.to).noun.title
-    return in_row(
-        row.raw, Level.REFUSE, f"validate.unknown-{link.to}", sentences[was_refused], spec, **values
-    )
+    told = f"{FOLLOWS}{link.to}" if was_refused else f"validate.unknown-{link.to}"
+    return in_row(row.raw, Level.REFUSE, told, sentences[was_refused], spec, **values)
 
 
 _HOME_UNKNOWN = N_(

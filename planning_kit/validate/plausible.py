@@ -8,7 +8,7 @@ from decimal import Decimal
 from planning_kit import thai
 from planning_kit.language import N_, Words
 from planning_kit.records import Check, FieldSpec, Kind, Record, Severity
-from planning_kit.validate.finding import Finding, Level, in_row
+from planning_kit.validate.finding import Finding, Level, has_persons_number, in_row
 from planning_kit.validate.incoming import RowIn
 
 
@@ -29,6 +29,22 @@ def odd_values(raw: RowIn, record: Record, skip: Collection[str] = ()) -> list[F
 
 _BELOW = N_("“{label}” is {value}, less than the usual least of {bound}; check the figure")
 _ABOVE = N_("“{label}” is {value}, more than the usual most of {bound}; check the figure")
+
+
+def numbers_of_persons(raw: RowIn, record: Record) -> list[Finding]:
+    """Return a flag for every free text with a telephone or citizen number, never repeated."""
+    return [
+        in_row(raw, Level.FLAG, "validate.number-of-a-person", _A_PERSONS, spec, label=spec.label)
+        for spec in record.fields()
+        if spec.kind in (Kind.TEXT, Kind.LONG_TEXT)
+        and has_persons_number(getattr(record, spec.name))
+    ]
+
+
+_A_PERSONS = N_(
+    "“{label}” seems to hold a telephone number or a citizen number; take it out, the plan does "
+    "not need it"
+)
 
 
 def _odd(

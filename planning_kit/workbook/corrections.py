@@ -46,11 +46,15 @@ class CorrectedRow:
 
 @dataclass(frozen=True)
 class RefusedRows:
-    """What one import refused and how much of it is still to be mended."""
+    """What one import refused and how much of it is still to be mended.
+
+    ``withheld`` rows are of who did not agree, or were erased: nobody is to mend those.
+    """
 
     kept_import: KeptImport
     refused: int
     still_open: int
+    withheld: int = 0
 
     @property
     def import_id(self) -> UUID:
@@ -60,7 +64,7 @@ class RefusedRows:
     @property
     def mended(self) -> int:
         """How many came in mended since."""
-        return self.refused - self.still_open
+        return self.refused - self.still_open - self.withheld
 
 
 def corrected_rows(store: Store, plan_area_id: str) -> list[CorrectedRow]:
@@ -87,9 +91,12 @@ def refused_imports(store: Store, plan_area_id: str) -> list[RefusedRows]:
     told = []
     for batch in store.imports(plan_area_id):
         rows = _of_area(store.refused(batch.import_id), plan_area_id)
-        still_open = sum(place_of_row(batch, row) not in mended for row in rows)
+        # Of a row that may not be written down only the place was kept.
+        to_mend = [row for row in rows if row.values]
+        still_open = sum(place_of_row(batch, row) not in mended for row in to_mend)
         if rows:
-            told.append(RefusedRows(batch, len(rows), still_open))
+            withheld = len(rows) - len(to_mend)
+            told.append(RefusedRows(batch, len(rows), still_open, withheld))
     return told
 
 

@@ -13,7 +13,7 @@ from planning_kit.workbook.target import Target
 
 Counts = dict[str, dict[str, int]]
 # A row that goes to several plan areas counts once, as the most it did anywhere.
-_BY_WEIGHT = ("new", "changed", "unchanged")
+_BY_WEIGHT = ("new", "changed", "unchanged", "withdrawn")
 
 
 def count(checked: Checked, changes: list[Change]) -> Counts:

@@ -24,6 +24,10 @@ _NOT_TAKEN = N_(
     "--accept-good, or its good rows are missing"
 )
 _MENDED_SINCE = N_("This row was mended since: it came in on {date} from “{file}”")
+_MENDED_CHANGED = N_(
+    "This row changes what came in mended on {date} from “{file}”; check that this file is not an "
+    "older copy"
+)
 
 
 def of_shared_villages(target: Target) -> list[Notice]:
@@ -61,23 +65,35 @@ def mended_from(changes: list[Change], provenance: Provenance) -> dict[str, int]
     return dict(Counter(rows.values()))
 
 
-def note_mended_since(store: Store, checked: Checked, provenance: Provenance) -> None:
-    """Remark on refused rows of a file that came in mended since, by another file."""
-    refused = [
-        row
-        for row in (*checked.sources, *checked.rows)
-        if row.state is State.REFUSED and not provenance.is_carried(row)
-    ]
-    if not refused:
+def note_mended_since(
+    store: Store, checked: Checked, changes: list[Change], provenance: Provenance
+) -> None:
+    """Remark on rows of a file that came in mended since, by another file.
+
+    What the old file says of them is not taken. A row of a further file that changes what
+    came in mended is taken, and remarked on: that file may be an old copy.
+    """
+    corrections = store.corrections()
+    if not corrections:
         return
-    mended = {place_of_correction(one): one.import_id for one in store.corrections()}
-    if not mended:
-        return
+    mended = {place_of_correction(one): one.import_id for one in corrections}
+    records = {one.record_id: one.import_id for one in corrections}
+    changed = {
+        id(change.row): records.get(change.revision.record_id)
+        for change in changes
+        if change.revision is not None and change.kind == "changed"
+    }
     batches = {batch.import_id: batch for batch in store.imports()}
-    for row in refused:
+    for row in (*checked.sources, *checked.rows):
+        if provenance.is_carried(row) or row.state is State.ELSEWHERE:
+            continue
         place = place_of_origin(row.raw.record, provenance.origin(row))
-        import_id = mended.get(place)
-        batch = batches[import_id] if import_id is not None else None
-        if batch is not None:
-            day = thai.format_date(batch.when.astimezone().date())
-            note(row, "workbook.mended-since", _MENDED_SINCE, date=day, file=batch.file_name)
+        found = (
+            ("workbook.mended-since", _MENDED_SINCE, mended.get(place)),
+            ("workbook.mended-changed", _MENDED_CHANGED, changed.get(id(row))),
+        )
+        for code, sentence, import_id in found:
+            batch = batches.get(import_id) if import_id is not None else None
+            if batch is not None:
+                day = thai.format_date(batch.when.astimezone().date())
+                note(row, code, sentence, date=day, file=batch.file_name)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from planning_kit import thai
-from planning_kit.language import N_, _, current_language, speaking
+from planning_kit.language import N_, _, current_language, ngettext, speaking
 from planning_kit.records import PlanArea, record_type
 from planning_kit.validate import Finding, Level
 from planning_kit.workbook.mending import MendingRows
@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from planning_kit.workbook.plan_areas import Notice
 
 MOST_SHOWN = 20
-KEYS = ("read", "accepted", "flagged", "refused", "elsewhere", "new", "changed", "unchanged")
+KEYS = (
+    "read",
+    "accepted",
+    "flagged",
+    "refused",
+    "elsewhere",
+    "new",
+    "changed",
+    "unchanged",
+    "withdrawn",
+)
 
 
 @dataclass(frozen=True)
@@ -108,6 +118,8 @@ class ImportReport:
             yield _(
                 "{file}: imported before, on {date}; nothing new", file=self.file_name, date=day
             )
+        elif not (self.total("new") or self.total("changed")):
+            yield _("{file}: read, but it holds nothing to save", file=self.file_name)
         else:
             yield _("{file}: imported", file=self.file_name)
         if self.made:
@@ -117,8 +129,11 @@ class ImportReport:
             if self.dry_run or self.held_back:
                 said = N_("Workbooks would be made for {n} tambons: {names}")
             yield _(said, n=len(self.made), names=names)
+        mended = N_("Rows of “{file}” that came in mended: {n}")
+        if self.dry_run or self.held_back:
+            mended = N_("Rows of “{file}” that are mended and not saved yet: {n}")
         for name, number in self.mended.items():
-            yield _("Rows of “{file}” that came in mended: {n}", file=name, n=number)
+            yield _(mended, file=name, n=number)
         for message_id, values in self.notices:
             yield _(message_id, **values)
 
@@ -138,8 +153,13 @@ class ImportReport:
         for level in (Level.REFUSE, Level.FLAG, Level.NOTE):
             found = [one for one in self.findings if one.level is level]
             if found:
-                yield _("{level}: {n} findings", level=level.words, n=len(found))
-            for code, number in Counter(one.code for one in found).most_common():
+                yield ngettext(
+                    "{level}: {n} finding", "{level}: {n} findings", len(found), level=level.words
+                )
+            # What goes by itself once another row is mended comes last.
+            follows = {one.code: one.is_consequence for one in found}
+            counted = Counter(one.code for one in found).most_common()
+            for code, number in sorted(counted, key=lambda one: follows[one[0]]):
                 same = [one for one in found if one.code == code]
                 yield from ("  " + one.line() for one in same[:most])
                 if number > most:
@@ -155,7 +175,10 @@ def _counts_line(title: str, counts: Mapping[str, int]) -> str:
     )
     if counts["elsewhere"]:
         said += _(", of other areas (not saved) {n}", n=counts["elsewhere"])
-    return said + _(
+    said += _(
         " · new {new}, changed {changed}, already known {unchanged}",
         **{key: counts[key] for key in ("new", "changed", "unchanged")},
     )
+    if counts["withdrawn"]:
+        said += _(", withdrawn earlier and left out {n}", n=counts["withdrawn"])
+    return said

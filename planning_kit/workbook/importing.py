@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,7 +15,7 @@ from planning_kit.language import N_, _
 from planning_kit.records import PlanArea
 from planning_kit.store import ImportBatch, PlanAreaCounts, Revision, Store
 from planning_kit.validate import Checked
-from planning_kit.workbook.comparing import WHY, Change, Origin, compare
+from planning_kit.workbook.comparing import Change, Origin, compare
 from planning_kit.workbook.counting import count, counts_by_area, left_out_rows
 from planning_kit.workbook.create import first_revision, period_of
 from planning_kit.workbook.file_reading import read_file
@@ -26,10 +27,11 @@ from planning_kit.workbook.import_notices import (
 )
 from planning_kit.workbook.import_report import ImportReport
 from planning_kit.workbook.keeping import corrections, kept_findings, refused_rows
-from planning_kit.workbook.local_columns import with_questions
+from planning_kit.workbook.local_columns import questions_asked_in, with_questions
 from planning_kit.workbook.location import opened
 from planning_kit.workbook.mending import rows_to_mend
 from planning_kit.workbook.plan_areas import Notice, id_of, overlap_notices, plan_areas
+from planning_kit.workbook.reasons import WHY
 from planning_kit.workbook.routing import route
 from planning_kit.workbook.target import Target, find_target, held_records, homes, known_codes
 
@@ -76,7 +78,8 @@ def import_file(
     """
     tell = progress or _silence
     tell(_(_STEPS[0]), 0, len(_STEPS))
-    collected, provenance = read_file(Path(path), mapping, area)
+    asked = partial(questions_asked_in, store, area)
+    collected, provenance = read_file(Path(path), mapping, area, asked)
     with opened(store, leave_no_trace=dry_run) as lent:
         for turn in range(1, _TURNS + 1):
             origin = Origin(provenance, uuid4(), who)
@@ -116,11 +119,11 @@ def _compare(
         tell(_(_STEPS[1]), 1, len(_STEPS))
         known, held = known_codes(store, target), held_records(store, target)
         asked = with_questions(store, target, area, collected)
-        checked = validate.check(asked, target.scope, known, held)
+        checked = validate.check(asked, target.scope, known, held, origin.provenance.mended)
         tell(_(_STEPS[2]), 2, len(_STEPS))
         routes = route(checked, target, homes(store, target))
         changes = compare(store, routes, origin)
-        note_mended_since(store, checked, origin.provenance)
+        note_mended_since(store, checked, changes, origin.provenance)
     return _Work(target, checked, changes)
 
 
@@ -184,7 +187,7 @@ def _save(
         import_id=origin.import_id,
     )
     made = [revision for one in target.made for revision in _first_revisions(one, origin)]
-    found = [change.revision for change in changes if change.revision is not None]
+    found = [revision for change in changes for revision in change.revisions]
     store.write(
         [*made, *found],
         import_batch=batch,

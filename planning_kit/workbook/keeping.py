@@ -16,7 +16,8 @@ def refused_rows(checked: Checked, target: Target, provenance: Provenance) -> li
     """Return the refused rows as they were written.
 
     Of a row whose record was erased, or whose household did not agree, only the place is
-    kept: nobody asked us to write its values down.
+    kept: nobody asked us to write its values down. Of the others notes about persons are kept too,
+    or a mended row would lose them; ``store.RefusedRow`` says where they may go.
     """
     withheld = Withheld(checked)
     only = only_source(checked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 from planning_kit.collect import Collected, Remark
 from planning_kit.errors import KitError
@@ -12,12 +13,22 @@ from planning_kit.records import LocalQuestion, extended, is_local, record_type
 from planning_kit.records.kinds import is_blank
 from planning_kit.store import Store
 from planning_kit.workbook.local_questions import questions_of, questions_within
-from planning_kit.workbook.target import Target
+from planning_kit.workbook.location import opened
+from planning_kit.workbook.target import Target, find_target
 
 _NOT_ASKED = N_(
     "The column “{column}” answers a question that this area does not ask; its {n} filled cells are "
     "not imported. Add the question first (planning-kit questions add), then import the file again"
 )
+
+
+def questions_asked_in(store: Store | str | Path | None, area: str) -> list[LocalQuestion]:
+    """Return what the plan areas that ``area`` names ask of their own; makes no store.
+
+    Raises what ``find_target`` and ``with_questions`` raise.
+    """
+    with opened(store, leave_no_trace=True) as lent:
+        return _questions(lent, find_target(lent, area), area)
 
 
 def with_questions(store: Store, target: Target, area: str, collected: Collected) -> Collected:

@@ -92,12 +92,15 @@ def add_questions(
 ) -> Added:
     """Keep the questions of a file, all of one area; those kept already get a new revision.
 
-    Adding a file twice changes nothing. Raises ``KitErrors`` where a question is asked by a
+    Adding a file twice changes nothing. The questions of a file are asked one after another,
+    after those of earlier files. Raises ``KitErrors`` where a question is asked by a
     wider or narrower area too (``workbook.question-elsewhere``), or where a change would
     give answers that are kept another meaning (``workbook.question-answered``).
     """
     added, problems, revisions = Added(), [], []
     kept = _all(store)
+    places = _in_order(questions, kept)
+    questions = [one.with_changes(position=places[_named(one)]) for one in questions]
     for question in questions:
         key = record_uuid(str(question.scope_code), _TYPE, question.natural_key())
         head = next(iter(store.heads(_TYPE, [key]).get(key, [])), None)
@@ -151,6 +154,30 @@ _ELSEWHERE = N_(
     "“{label}” has the code {code}, which {place} uses for a question of its own; give it another "
     "code"
 )
+
+
+def _named(question: LocalQuestion) -> tuple[str, str]:
+    return str(question.about), str(question.code)
+
+
+def _in_order(
+    questions: Sequence[LocalQuestion], kept: Iterable[LocalQuestion]
+) -> dict[tuple[str, str], int]:
+    """Return the position of each question of a file among those its area asks already.
+
+    They keep the places they have where they stand in the order of the file; else they stand
+    together, at the first of their places or behind all others.
+    """
+    own = {str(question.scope_code) for question in questions}
+    old = {_named(one): one.position or 0 for one in kept if one.scope_code in own}
+    others = [place for name, place in old.items() if name not in set(map(_named, questions))]
+    asked = [old.get(_named(one), 0) for one in questions]
+    if asked != sorted(set(asked)) or 0 in asked or not set(asked).isdisjoint(others):
+        first = min((place for place in asked if place), default=max(others, default=0) + 1)
+        if not set(range(first, first + len(questions))).isdisjoint(others):
+            first = max(others) + 1
+        asked = list(range(first, first + len(questions)))
+    return dict(zip(map(_named, questions), asked, strict=True))
 
 
 def _revision(question: LocalQuestion, who: str, why: str, parent: object) -> Revision:

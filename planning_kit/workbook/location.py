@@ -13,6 +13,7 @@ from planning_kit.store import Store
 VARIABLE = "PLANNING_KIT_STORE"
 _FOLDER = "planning-kit"
 _FILE = "workbooks.sqlite"
+_CANNOT_WRITE = ("store.read-only", "store.disk-full")
 
 
 def default_store_url() -> str:
@@ -30,7 +31,7 @@ def opened(store: Store | str | Path | None, *, leave_no_trace: bool = False) ->
     """Lend a store: one that is open stays open, one named by its address is closed after.
 
     With ``leave_no_trace`` a store that is not there yet is not made; an empty one in
-    memory stands in for it.
+    memory stands in for it. One on a disk that is full or read-only is read all the same.
     """
     if isinstance(store, Store):
         yield store
@@ -43,6 +44,8 @@ def _open(url: str | Path, leave_no_trace: bool) -> Store:
     try:
         return Store.open(url, create=not leave_no_trace)
     except KitError as error:
+        if leave_no_trace and error.code in _CANNOT_WRITE:
+            return Store.open(url, create=False, read_only=True)
         if error.code != "store.missing":
             raise
     return Store.open("sqlite://")

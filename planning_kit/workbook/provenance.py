@@ -24,6 +24,7 @@ class Provenance:
         self._origins: dict[int, RowOrigin] = {}
         self._parts: dict[int, int] = {}
         self._carried: set[int] = set()
+        self._mended = frozenset((at.sheet, at.row) for at in carried or {})
         in_place: Counter[tuple[str, Place]] = Counter()
         with_id: Counter[tuple[object, ...]] = Counter()
         for raw in (*collected.sources, *collected.rows):
@@ -45,6 +46,11 @@ class Provenance:
     def origin(self, row: CheckedRow) -> RowOrigin:
         """Return where a row first came from."""
         return self._origins[id(row.raw)]
+
+    @property
+    def mended(self) -> frozenset[tuple[str, int]]:
+        """The places (sheet, row) in this file of the rows that were sent back before."""
+        return self._mended
 
     def part(self, row: CheckedRow) -> int:
         """Return which of several records of one type its row of this file gives, from 0."""

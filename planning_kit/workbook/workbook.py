@@ -18,7 +18,7 @@ from planning_kit.records import (
     extended,
     record_type,
 )
-from planning_kit.store import Revision, Store, Stored, record_uuid
+from planning_kit.store import Revision, Store, Stored, withdrawn
 from planning_kit.validate import AreaScope
 from planning_kit.workbook.corrections import (
     CorrectedRow,
@@ -31,8 +31,12 @@ from planning_kit.workbook.evidence import Evidence, evidence_of
 from planning_kit.workbook.local_questions import questions_of
 from planning_kit.workbook.plan_areas import Notice, overlap_notices, plan_areas, scope_of
 from planning_kit.workbook.quality import ImportSummary, summaries
+from planning_kit.workbook.save_record import save_record
+from planning_kit.workbook.source_differences import SourceDifference, source_differences
 from planning_kit.workbook.taxonomies import taxonomy_frame
 from planning_kit.workbook.village_table import village_table
+from planning_kit.workbook.whole_history import whole_history
+from planning_kit.workbook.withdrawing import bring_back, withdraw
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -188,6 +192,39 @@ class Workbook:
         """Return every row that was sent back and came in mended: refused when, accepted when."""
         return corrected_rows(self.store, self.area_id)
 
+    def withdraw(
+        self,
+        kind: type[Record] | str,
+        record_id: UUID,
+        *,
+        who: str,
+        why: str,
+        with_linked: bool = False,
+    ) -> list[Revision]:
+        """Take out a record that should never have been there; its history stays.
+
+        See ``workbook.withdrawing.withdraw`` for what is refused.
+        """
+        return withdraw(self.store, self.area_id, _name(kind), record_id, who, why, with_linked)
+
+    def bring_back(
+        self, kind: type[Record] | str, record_id: UUID, *, who: str, why: str = ""
+    ) -> list[Revision]:
+        """Bring a withdrawn record back, with what was withdrawn along with it."""
+        return bring_back(self.store, self.area_id, _name(kind), record_id, who, why)
+
+    def withdrawn(self, kind: type[Record] | str) -> list[Revision]:
+        """Return what was withdrawn of a type, last first: what it said, by whom and why."""
+        return withdrawn(self.store, _name(kind), self.area_id)
+
+    def history(self, kind: type[Record] | str, record_id: UUID) -> list[Revision]:
+        """Return every revision of a record, with those under a key corrected since, in order."""
+        return whole_history(self.store, self.area_id, _name(kind), record_id)
+
+    def source_differences(self) -> list[SourceDifference]:
+        """Return on which answers sources disagree, and of how many households."""
+        return source_differences(self.store, self.area_id)
+
     def data_version(self) -> str:
         """Return a text that changes whenever any record of the plan area does."""
         # What the province asks is shown here too, but is kept with the province.
@@ -203,20 +240,7 @@ class Workbook:
         natural key is followed by a new revision. Raises ``KitError`` ``store.conflict``
         where somebody saved in between.
         """
-        name = record.noun.name
-        key = over.record_id if over else record_uuid(self.area_id, name, record.natural_key())
-        parent = over or next(iter(self.store.heads(name, [key]).get(key, [])), None)
-        revision = Revision(
-            name,
-            key,
-            self.area_id,
-            record,
-            who,
-            why,
-            parent_id=parent.revision_id if parent else None,
-        )
-        self.store.write([revision])
-        return revision
+        return save_record(self.store, self.area_id, record, who, why, over)
 
 
 def _name(kind: type[Record] | str) -> str:

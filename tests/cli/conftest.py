@@ -11,10 +11,20 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from planning_kit.cli import main
+from planning_kit.collect import write_template
 from planning_kit.language import current_language, set_language
+from planning_kit.store import Store
 
 PARAMETERS = 'area = "990101"\nplan_start = 2571\nfiscal_year = 2570\nlanguage = "th"'
 OPEN = "import planning_kit as kit\nkit.set_language(language)\nworkbook = kit.open_workbook(area, plan_start)"
+
+SOURCE = {
+    "source_code": "S1",
+    "title": "สำรวจครัวเรือน",
+    "publisher": "สภาองค์กรชุมชน",
+    "method": "census",
+    "date_to": "1/5/2569",
+}
 
 
 @dataclass(frozen=True)
@@ -77,3 +87,27 @@ def say_title(notebook: Callable[..., Path]) -> Path:
         "from IPython.display import Markdown\n"
         "Markdown(f'**{workbook.title(language)}** {fiscal_year}')"
     )
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Callable[..., Path]:
+    """Return a function that writes a survey of these villages."""
+
+    def write(*villages: dict[str, object], name: str = "survey.xlsx") -> Path:
+        path = tmp_path / name
+        rows = {"source": [SOURCE], "village": list(villages)}
+        write_template(path, filled=rows, example=False)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def rows_kept(store: str) -> Callable[[], int]:
+    """Return a function that counts the villages in the store."""
+
+    def count() -> int:
+        with Store.open(store) as opened:
+            return len(opened.latest("village"))
+
+    return count

@@ -57,7 +57,10 @@ def test_every_command_has_its_help(kit):
         (("fly",), "'fly'"),
         (("report", "--area", "990101"), "--out"),
         (("report", "--area", "990101", "--out", "x", "--start", "2028"), "2028"),
-        (("report", "--area", "990101", "--out", "x", "--format", "docx"), "html, pdf, png, xlsx, not docx"),
+        (
+            ("report", "--area", "990101", "--out", "x", "--format", "docx"),
+            "html, pdf, png, xlsx, not docx",
+        ),
         (("run", "--out", "x", "--workers", "0"), "whole number"),
         (("areas", "x", "--language", "fr"), "'fr'"),
     ],
@@ -181,4 +184,5 @@ def test_every_command_file_is_in_the_parser():
         "run",
         "tally",
         "template",
+        "withdraw",
     }

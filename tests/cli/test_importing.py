@@ -23,26 +23,6 @@ def _village(moo, **more):
     return {"village_code": code, "name": f"บ้าน {moo}", "source_code": "S1", **more}
 
 
-@pytest.fixture
-def filled(tmp_path):
-    def write(*villages, name="survey.xlsx"):
-        path = tmp_path / name
-        rows = {"source": [SOURCE], "village": list(villages)}
-        write_template(path, filled=rows, example=False)
-        return path
-
-    return write
-
-
-@pytest.fixture
-def rows_kept(store):
-    def count():
-        with Store.open(store) as opened:
-            return len(opened.latest("village"))
-
-    return count
-
-
 def test_a_good_file_goes_in_and_a_second_time_adds_nothing(kit, filled, rows_kept):
     kit("new", "--area", "730502")
     path = filled(_village(1), _village(2))
@@ -154,88 +134,33 @@ def test_a_locked_database_is_one_sentence(kit, filled, tmp_path, rows_kept, mon
     assert rows_kept() == 0
 
 
-def _mended(path, new, **cells):
-    """Write other values into the first row of a workbook to mend, and save it elsewhere."""
-    book = openpyxl.load_workbook(path)
-    page = next(
-        sheet
-        for sheet in book
-        if sheet.sheet_state == "visible" and "planning_kit:village" in [c.value for c in sheet[6]]
-    )
-    columns = {cell.value: cell.column for cell in page[6] if cell.value}
-    for name, value in cells.items():
-        page.cell(8, columns[name]).value = value
-    book.save(new)
-    return new
-
-
-def test_refused_rows_are_written_out_mended_and_imported(kit, filled, rows_kept, tmp_path):
-    kit("new", "--area", "730502")
-    path, book = filled(_village(1), _village(2, households=-5)), tmp_path / "to mend.xlsx"
-    said = kit("import", path, "--area", "730502", "--accept-good", "--mend", book)
-    assert said.code == 1 and str(book) in said.out and rows_kept() == 1
-    mended = _mended(book, tmp_path / "mended.xlsx", households=5)
-    assert kit("import", mended, "--area", "730502", "--who", "secretary").code == 0
-    assert rows_kept() == 2
-    told = kit("refused", "--area", "730502")
-    assert told.code == 0 and "survey.xlsx" in told.out and "still to be mended 0" in told.out
-    assert "mended.xlsx (secretary)" in told.out and "-5" in told.out
-
-
-def test_rows_refused_before_can_be_had_later(kit, filled, rows_kept, tmp_path):
-    kit("new", "--area", "730502")
-    kit(
-        "import",
-        filled(_village(1), _village(2, households=-5)),
-        "--area",
-        "730502",
-        "--accept-good",
-    )
-    book = tmp_path / "later.xlsx"
-    assert kit("refused", "--area", "730502", "--out", book).code == 0
-    mended = _mended(book, tmp_path / "mended.xlsx", households=5)
-    assert kit("import", mended, "--area", "730502").code == 0
-    assert rows_kept() == 2
-    said = kit("refused", "--area", "730502", "--import", 9, "--out", tmp_path / "x.xlsx")
-    assert said.code == 1 and "[cli.no-such-import]" in said.err
-    said = kit("refused", "--area", "730502", "--out", tmp_path / "x.xlsx")
-    assert said.code == 1 and "[workbook.nothing-to-mend]" in said.err
-
-
-def test_what_was_mended_already_is_not_overwritten(kit, filled, tmp_path):
-    kit("new", "--area", "730502")
-    path, book = filled(_village(2, households=-5)), tmp_path / "mend.xlsx"
-    book.write_bytes(b"half a day of work")
-    said = kit("import", path, "--area", "730502", "--mend", book)
-    assert said.code == 1 and "[cli.file-exists]" in said.err
-    assert book.read_bytes() == b"half a day of work"
-    said = kit("import", path, "--area", "730502", "--mend", path)
-    assert said.code == 1 and "[cli.same-file]" in said.err
-    assert kit("import", path, "--area", "730502", "--mend", book, "--overwrite").code == 1
-    assert openpyxl.load_workbook(book).sheetnames
-
-
-def test_an_output_that_excel_holds_open_does_not_hide_what_was_imported(
-    kit, filled, rows_kept, tmp_path, monkeypatch
+def test_the_list_of_findings_never_replaces_the_survey_or_a_file_that_is_there(
+    kit, filled, tmp_path
 ):
     kit("new", "--area", "730502")
-    path = filled(_village(1), _village(2, households=-5))
+    path = filled(_village(2, households=-5))
+    survey = path.read_bytes()
+    said = kit("import", path, "--area", "730502", "--dry-run", "--findings", path)
+    assert said.code == 1 and "[cli.not-csv]" in said.err and path.read_bytes() == survey
+    table = tmp_path / "table.csv"
+    table.write_text("a,b\n1,2\n", encoding="utf-8")
+    said = kit("import", table, "--area", "730502", "--findings", table, "--overwrite")
+    assert said.code == 1 and "[cli.same-file]" in said.err
+    said = kit("import", path, "--area", "730502", "--findings", table)
+    assert said.code == 1 and "[cli.file-exists]" in said.err and "," in table.read_text("utf-8")
+    assert kit("import", path, "--area", "730502", "--findings", table, "--overwrite").code == 1
+    assert "-5" in table.read_text("utf-8-sig")
 
-    def held(*_):
-        raise PermissionError(13, "in use")
 
-    monkeypatch.setattr("pathlib.Path.replace", held)
-    out = tmp_path / "mend.xlsx"
-    said = kit("import", path, "--area", "730502", "--accept-good", "--mend", out)
-    assert said.code == 1 and rows_kept() == 1 and not out.exists()
-    assert "survey.xlsx: imported" in said.out
-    first, second = said.err.splitlines()
-    assert "Refused rows: 1" in first and "[collect.cannot-write]" in second
-
-
-def test_nothing_to_mend_is_said_and_no_file_is_made(kit, filled, tmp_path):
+def test_the_list_of_findings_is_in_the_language_of_its_reader(kit, filled, tmp_path):
     kit("new", "--area", "730502")
-    said = kit("import", filled(_village(1)), "--area", "730502", "--mend", tmp_path / "m.xlsx")
-    assert said.code == 0 and "nothing to mend" in said.out
-    assert not (tmp_path / "m.xlsx").exists()
-    assert kit("import", filled(_village(1)), "--area", "730502", "--mend-flagged").code == 1
+    out = tmp_path / "ข้อค้นพบ.csv"
+    path = filled(_village(2, households=-5))
+    kit("import", path, "--area", "730502", "--findings", out, "--language", "th")
+    heads, *rows = csv.reader(out.read_text("utf-8-sig").splitlines())
+    assert heads[0] == "ระดับ" and [row[0] for row in rows if "'-5" in row] == ["ไม่รับ"]
+
+
+def test_a_folder_in_place_of_the_file_is_said(kit, tmp_path):
+    said = kit("import", tmp_path, "--area", "730502")
+    assert said.code == 1 and "is a folder" in said.err and len(said.err.splitlines()) == 1

@@ -100,3 +100,19 @@ def test_a_file_that_is_no_table_is_one_sentence(kit, tmp_path, name, content):
 def test_the_command_stands_in_the_help(capsys):
     main(["--help"])
     assert "mapping" in capsys.readouterr().out
+
+
+def test_the_next_step_is_said_and_the_table_itself_is_never_written_over(kit, table, tmp_path):
+    out = tmp_path / "m.toml"
+    said = kit("mapping", table, "--out", out)
+    assert f"planning-kit import {table} --area CODE --mapping {out} --dry-run" in said.out
+    before = table.read_bytes()
+    said = kit("mapping", table, "--out", table, "--overwrite")
+    assert said.code == 1 and "[cli.same-file]" in said.err and table.read_bytes() == before
+
+
+def test_published_figures_are_not_called_unguessed(kit, tmp_path):
+    table = tmp_path / "f.csv"
+    table.write_text("ปี,จังหวัด,ครัวเรือนเกษตรกร\n2567,นครปฐม,500\n2567,ราชบุรี,600\n", "utf-8")
+    said = kit("mapping", table, "--out", tmp_path / "f.toml")
+    assert "reference_figure (" in said.out and "Fields guessed: 0" not in said.out

@@ -178,7 +178,7 @@ def test_a_full_disk_while_writing_leaves_the_file_that_was_there(
     monkeypatch.setattr(Path, "write_bytes", fills_up)
     with pytest.raises(KitError) as error:
         write_refused_book(path, [to_mend()])
-    assert error.value.code == "collect.cannot-write"
+    assert error.value.code == "collect.disk-full"
     assert path.read_bytes() == b"what people mended"
     assert list(tmp_path.iterdir()) == [path]
 

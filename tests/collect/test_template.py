@@ -126,8 +126,53 @@ def test_an_unwritable_place_is_one_sentence(tmp_path: Path) -> None:
     assert caught.value.code == "collect.cannot-write"
 
 
+def test_a_full_disk_is_called_that_and_leaves_no_half_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(b"what was there")
+    whole = Path.write_bytes
+
+    def fills_up(self: Path, content: bytes) -> int:
+        whole(self, content[:100])
+        raise OSError(28, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", fills_up)
+    with pytest.raises(KitError) as caught:
+        write_template(path)
+    assert caught.value.code == "collect.disk-full"
+    assert "ดิสก์เต็ม" in caught.value.say("th") and "close" not in caught.value.say("en")
+    assert path.read_bytes() == b"what was there"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_unknown_record_names_and_languages_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="nonsense"):
         write_template(tmp_path / "t.xlsx", filled={"nonsense": pd.DataFrame()})
     with pytest.raises(ValueError, match="fr"):
         write_template(tmp_path / "t.xlsx", language="fr")
+
+
+def test_the_example_lies_in_the_tambon_that_the_template_is_for(tmp_path: Path) -> None:
+    path = write_template(tmp_path / "t.xlsx", language="en", tambon="730502")
+    book = load_workbook(path)
+    rows = [[cell.value for cell in row] for page in book for row in page.iter_rows(max_row=7)]
+    said = {str(cell) for row in rows for cell in row}
+    assert "73050203" in said and "99010103" not in said
+    assert "5/9/2569" in said and not any("ก.ย." in one for one in said)
+    # It is known for the shipped example all the same, and not called changed.
+    found = read_workbook(path)
+    assert found.rows == [] and found.left_out == []
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_no_title_is_cut_inside_a_word(tmp_path: Path, language: str) -> None:
+    book = load_workbook(write_template(tmp_path / "t.xlsx", language=language))
+    assert "Forest, water, soil and enviro" not in book.sheetnames
+    for page in book:
+        assert len(page.title) <= 31
+        for rule in page.data_validations.dataValidation:
+            for title in (rule.promptTitle, rule.errorTitle):
+                assert title is None or len(title) <= 32
+    if language == "en":
+        assert "Forest, water, soil and…" in book.sheetnames

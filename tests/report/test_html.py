@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 
@@ -183,6 +184,20 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(KitError) as caught:
         export(_notebook(), tmp_path / "file" / "r.html", title=TITLE)
     assert caught.value.code == "report.cannot-write"
+
+
+def test_a_full_disk_is_said_in_the_readers_language_with_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(KitError) as caught:
+        export(_notebook(), tmp_path / ".part-x.html", title=TITLE)
+    said = caught.value.say("th")
+    assert said.startswith("พื้นที่ดิสก์เต็ม") and str(tmp_path) in said
+    assert "No space" not in said and ".part" not in said
 
 
 def test_a_notebook_file_is_read(tmp_path: Path, page: str) -> None:

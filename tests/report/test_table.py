@@ -89,7 +89,9 @@ def test_a_wide_table_scrolls_by_itself_and_by_keyboard() -> None:
     assert "wide" in box(wide=True).attrib["class"]
     assert box(wide=True).attrib["tabindex"] == "0"
     assert box(wide=True).attrib["aria-label"] == "ก"
+    assert "ปัดตาราง" in box(wide=True).attrib["data-hint"]
     assert "wide" not in box(wide=None).attrib["class"]
+    assert "data-hint" not in box(wide=None).attrib
 
 
 def test_a_spreadsheet_gets_plain_values_and_no_hidden_number() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from planning_kit.errors import KitError
 from planning_kit.store import Store
+from planning_kit.store.trouble import in_one_sentence
 
 
 def code_of(address: object, **more: object) -> str:
@@ -115,3 +116,34 @@ def test_without_permission_to_write_it_is_one_sentence(run_python, is_there: bo
         out, err = run_python(OPEN_WITHOUT_RIGHTS, file).communicate(timeout=120)
         assert out.strip() == "store.read-only", err
         assert list(Path(folder).iterdir()) == ([file] if is_there else [])
+
+
+READ_WITHOUT_RIGHTS = """
+import os, sys
+from planning_kit.workbook.location import opened
+if os.getuid() == 0:
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+with opened(sys.argv[1], leave_no_trace=True) as store:
+    print(len(store.imports()))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folder permissions are POSIX ones here")
+def test_what_saves_nothing_needs_no_permission_to_write(run_python) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "store.sqlite"
+        Store.open(file).close()
+        file.chmod(0o444)
+        Path(folder).chmod(0o555)
+        out, err = run_python(READ_WITHOUT_RIGHTS, file).communicate(timeout=120)
+        assert out.strip() == "0", err
+        assert list(Path(folder).iterdir()) == [file]
+
+
+def test_a_disk_so_full_that_the_store_cannot_be_opened_is_called_full() -> None:
+    # What SQLite says where it cannot make the file beside the store that it needs.
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorname = "SQLITE_IOERR_SHMSIZE"  # type: ignore[attr-defined]
+    with pytest.raises(KitError) as caught, in_one_sentence("s"):
+        raise error
+    assert caught.value.code == "store.disk-full"

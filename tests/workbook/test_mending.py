@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from planning_kit.errors import KitError
-from planning_kit.records import Hazard, Household
+from planning_kit.records import Hazard
 from planning_kit.store import Store
 from planning_kit.workbook import import_file
 
@@ -56,7 +56,7 @@ def test_refused_corrected_accepted_once(workbook, store, filled, hazard, mend, 
     assert second.all_accepted
     assert second.counts["hazard"] == {
         "read": 1, "accepted": 1, "flagged": 0, "refused": 0,
-        "elsewhere": 0, "new": 1, "changed": 0, "unchanged": 0,
+        "elsewhere": 0, "new": 1, "changed": 0, "unchanged": 0, "withdrawn": 0,
     }  # fmt: skip
     assert second.mended == {"survey.xlsx": 1}
     assert sorted((r.crop, r.affected_area) for r in workbook.records(Hazard)) == [
@@ -203,20 +203,6 @@ def test_rows_of_a_file_held_back_say_that_its_good_rows_are_missing(
     assert sorted(r.crop for r in workbook.records(Hazard)) == ["ข้าว", "อ้อย"]
     (told,) = workbook.corrections()
     assert told.accepted_in.file_name == mended.name
-
-
-def test_a_corrected_code_of_a_household_says_that_the_old_one_still_stands(
-    workbook, store, filled, household, mend, tmp_path
-) -> None:
-    path = filled(household=[household("1", males=60), household("2")])
-    first = import_file(path, area="990101", store=store)
-    first.to_mend.write(tmp_path / "m.xlsx", flagged=True)
-    mended = mend(tmp_path / "m.xlsx", ("ครัวเรือน", 60, "household_id", "01-001"))
-    second = import_file(mended, area="990101", store=store)
-    (found,) = [one for one in second.findings if one.code == "workbook.other-key"]
-    assert "1" in found.say("en")
-    stored = {one.record.household_id: one.state for one in workbook.stored(Household)}
-    assert stored["01-001"] == "flagged" and "1" in stored
 
 
 def test_which_of_its_neighbours_is_refused_does_not_change_what_a_row_is_known_by(

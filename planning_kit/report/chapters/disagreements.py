@@ -1,8 +1,8 @@
-"""Published figures on which sources disagree, side by side."""
+"""What sources disagree on: published figures side by side, answers of households counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from planning_kit.charts.values import is_missing
 from planning_kit.language import _
 from planning_kit.records.reference import Measure
 from planning_kit.report.chapters.comparison import area_title
+from planning_kit.report.chapters.household_differences import household_differences
 from planning_kit.report.chapters.wording import label
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
@@ -25,10 +26,38 @@ _WHAT = ["area_code", "what", "year_be"]
 
 
 def disagreements(workbook: Workbook) -> Section | None:
-    """Return each published figure of which sources say different things; ``None`` for none.
+    """Return what sources say different things of; ``None`` where they agree.
 
-    Only public figures: what others published of an area, and reference crop budgets.
+    Public figures (what others published of an area, reference crop budgets) stand side by
+    side. Of households only the number is told, by answer and pair of sources.
     """
+    told = [*_of_figures(workbook), *_of_households(workbook)]
+    if not told:
+        return None
+    return Section(
+        "quality-differences",
+        _("Where sources disagree"),
+        sentences=[sentence for sentence, _table, _note in told],
+        tables=[table for _sentence, table, _note in told],
+        notes=[note for _sentence, _table, note in told],
+    )
+
+
+def _of_households(workbook: Workbook) -> Iterator[tuple[str, Table, str]]:
+    table = household_differences(workbook)
+    if table is not None:
+        yield (
+            _(
+                "On {n} answers two sources say different things of the same households. What came "
+                "in last is used and the other stays in the history; ask the households again.",
+                n=len(table.frame),
+            ),
+            table,
+            _("A source that corrects itself, and a row that was mended, is not counted here."),
+        )
+
+
+def _of_figures(workbook: Workbook) -> Iterator[tuple[str, Table, str]]:
     figures = pd.concat([_figures(workbook), _budgets(workbook)], ignore_index=True)
     titles = {source.source_code: source.title for source in workbook.sources()}
     rows = [
@@ -37,7 +66,7 @@ def disagreements(workbook: Workbook) -> Section | None:
         if part["source_code"].nunique() > 1 and not _all_agree(part["value"])
     ]
     if not rows:
-        return None
+        return
     columns = [
         Column("what", _("Figure")),
         Column("area", _("Area")),
@@ -49,18 +78,14 @@ def disagreements(workbook: Workbook) -> Section | None:
         Column("apart", _("Apart by"), "percent", 1),
     ]
     frame = pd.DataFrame(rows).sort_values("apart", ascending=False, kind="stable")
-    return Section(
-        "quality-differences",
-        _("Where sources disagree"),
-        sentences=[
-            _(
-                "On {n} published figures two sources do not agree. Both are kept and shown; "
-                "the meeting should ask which to use before it relies on one.",
-                n=len(rows),
-            )
-        ],
-        tables=[Table(frame, columns, caption=_("Two sources, one fact"))],
-        notes=[_("“Apart by” is the difference as a share of the smaller figure.")],
+    yield (
+        _(
+            "On {n} published figures two sources do not agree. Both are kept and shown; "
+            "the meeting should ask which to use before it relies on one.",
+            n=len(rows),
+        ),
+        Table(frame, columns, caption=_("Two sources, one fact")),
+        _("“Apart by” is the difference as a share of the smaller figure."),
     )
 
 

@@ -10,7 +10,7 @@ from planning_kit.workbook.quality import FindingKind
 
 _OPEN_VALUES = ("label", "bound", "answers", "unit")
 """What a sentence about a finding may say in a report; the rest would show a row."""
-_OF_THE_FILE = ("file", "sheet", "columns")
+_OF_THE_FILE = ("file", "sheet", "columns", "units")
 """What a reader’s remark on a whole file may say besides."""
 
 _OF_A_KIND = {
@@ -43,6 +43,8 @@ _OF_A_KIND = {
     "validate.outside-area": N_("A village outside the plan area"),
     "validate.unknown-source": N_("A source that is not in the list of sources"),
     "validate.unknown-household": N_("A household that is not in the list of households"),
+    "validate.refused-source": N_("A source whose own row was refused"),
+    "validate.refused-household": N_("A household whose own row was refused"),
     "validate.point-placeholder": N_("Coordinates that are a placeholder, not a place"),
     "validate.point-in-degrees": N_("Coordinates in degrees where metres are wanted"),
     "validate.point-off-the-map": N_("Coordinates outside Thailand"),

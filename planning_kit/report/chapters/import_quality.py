@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _LEVELS = {
     "refuse": N_("refused"),
-    "flag": N_("kept, to be checked"),
+    "flag": N_("to be checked"),
     "note": N_("for information"),
 }
 _REASONS = 5
@@ -48,28 +48,31 @@ def import_quality(workbook: Workbook, one: ImportSummary, place: int, *, alone:
     )
 
 
-def findings_table(imports: Iterable[ImportSummary]) -> Table | None:
+def findings_table(imports: Iterable[ImportSummary], most: int | None = None) -> Table | None:
     """Return what was found in imports, alike findings in one row; ``None`` where nothing was.
 
-    Each is told as a kind, without anything that a row held.
+    Each is told as a kind, without anything that a row held; with ``most`` only so many, the
+    most frequent ones.
     """
     times: Counter[tuple[str, str | None, str]] = Counter()
     for one in imports:
         for kind in one.kinds:
-            times[general(kind), kind.column or None, _(_LEVELS[kind.level])] += kind.count
+            column = str(kind.heading or kind.column) or None
+            times[general(kind), column, _(_LEVELS[kind.level])] += kind.count
     if not times:
         return None
     names = ("sentence", "column", "level")
-    frame = pd.DataFrame(
-        [dict(zip(names, key, strict=True)) | {"rows": n} for key, n in times.most_common()]
-    )
+    shown = times.most_common(most)
+    frame = pd.DataFrame([dict(zip(names, key, strict=True)) | {"rows": n} for key, n in shown])
+    left = len(times) - len(shown)
+    note = _("{n} further kinds stand with the imports below.", n=number(left)) if left else ""
     columns = [
         Column("sentence", _("What was found")),
         Column("column", _("Column")),
         Column("level", _("What became of the rows")),
         Column("rows", _("Times"), "int"),
     ]
-    return Table(frame, columns, caption=_("What was found"))
+    return Table(frame, columns, caption=_("What was found"), note=note)
 
 
 def _standing_rows(workbook: Workbook, one: ImportSummary) -> dict[str, pd.DataFrame]:
@@ -100,6 +103,9 @@ def _sentences(one: ImportSummary, frames: dict[str, pd.DataFrame]) -> list[str]
     ]
     if one.total("elsewhere"):
         said.append(_("{n} rows were of other areas.", n=number(one.total("elsewhere"))))
+    if one.total("withdrawn"):
+        n = number(one.total("withdrawn"))
+        said.append(_("{n} rows were left out, because their records were withdrawn earlier.", n=n))
     standing = sum(len(rows) for rows in frames.values())
     if not standing and one.total("accepted") + one.total("flagged"):
         said.append(_("None of its rows is in use: an earlier or later import says the same."))

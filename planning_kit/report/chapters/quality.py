@@ -7,10 +7,13 @@ import pandas as pd
 from planning_kit.language import _
 from planning_kit.report.chapters.disagreements import disagreements
 from planning_kit.report.chapters.import_quality import findings_table, import_quality
+from planning_kit.report.chapters.wording import number
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
 from planning_kit.thai import format_date
 from planning_kit.workbook import ImportSummary, Workbook
+
+_MOST_FREQUENT = 10
 
 
 def quality(workbook: Workbook) -> Section:
@@ -23,7 +26,8 @@ def quality(workbook: Workbook) -> Section:
     if not imports:
         nothing = _("Nothing has been imported into this workbook yet.")
         return Section("quality", title, sentences=[nothing])
-    found = findings_table(imports)
+    # Every import has its own list below; all of them twice would fill pages of a printed plan.
+    found = findings_table(imports, None if len(imports) == 1 else _MOST_FREQUENT)
     differing = disagreements(workbook)
     return Section(
         "quality",
@@ -54,7 +58,7 @@ def _sentences(imports: list[ImportSummary]) -> list[str]:
     )
     if not refused and not flagged:
         return [_("All {read} rows were taken without a remark.", read=f"{read:,}")]
-    return [
+    said = [
         _(
             "Of {read} rows, {flagged} are marked to be checked and {refused} were refused.",
             read=f"{read:,}",
@@ -62,6 +66,16 @@ def _sentences(imports: list[ImportSummary]) -> list[str]:
             refused=f"{refused:,}",
         )
     ]
+    mended = sum(one.mended for one in imports)
+    if mended:
+        said.append(
+            _(
+                "Of the refused rows {mended} came in mended since; {open} are not mended yet.",
+                mended=number(mended),
+                open=number(refused - mended - sum(one.withheld for one in imports)),
+            )
+        )
+    return said
 
 
 def _brought(imports: list[ImportSummary]) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
@@ -16,6 +17,7 @@ from planning_kit.practice import (
 )
 from planning_kit.report import chapters
 from planning_kit.report.chapters.finding_sentences import general
+from planning_kit.report.chapters.import_quality import findings_table
 from planning_kit.store import Store
 from planning_kit.workbook import create, import_file
 from planning_kit.workbook.quality import FindingKind
@@ -136,3 +138,36 @@ def test_what_a_row_held_never_enters_the_sentence_of_its_kind():
         kind = FindingKind("flag", code, "ผลผลิต", "{product}: {value} beside {middle}", values, 1)
         said = general(kind)
         assert "6,000" not in said and "600" not in said and "ข้าว" not in said
+
+
+def test_refused_rows_that_came_in_mended_are_told_beside_the_refused(filled, monkeypatch):
+    unmended = chapters.quality(filled).sentences
+    assert "2 แถวที่ไม่รับ" in unmended[0] and len(unmended) == 1
+    first, second = filled.quality()
+    summaries = [first, dataclasses.replace(second, mended=1)]
+    monkeypatch.setattr(type(filled), "quality", lambda _: summaries)
+    said = chapters.quality(filled).sentences[1]
+    assert said == "ในแถวที่ไม่รับนั้น แก้แล้วและนำเข้าใหม่ 1 แถว ยังไม่ได้แก้ 1 แถว"
+
+
+def _of_kinds(filled_imports, *kinds: FindingKind):
+    return [dataclasses.replace(filled_imports[0], kinds=kinds)]
+
+
+def test_findings_of_many_kinds_are_capped_and_the_rest_counted(filled) -> None:
+    # Twelve kinds, the 12th found twelve times, the first once: the three most frequent stand.
+    kinds = [FindingKind("flag", f"x.{n}", "", f"kind {n}", {}, n) for n in range(1, 13)]
+    with speaking("en"):
+        table = findings_table(_of_kinds(filled.quality(), *kinds), 3)
+        assert table is not None
+        assert [row[0] for row in table.cells()] == ["kind 12", "kind 11", "kind 10"]
+        assert table.note == "9 further kinds stand with the imports below."
+        assert {row[2] for row in table.cells()} == {"to be checked"}
+
+
+def test_columns_of_the_kits_own_template_are_named_in_the_language_of_the_report(filled) -> None:
+    one = next(one for one in filled.quality() if one.file_name == "register.xlsx")
+    for language, label in (("th", "สมาชิกชาย"), ("en", "Male members")):
+        with speaking(language):
+            table = findings_table([one])
+            assert table is not None and label in {row[1] for row in table.cells()}

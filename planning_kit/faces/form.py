@@ -1,0 +1,248 @@
+"""A form for one record, made from its declaration and the area's own questions."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import ipywidgets as w
+
+from planning_kit.errors import KitError
+from planning_kit.faces.conflict import Conflict
+from planning_kit.faces.control import Control
+from planning_kit.faces.inputs import make_controls
+from planning_kit.faces.parts_control import DateControl
+from planning_kit.faces.screens import Layout, Screens
+from planning_kit.faces.standing import Standing
+from planning_kit.faces.style import style_sheet
+from planning_kit.language import N_, _
+from planning_kit.records import Record
+from planning_kit.records.asking_order import is_asked
+from planning_kit.workbook import Workbook
+from planning_kit.workbook.saving import (
+    Finding,
+    Revision,
+    Saving,
+    asked_kind,
+    kept_values,
+    read_answer,
+    save_answers,
+)
+
+# What stays on the screen for the next record: people come village by village.
+_STAYS = ("village_code", "source_code")
+_PRACTICE = N_("Practice data: invented, not of a real place")
+
+
+class Form:
+    """What ``form`` returns; shown by a notebook or Voila as it is.
+
+    It keeps no state worth losing: what is saved stands in the workbook, what is not is in
+    the boxes until it can be saved.
+    """
+
+    def __init__(
+        self, workbook: Workbook, kind: type[Record], *, who: str, why: str, layout: Layout
+    ) -> None:
+        self._workbook, self.kind = workbook, kind
+        self._who, self._why = who, why
+        self._over: Revision | None = None
+        self.controls: dict[str, Control] = make_controls(kind, workbook)
+        for control in self.controls.values():
+            control.on_answer(self._answered)
+        self.screens = Screens(kind, self.controls, layout, self.is_asked)
+        self.standing = Standing()
+        self.conflict = Conflict(self.keep_mine, self.take_theirs)
+        self._last = Saving(())
+        self.save_button = w.Button(description=_("Save"))
+        self.save_button.add_class("pk-main")
+        self.save_button.on_click(lambda _button: self.save())
+        self._another = w.Button(description=_("Another record"))
+        self._another.on_click(lambda _button: self.begin_another())
+        self._another.layout.display = "none"
+        self.widget = self._laid_out()
+
+    def _laid_out(self) -> w.VBox:
+        noun = self.kind.noun
+        heading = f"<h2>{escape(str(noun.title))}</h2>"
+        if self._workbook.is_practice:
+            heading += f'<p class="pk-flag">{escape(_(_PRACTICE))}</p>'
+        needed = _("* must be answered; leave blank what is not known, write 0 for none")
+        heading += f'<p class="pk-help">{escape(needed)}</p>'
+        bar = w.Box([self.screens.back, self.screens.onward, self.save_button, self._another])
+        bar.add_class("pk-bar")
+        parts = [self.screens.widget, self.conflict.widget, self.standing.widget, bar]
+        whole = w.VBox([w.HTML(style_sheet()), w.HTML(heading), *parts])
+        whole.add_class("pk-form")
+        return whole
+
+    def _repr_mimebundle_(self, **asked: Any) -> Any:
+        return self.widget._repr_mimebundle_(**asked)
+
+    # --- answers ----------------------------------------------------------------------
+    def answers(self) -> dict[str, Any]:
+        """Return the answers to what is asked, as they were typed; what is skipped is left out."""
+        return {
+            name: control.answer() for name, control in self.controls.items() if self.is_asked(name)
+        }
+
+    def is_asked(self, name: str) -> bool:
+        """Tell whether a question is asked after the answers given so far."""
+        given = {other: control.answer() for other, control in self.controls.items()}
+        return is_asked(self.kind, self.kind.field(name), given)
+
+    def _answered(self, control: Control) -> None:
+        self.conflict.hide()
+        self._another.layout.display = "none"
+        self.standing.not_saved()
+        if isinstance(control, DateControl) and control.is_begun:
+            control.say_nothing()
+            return
+        value, finding = read_answer(self.kind, control.spec.name, control.answer())
+        if finding is None or finding.code == "records.required":
+            # Whether anything is missing is asked on saving, not while people still type.
+            control.understood(value)
+        else:
+            control.complain(finding.say())
+        self.screens.refresh()
+
+    # --- saving -----------------------------------------------------------------------
+    def save(self) -> Saving:
+        """Save what is on the screen through the workbook, and say what became of it."""
+        try:
+            saving = save_answers(
+                self._workbook,
+                self.kind,
+                self.answers(),
+                who=self._who,
+                why=self._why,
+                over=self._over,
+            )
+        except KitError as error:
+            # The store is locked, full or away: the answers stay in their boxes.
+            self.standing.refused([error.say()])
+            return Saving(())
+        self._last = saving
+        self._show_findings(saving)
+        return saving
+
+    def _show_findings(self, saving: Saving) -> None:
+        self.conflict.hide()
+        for control in self.controls.values():
+            control.say_nothing()
+        whole = [self._say_at_its_question(finding) for finding in saving.findings]
+        if saving.revision is not None:
+            self._fill_in(saving)
+            self._standing_on(saving.revision)
+            self.standing.saved(saving.revision.when, [said for said in whole if said])
+            self._another.layout.display = None
+        elif saving.theirs is not None:
+            self.standing.not_saved()
+            self.conflict.show(self.kind, saving)
+        else:
+            self._show_refusal(saving, [said for said in whole if said])
+
+    def _fill_in(self, saving: Saving) -> None:
+        """Show what the workbook filled in by itself: the source, where there is only one."""
+        for name, value in kept_values(self.kind, saving.record).items():
+            if value is not None and not self.controls[name].answer() and name in _STAYS:
+                self.controls[name].show(value)
+
+    def _say_at_its_question(self, finding: Finding) -> str:
+        """Say a finding under its question; return its sentence where it has none."""
+        control = self.controls.get(finding.field)
+        if control is None:
+            return finding.say()
+        if finding.level == "refuse":
+            control.complain(finding.say())
+        elif not control.said:
+            control.remark(finding.say())
+        return ""
+
+    def _show_refusal(self, saving: Saving, whole: list[str]) -> None:
+        wrong = {one.field for one in saving.findings if one.level == "refuse" and one.field}
+        in_order = [name for name in self.screens.order if name in wrong]
+        labels = [str(self.kind.field(name).label) for name in in_order]
+        self.standing.refused([*whole, *labels])
+        if in_order and not wrong & set(self.screens.shown):
+            self.screens.go_to(in_order[0])
+
+    def _standing_on(self, revision: Revision | None) -> None:
+        self._over = revision
+        for name in self.kind.noun.key:
+            self.controls[name].lock(revision is not None)
+
+    def keep_mine(self) -> Saving:
+        """Save what is on the screen as a new version of what somebody else saved."""
+        self._standing_on(self._last.theirs)
+        return self.save()
+
+    def take_theirs(self) -> None:
+        """Show what somebody else saved; what was on the screen is given up."""
+        assert self._last.theirs is not None, "asked only where there are two versions"
+        self.open(self._last.theirs)
+
+    def open(self, revision: Revision) -> None:
+        """Show a saved record, to be changed."""
+        for name, value in kept_values(self.kind, revision.record).items():
+            self.controls[name].show(value)
+        self._standing_on(revision)
+        self.conflict.hide()
+        self.standing.saved(revision.when)
+        self.screens.to_beginning()
+
+    def begin_another(self) -> None:
+        """Clear the form for the next record; village and source stay."""
+        for name, control in self.controls.items():
+            if name not in _STAYS or name in self.kind.noun.key:
+                control.show(None)
+        self._standing_on(None)
+        self._another.layout.display = "none"
+        self.standing.nothing_yet()
+        self.screens.to_beginning()
+
+
+def form(
+    workbook: Workbook,
+    kind: str,
+    record: str | tuple[object, ...] | None = None,
+    *,
+    layout: str = Layout.SECTION,
+    who: str | None = None,
+    why: str | None = None,
+) -> Form:
+    """Return a form for a new record, or for one that is there.
+
+    Parameters
+    ----------
+    kind:
+        Name of the record type: ``"household"``, ``"production"`` …
+    record:
+        The natural key of the record to change: ``"03-012"``, or a tuple where the key has
+        several parts; ``None`` for a new one.
+    layout:
+        ``"section"`` shows a section at a time, for a projector; ``"question"`` one question,
+        for a phone. Raises ``ValueError`` for another.
+    who, why:
+        Who types, as a role or a code of the table, and why: both are kept with the revision.
+
+    Raises ``KitError`` ``faces.no-such-record`` for a key that no record has, and
+    ``KeyError`` for an unknown record type.
+    """
+    who = _("form") if who is None else who
+    said_why = _("typed into the form") if why is None else why
+    asked = asked_kind(workbook, kind)
+    made = Form(workbook, asked, who=who, why=said_why, layout=Layout(layout))
+    if record is None:
+        return made
+    wanted = tuple(map(str, record if isinstance(record, tuple) else (record,)))
+    for stored in workbook.stored(kind):
+        key = stored.record.natural_key() or ()
+        if tuple(str(getattr(part, "value", part)) for part in key) == wanted:
+            made.open(stored.revision)
+            return made
+    raise KitError(
+        "faces.no-such-record",
+        N_("There is no record “{key}” to change; look at the code, or begin a new record"),
+        key=" · ".join(wanted),
+    )

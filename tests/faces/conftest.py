@@ -1,0 +1,97 @@
+"""A workbook of an invented tambon with one source, two villages and the example's questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import ipywidgets as w
+import pytest
+
+import planning_kit as kit
+from planning_kit.collect import read_question_file
+from planning_kit.records import Source, Village
+from planning_kit.records.local_question_file import read_questions
+from planning_kit.shipped import shipped
+from planning_kit.store import Store
+from planning_kit.workbook import Workbook, create, whole_tambon
+from planning_kit.workbook.local_questions import add_questions
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "kit.sqlite") as opened:
+        yield opened
+
+
+@pytest.fixture
+def workbook(store: Store) -> Workbook:
+    made = create(whole_tambon("990101"), store=store, who="ผู้ทดสอบ")
+    declared = read_question_file(shipped("data", "local_questions", "example.toml"))
+    add_questions(store, read_questions(declared, "990101"), who="a", why="b")
+    source = Source(
+        source_code="S1",
+        title="สำรวจ",
+        publisher="คณะทำงาน",
+        method="random",
+        date_to=dt.date(2026, 9, 30),
+    )
+    made.save(source, who="a", why="b")
+    for moo in (1, 2):
+        made.save(Village(village_code=f"990101{moo:02}", name=f"บ้าน {moo}"), who="a", why="b")
+    return made
+
+
+HOME = {"household_id": "03-012", "village_code": "99010101"}
+
+
+@pytest.fixture
+def boxes():
+    """Return the boxes, lists and buttons of a question in the order of reading."""
+
+    def find(form: Any, name: str) -> list[Any]:
+        found, waiting = [], [form.controls[name].widget]
+        while waiting:
+            one = waiting.pop(0)
+            if isinstance(one, (w.Text, w.Textarea, w.Dropdown, w.ToggleButton)):
+                found.append(one)
+            waiting = [*getattr(one, "children", ()), *waiting]
+        return found
+
+    return find
+
+
+@pytest.fixture
+def put(boxes):
+    """Type into the boxes of a question; ``None`` leaves a box alone."""
+
+    def typing(form: Any, name: str, *texts: Any) -> None:
+        for box, text in zip(boxes(form, name), texts, strict=False):
+            if text is not None:
+                box.value = text
+
+    return typing
+
+
+@pytest.fixture
+def press(boxes):
+    """Press the buttons of a question with these wordings."""
+
+    def pressing(form: Any, name: str, *wordings: str) -> None:
+        for wording in wordings:
+            found = (b for b in boxes(form, name) if b.description.removeprefix("✓ ") == wording)
+            button = next(found)
+            button.value = not button.value
+
+    return pressing
+
+
+@pytest.fixture
+def form(workbook: Workbook, put):
+    """Return a household form with a code and a village typed in."""
+    made = kit.form(workbook, "household")
+    for name, text in HOME.items():
+        put(made, name, text)
+    return made
