@@ -54,9 +54,14 @@ def export(
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
-        said = _FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else _CANNOT_WRITE
-        raise KitError("report.cannot-write", said, path=str(out.parent)) from error
+        raise cannot_write(out, error) from error
     return out
+
+
+def cannot_write(out: Path, error: OSError) -> KitError:
+    """Return what to say where a report cannot be written; in people's words, not the system's."""
+    said = _FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else _CANNOT_WRITE
+    return KitError("report.cannot-write", said, path=str(out.parent))
 
 
 def read(notebook: Path | str | nbformat.NotebookNode) -> nbformat.NotebookNode:

@@ -9,8 +9,7 @@ from typing import Any
 from openpyxl import Workbook as Book
 
 from planning_kit import __version__
-from planning_kit.errors import KitError
-from planning_kit.language import N_, _, speaking
+from planning_kit.language import _, speaking
 from planning_kit.report.chapters.action_plan import year_of_plan
 from planning_kit.report.chapters.five_year_budget import left_out_said, summary_form
 from planning_kit.report.chapters.plan_evidence import decision_lines
@@ -18,6 +17,7 @@ from planning_kit.report.chapters.plan_frames import budget_of, date_of_making
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.plan_status import plan_status
 from planning_kit.report.chapters.project_details import detail_form
+from planning_kit.report.html import cannot_write
 from planning_kit.report.xlsx_forms import PP01, PP02, write_form
 from planning_kit.report.xlsx_lines import SHEET as LINES
 from planning_kit.report.xlsx_lines import write_lines
@@ -69,15 +69,7 @@ def write_plan_book(
         book.save(out)
         write_results(out, book.sheetnames, values)
     except OSError as error:
-        raise KitError(
-            "report.cannot-write",
-            N_(
-                "The report cannot be written to {path}: {reason}. Choose another folder, or "
-                "close the file if it is open."
-            ),
-            path=str(out),
-            reason=error.strerror or type(error).__name__,
-        ) from error
+        raise cannot_write(out, error) from error
     return out
 
 
