@@ -64,12 +64,9 @@ def _template(chosen: argparse.Namespace) -> int:
     if path.suffix.lower() in _PAPER:
         from planning_kit.report.paper_form import write_paper_form
 
+        language = current_language()
         write_paper_form(
-            path,
-            questions=questions,
-            place=place,
-            language=current_language(),
-            practice=practice,
+            path, questions=questions, place=place, language=language, practice=practice
         )
         say(_("The blank form to print is in {path}", path=path))
         return exit_codes.DONE
