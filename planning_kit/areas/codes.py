@@ -25,7 +25,7 @@ def read_code(code: object) -> str:
             "areas.code-not-text",
             N_(
                 "Area codes are text, not numbers: {code} came as a number. "
-                "Put it in quotation marks (“{code}”), or set the column to text in Excel."
+                'Put it in quotation marks ("{code}"), or set the column to text in Excel.'
             ),
             code=code,
         )

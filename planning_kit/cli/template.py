@@ -70,11 +70,12 @@ def _template(chosen: argparse.Namespace) -> int:
     if path.suffix.lower() in _PAPER:
         from planning_kit.report.paper_form import write_paper_form
 
+        language = current_language()
         write_paper_form(
             path,
             questions=questions,
             place=place,
-            language=current_language(),
+            language=language,
             practice=practice,
             book=chosen.book,
         )

@@ -140,7 +140,7 @@ class LandArea:
         if other > self:
             raise KitError(
                 "thai.land-subtraction",
-                N_("{taken} ไร่ cannot be taken from {held} ไร่: the rest would be below zero."),
+                N_("{taken} rai cannot be taken from {held} rai: the rest would be below zero."),
                 taken=format_number(other.in_rai),
                 held=format_number(self.in_rai),
             )

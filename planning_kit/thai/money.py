@@ -51,8 +51,8 @@ def _unreadable(text: object) -> ReadingError:
     return ReadingError(
         "thai.baht-unreadable",
         N_(
-            "“{text}” cannot be read as an amount of baht. Write 1,234,567 or 1,234,567.00 บาท, "
-            "or for example 1.5 ล้านบาท."
+            "“{text}” cannot be read as an amount of baht. Write 1,234,567 or 1,234,567.00 baht, "
+            "or for example 1.5 million baht."
         ),
         text=excerpt(text),
     )

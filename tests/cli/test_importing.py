@@ -124,7 +124,7 @@ def test_a_file_that_is_not_there_and_an_area_that_is_none(kit, filled, tmp_path
 def test_a_locked_database_is_one_sentence(kit, filled, tmp_path, rows_kept, monkeypatch):
     kit("new", "--area", "730502")
     patient = opening.make_engine
-    monkeypatch.setattr(opening, "make_engine", lambda url, wait: patient(url, 0.1))
+    monkeypatch.setattr(opening, "make_engine", lambda url, wait, **said: patient(url, 0.1, **said))
     lock = sqlite3.connect(tmp_path / "kit.db", isolation_level=None)
     lock.execute("BEGIN EXCLUSIVE")
     said = kit("import", filled(_village(1)), "--area", "730502")

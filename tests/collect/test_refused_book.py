@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planning_kit.collect import read_workbook
@@ -201,6 +201,7 @@ def test_land_that_a_mapping_converted_reads_back_the_same(square_wah: Decimal) 
         assert Household.model_validate(home).land_owned == square_wah
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.integers(), st.floats(), st.booleans(), st.none()))
 def test_whatever_was_written_can_be_written_back(value: object) -> None:
     for spec in Hazard.fields():

@@ -87,7 +87,7 @@ def test_the_sentence_says_the_mend():
     with pytest.raises(ReadingError) as caught:
         read_land("5-9-30")
     assert "4 งาน = 1 ไร่" in caught.value.say("th")
-    assert "4 งาน is 1 ไร่" in caught.value.say("en")
+    assert "4 ngan is 1 rai" in caught.value.say("en")
 
 
 def test_an_area_is_always_in_normal_form():
