@@ -65,40 +65,52 @@ def _template(chosen: argparse.Namespace) -> int:
             N_("{path} is there already. Choose another name, or add --overwrite to replace it."),
             path=str(path),
         )
-    place, questions, practice, tambon = _area(chosen) if chosen.area else ("", [], False, None)
+    area = _area(chosen) if chosen.area else ("", [], False, None)
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix.lower() in _PAPER:
-        from planning_kit.report.paper_form import write_paper_form
-
-        language = current_language()
-        write_paper_form(
-            path,
-            questions=questions,
-            place=place,
-            language=language,
-            practice=practice,
-            book=chosen.book,
-        )
-        say(_("The blank form to print is in {path}", path=path))
-        return exit_codes.DONE
-    from planning_kit.collect import write_template
-
-    write_template(
-        path,
-        language=current_language(),
-        example=not chosen.no_example,
-        questions=questions,
-        book=chosen.book,
-        tambon=tambon,
-    )
-    if chosen.book == "plan":
-        say(_("The blank planning workbook is in {path}", path=path))
+        _write_paper(path, area, chosen.book)
     else:
-        say(_("The blank workbook is in {path}", path=path))
+        _write_excel(path, area, chosen.book, example=not chosen.no_example)
     return exit_codes.DONE
 
 
-def _area(chosen: argparse.Namespace) -> tuple[str, list[LocalQuestion], bool, str | None]:
+_Area = tuple[str, "list[LocalQuestion]", bool, "str | None"]
+
+
+def _write_paper(path: Path, area: _Area, book: str) -> None:
+    from planning_kit.report.paper_form import write_paper_form
+
+    place, questions, practice, _tambon = area
+    write_paper_form(
+        path,
+        questions=questions,
+        place=place,
+        language=current_language(),
+        practice=practice,
+        book=book,
+    )
+    say(_("The blank form to print is in {path}", path=path))
+
+
+def _write_excel(path: Path, area: _Area, book: str, *, example: bool) -> None:
+    from planning_kit.collect import write_template
+
+    _place, questions, _practice, tambon = area
+    write_template(
+        path,
+        language=current_language(),
+        example=example,
+        questions=questions,
+        book=book,
+        tambon=tambon,
+    )
+    if book == "plan":
+        say(_("The blank planning workbook is in {path}", path=path))
+    else:
+        say(_("The blank workbook is in {path}", path=path))
+
+
+def _area(chosen: argparse.Namespace) -> _Area:
     """Return the title of the area, what it asks besides, whether it is invented, a tambon of it."""
     from planning_kit import areas
     from planning_kit.workbook.local_questions import questions_of

@@ -55,7 +55,7 @@ def test_order_of_the_sheets_does_not_matter_even_for_what_comes_later(judged) -
 def test_what_names_a_refused_row_is_refused_too(judged) -> None:
     checked = judged(problem("P01", forum_code="F99"), project("PJ01", problem_codes="P01"))
     assert codes(checked.rows[0]) == ["validate.unknown-forum"]
-    assert codes(checked.rows[1]) == ["validate.unknown-problem"]
+    assert codes(checked.rows[1]) == ["validate.refused-problem"]
     assert "ไม่ผ่าน" in checked.rows[1].findings[0].say("th")
 
 
@@ -97,7 +97,7 @@ def test_problems_merged_in_a_circle_are_named(judged) -> None:
     assert [codes(row) for row in checked.rows[:3]] == [["validate.circle"]] * 3
     assert "P01 → P02 → P03 → P01" in checked.rows[0].findings[0].say("th")
     # P04 is in no circle, but what it was merged into is not taken in.
-    assert codes(checked.rows[3]) == ["validate.unknown-problem"]
+    assert codes(checked.rows[3]) == ["validate.refused-problem"]
     assert checked.rows[4].state is State.ACCEPTED
 
 
