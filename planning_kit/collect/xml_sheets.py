@@ -38,7 +38,7 @@ class _Cells:
     def __init__(self, file: str) -> None:
         self.file = file
         self.sheets: list[PlainSheet] = []
-        self.row = self.column = self.cells = 0
+        self.row = self.column = self.cells = self.at = 0
         self.values: list[Any] = []
         self.kind = ""
         self.text: list[str] | None = None
@@ -54,10 +54,10 @@ class _Cells:
             return
         elif name == "Row":
             self.row = _index(told, "Index", self.row + 1)
-            self.column, self.values = 0, []
+            self.column, self.at, self.values = 0, 0, []
         elif name == "Cell":
             self._begin_cell(told)
-        elif name == "Data":
+        elif name == "Data" and self.at:
             self.kind, self.text = told.get("Type", "String"), []
 
     def end(self, name: str) -> None:
