@@ -58,7 +58,7 @@ check: $(VENV)/.tested
 	$(BIN)/python -m pytest tests/architecture
 
 test: check browser
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --ignore=tests/architecture --ignore=tests/benchmarks --ignore=tests/soak
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --durations=15 --ignore=tests/architecture --ignore=tests/benchmarks --ignore=tests/soak
 
 # Browser tests drive a Chromium from Debian's packages; elsewhere they skip and say so.
 browser:

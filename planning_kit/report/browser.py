@@ -100,8 +100,12 @@ def _run(command: list[str]) -> str:
     # Chromium's sandbox refuses to start for the superuser of a container.
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.insert(1, "--no-sandbox")
+    # No pipes: a child that the browser leaves behind would hold them open, and us waiting.
+    quiet = subprocess.DEVNULL
     try:
-        done = subprocess.run(command, capture_output=True, timeout=_LONGEST_SECONDS, check=False)
+        done = subprocess.run(
+            command, stdin=quiet, stdout=quiet, stderr=quiet, timeout=_LONGEST_SECONDS, check=False
+        )
     except subprocess.TimeoutExpired:
         return f"> {_LONGEST_SECONDS} s"
     except OSError as error:

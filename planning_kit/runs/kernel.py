@@ -7,6 +7,8 @@ import sys
 import sysconfig
 import threading
 from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -14,12 +16,15 @@ from weakref import WeakSet
 import zmq
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning import KernelProvisionerFactory
 from traitlets import default
 
 import planning_kit
 
 STORE_VARIABLE = "PLANNING_KIT_STORE"
 LANGUAGE_VARIABLE = "PLANNING_KIT_LANGUAGE"
+# The name under which planning_kit.runs.warm_start is registered with jupyter_client.
+WARM_START = "planning-kit-warm"
 
 _running: WeakSet[AsyncKernelManager] = WeakSet()
 _running_lock = threading.Lock()
@@ -45,10 +50,19 @@ class _ThisPython(KernelSpecManager):
             ],
             display_name="Python 3 (planning-kit)",
             language="python",
-            metadata={"supported_encryption": ["curve"]},
+            metadata={"supported_encryption": ["curve"], **_warm_if_installed()},
             # Jupyter fills in $names here; a password may hold a dollar sign.
             env={name: value.replace("$", "$$") for name, value in self.environment.items()},
         )
+
+
+@cache
+def _warm_if_installed() -> dict[str, Any]:
+    """Return what asks jupyter_client for a warm start; nothing in a clone not installed."""
+    known = entry_points(group=KernelProvisionerFactory.GROUP_NAME)
+    if WARM_START not in known.names:
+        return {}
+    return {"kernel_provisioner": {"provisioner_name": WARM_START, "config": {}}}
 
 
 def kernel_environment(store_url: str | None, language: str) -> dict[str, str]:

@@ -1,0 +1,229 @@
+"""A process that has imported the whole stack and forks a kernel whenever it is asked to.
+
+Run as ``python -m planning_kit.runs.zygote FD`` by :mod:`planning_kit.runs.zygote_line`, which
+holds the other end of socket ``FD``. The socket was inherited, never named, so nobody else can
+reach it. Each request is one message with three descriptors: the line of the new kernel, its
+standard output and its error output. Over that line the kernel's number goes out, then how it
+ended; signals come in. When the socket closes, the server is gone and every kernel goes with it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import json
+import os
+import selectors
+import signal
+import socket
+import sys
+import threading
+import types
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+READY = b"ready"
+LONGEST_REQUEST = 1 << 17
+_SET_PDEATHSIG = 1
+# What a kernel would otherwise import while it starts or runs its first cells.
+_STACK = (
+    "debugpy.server.api",
+    "psutil",
+    "pydoc",
+    "ipykernel.ipkernel",
+    "ipykernel.kernelapp",
+    "ipykernel.debugger",
+    "ipywidgets",
+    "pandas",
+    "matplotlib.figure",
+    "matplotlib.backends.backend_svg",
+)
+
+
+@dataclass
+class Request:
+    """What a kernel is started with, and the ends that lead to whoever asked for it."""
+
+    argv: list[str]
+    env: dict[str, str]
+    cwd: str | None
+    line: socket.socket
+    out: int
+    err: int
+
+
+def preload() -> None:
+    """Import the stack and everything behind the kit's front door, then freeze it for forking."""
+    import planning_kit
+
+    for name in _STACK:
+        import_module(name)
+    for name in planning_kit.__all__:
+        getattr(planning_kit, name)
+    import_module("planning_kit.runs.warm_caches").fill()
+    gc.collect()
+    # Objects that no collection touches again stay shared between the kernels.
+    gc.freeze()
+
+
+class Zygote:
+    """The loop that forks and reaps; it ends when the server is gone, or inside a new kernel."""
+
+    def __init__(self, control: socket.socket) -> None:
+        self._control = control
+        self._watch = selectors.DefaultSelector()
+        self._watch.register(control, selectors.EVENT_READ, self._asked)
+        self._living: dict[int, tuple[int, socket.socket]] = {}
+        self._become: Request | None = None
+        self._alone = False
+
+    def serve(self) -> Request | None:
+        """Return what the caller must become, in the child; ``None`` when all is over."""
+        while not self._alone:
+            for key, _mask in self._watch.select():
+                key.data(key)
+                if self._become is not None:
+                    return self._become
+        for pid in self._living:
+            _send_signal(pid, signal.SIGKILL)
+        return None
+
+    def _asked(self, _key: selectors.SelectorKey) -> None:
+        request = _received(self._control)
+        if request is None:
+            self._alone = True
+            return
+        pid = os.fork()
+        if pid == 0:
+            self._let_go()
+            self._become = request
+            return
+        os.close(request.out)
+        os.close(request.err)
+        pidfd = os.pidfd_open(pid)
+        self._living[pid] = (pidfd, request.line)
+        self._watch.register(pidfd, selectors.EVENT_READ, lambda _key: self._ended(pid))
+        self._watch.register(request.line, selectors.EVENT_READ, lambda _key: self._signalled(pid))
+        _tell(request.line, pid)
+
+    def _let_go(self) -> None:
+        """In the child: nothing of the zygote's or of another kernel's stays open."""
+        self._watch.close()
+        self._control.close()
+        for pidfd, line in self._living.values():
+            os.close(pidfd)
+            line.close()
+
+    def _ended(self, pid: int) -> None:
+        pidfd, line = self._living.pop(pid)
+        _pid, status = os.waitpid(pid, 0)
+        self._watch.unregister(pidfd)
+        os.close(pidfd)
+        with contextlib.suppress(KeyError):
+            self._watch.unregister(line)
+        _tell(line, os.waitstatus_to_exitcode(status))
+        line.close()
+
+    def _signalled(self, pid: int) -> None:
+        _pidfd, line = self._living[pid]
+        try:
+            asked = line.recv(64)
+        except ConnectionError:
+            asked = b""
+        if not asked:
+            # Whoever asked for this kernel listens no more; it lives on as long as the server.
+            self._watch.unregister(line)
+        for number in asked.split():
+            _send_signal(pid, int(number))
+
+
+def _received(control: socket.socket) -> Request | None:
+    message, descriptors, _flags, _address = socket.recv_fds(control, LONGEST_REQUEST, 3)
+    if not message:
+        return None
+    asked: dict[str, Any] = json.loads(message)
+    line, out, err = descriptors
+    return Request(asked["argv"], asked["env"], asked["cwd"], socket.socket(fileno=line), out, err)
+
+
+def _tell(line: socket.socket, number: int) -> None:
+    # Whoever asked may be gone already; then nobody wants to know.
+    with contextlib.suppress(ConnectionError):
+        line.sendall(f"{number}\n".encode())
+
+
+def _send_signal(pid: int, number: int) -> None:
+    try:
+        os.killpg(pid, number)
+    except ProcessLookupError:
+        # It has not begun a session of its own yet, or it has just ended and waits to be reaped.
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, number)
+
+
+def become_kernel(request: Request, zygote: int) -> None:
+    """Turn this fork into the kernel that was asked for; returns when the kernel ends."""
+    os.setsid()
+    _die_with_the_zygote(zygote)
+    request.line.close()
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    for descriptor, target in ((nothing, 0), (request.out, 1), (request.err, 2)):
+        os.dup2(descriptor, target)
+        os.close(descriptor)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.environ.clear()
+    os.environ.update(request.env)
+    if request.cwd:
+        os.chdir(request.cwd)
+    _forget_the_past()
+    # The parent a kernel watches is the one that forked it.
+    os.environ["JPY_PARENT_PID"] = str(zygote)
+    _run_ipykernel([*request.argv, f"--IPKernelApp.parent_handle={zygote}"])
+
+
+def _die_with_the_zygote(zygote: int) -> None:
+    import ctypes
+
+    ctypes.CDLL(None, use_errno=True).prctl(_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != zygote:
+        os._exit(1)
+
+
+def _forget_the_past() -> None:
+    """Give this kernel its own random numbers, clock zone and main module."""
+    import time
+
+    import numpy as np
+
+    np.random.seed()
+    time.tzset()
+    sys.modules["__main__"] = types.ModuleType("__main__")
+
+
+def _run_ipykernel(argv: list[str]) -> None:
+    from ipykernel.kernelapp import IPKernelApp
+
+    sys.argv = ["ipykernel_launcher", *argv]
+    IPKernelApp.launch_instance(argv)
+
+
+def main() -> None:
+    """Preload, say so, and serve until the server is gone."""
+    # Ctrl-C in the terminal is for the server, which then lets its kernels go.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    control = socket.socket(fileno=int(sys.argv[1]))
+    preload()
+    if threading.active_count() > 1:
+        raise SystemExit("a thread was left running by what was preloaded")
+    control.send(READY)
+    zygote = os.getpid()
+    request = Zygote(control).serve()
+    if request is not None:
+        become_kernel(request, zygote)
+
+
+if __name__ == "__main__":
+    main()
