@@ -132,7 +132,8 @@ def _measure(found: Counted) -> tuple[str, int, str]:
         least = 1 if found.leading.method == "criteria_product" else 2
         return Form.NUMBER, places_apart(found.leading.order["value"].dropna(), least), ""
     if method == PollMethod.PAIRWISE:
-        return Form.NUMBER, 1, _("pairs won")
+        has_halves = bool((found.leading.order["value"] % 1 != 0).any())
+        return Form.NUMBER, int(has_halves), _("pairs won")
     return Form.INT, 0, _("dots") if method == PollMethod.DOTS else _("people")
 
 
