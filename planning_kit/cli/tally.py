@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from planning_kit.report.vote_tally import VoteTally
 
 _RULES = ("greedy", "equal-shares")
+_COMPLETIONS = ("most_votes", "add1", "none")
+_TIES = ("shared", "by_code", "ask")
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -25,6 +27,16 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rule", choices=_RULES, help=_("only this way of choosing; otherwise both")
     )
+    parser.add_argument(
+        "--left-over",
+        choices=_COMPLETIONS,
+        help=_("what equal shares does with money left over; otherwise as the file’s rule says"),
+    )
+    parser.add_argument(
+        "--ties",
+        choices=_TIES,
+        help=_("who comes first among equals: the cheaper (shared), by code, or ask the meeting"),
+    )
     parser.set_defaults(command=_tally)
 
 
@@ -34,11 +46,12 @@ def _tally(chosen: argparse.Namespace) -> int:
 
     election = read_pabulib(chosen.file)
     complain(*(remark.say() for remark in election.remarks))
-    say(*tally_lines(_told(election), (chosen.rule,) if chosen.rule else _RULES))
+    told = _told(election, chosen.left_over, chosen.ties)
+    say(*tally_lines(told, (chosen.rule,) if chosen.rule else _RULES))
     return exit_codes.DONE
 
 
-def _told(election: PabulibElection) -> VoteTally:
+def _told(election: PabulibElection, left_over: str | None, ties: str | None) -> VoteTally:
     from planning_kit.report.vote_tally import VoteTally
 
     options = election.options
@@ -51,4 +64,9 @@ def _told(election: PabulibElection) -> VoteTally:
         official=election.official,
         is_skipping="no-skip" not in election.rule,
         threshold=election.threshold,
+        takes_unwanted=election.rule.startswith("greedy"),
+        completion=left_over or election.completion or "most_votes",
+        # By the rules of these files every share grows by one unit of money at a time.
+        step=1 if election.completion == "add1" else None,
+        policy=ties,
     )

@@ -12,9 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from planning_kit.collect.decoding import decode
 from planning_kit.collect.opening import read_bytes
-from planning_kit.collect.pabulib_ballots import read_ballots
+from planning_kit.collect.pabulib_ballots import BallotsRead, read_ballots
 from planning_kit.collect.pabulib_election import PabulibElection
-from planning_kit.collect.pabulib_rows import PbRow, election_parts, needed, pb_number
+from planning_kit.collect.pabulib_remarks import disagreements
+from planning_kit.collect.pabulib_rows import (
+    PbRow,
+    comma_remark,
+    election_parts,
+    meta_number,
+    needed,
+    pb_number,
+)
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.thai.normalize import excerpt
@@ -51,11 +59,14 @@ def read_pabulib_bytes(data: bytes, file: str) -> PabulibElection:
     meta = {row.cells.get("key", "").strip().lower(): row.cells.get("value", "").strip()
             for row in parts["META"]}  # fmt: skip
     vote_type = _vote_type(meta, file)
-    budget = pb_number(needed(meta, "budget", file), file, "budget", 0)
-    options = _options(parts["PROJECTS"], file)
+    text = needed(meta, "budget", file)
+    line = next(row.line for row in parts["META"] if row.cells["key"].strip().lower() == "budget")
+    budget = pb_number(text, file, "budget", line)
+    remarks = comma_remark(text, file, "budget", line)
+    options = _options(parts["PROJECTS"], file, remarks)
     read = read_ballots(parts["VOTES"], list(options["option"]), vote_type, file)
-    remarks = [*read.remarks, *_stated_counts(meta, len(options), read.number, file)]
-    counted = _with_counts(options, read.ballots, vote_type, meta.get("max_length", ""))
+    counted = _with_counts(options, read, vote_type, meta)
+    remarks += [*read.remarks, *disagreements(meta, counted, read.ballots, read.number, file)]
     return PabulibElection(
         file, meta, vote_type, budget, counted, read.ballots, read.number, tuple(remarks)
     )
@@ -74,7 +85,7 @@ def _vote_type(meta: dict[str, str], file: str) -> str:
     return _TYPES[given]
 
 
-def _options(rows: Sequence[PbRow], file: str) -> pd.DataFrame:
+def _options(rows: Sequence[PbRow], file: str, remarks: list[KitError]) -> pd.DataFrame:
     import pandas as pd
 
     found: dict[str, tuple[Any, ...]] = {}
@@ -88,52 +99,52 @@ def _options(rows: Sequence[PbRow], file: str) -> pd.DataFrame:
                 row=row.line,
                 code=excerpt(code),
             )
-        cost = pb_number(needed(row.cells, "cost", file, row.line), file, "cost", row.line)
-        rest = (_maybe(row, name, file) for name in ("votes", "score", "selected"))
+        text = needed(row.cells, "cost", file, row.line)
+        cost = pb_number(text, file, "cost", row.line)
+        remarks += comma_remark(text, file, "cost", row.line)
+        rest = (_maybe(row, name, file, remarks) for name in ("votes", "score", "selected"))
         found[code] = (code, row.cells.get("name", "").strip() or code, cost, *rest)
     columns = ["option", "name", "cost", "votes_stated", "score_stated", "selected"]
     table = pd.DataFrame(list(found.values()), columns=columns)
     return table.astype(dict.fromkeys(columns[2:], "float64"))
 
 
-def _maybe(row: PbRow, name: str, file: str) -> float:
+def _maybe(row: PbRow, name: str, file: str, remarks: list[KitError]) -> float:
     text = (row.cells.get(name) or "").strip()
-    blank = text.lower() in ("", "none")
-    return float("nan") if blank else pb_number(text, file, name, row.line)
-
-
-def _stated_counts(meta: dict[str, str], projects: int, ballots: int, file: str) -> list[KitError]:
-    said = []
-    for key, found in (("num_projects", projects), ("num_votes", ballots)):
-        stated = meta.get(key, "")
-        if stated and stated != str(found):
-            said.append(
-                KitError(
-                    "collect.pb-count-differs",
-                    N_("“{file}” states {key} = {stated}, but holds {found}"),
-                    file=file,
-                    key=key,
-                    stated=excerpt(stated),
-                    found=found,
-                )
+    if text.lower() in ("", "none"):
+        return float("nan")
+    found = meta_number(text)
+    if found is None:
+        remarks.append(
+            KitError(
+                "collect.pb-unread-figure",
+                N_("“{file}”, line {row}, {heading}: “{text}” is no number; taken as not stated"),
+                file=file,
+                row=row.line,
+                heading=name,
+                text=excerpt(text),
             )
-    return said
+        )
+    return float("nan") if found is None else found
 
 
 def _with_counts(
-    options: pd.DataFrame, ballots: pd.DataFrame, vote_type: str, max_length: str
+    options: pd.DataFrame, read: BallotsRead, vote_type: str, meta: dict[str, str]
 ) -> pd.DataFrame:
+    ballots = read.ballots
     points = ballots["points"]
     if vote_type == "approval":
         points = ballots["place"] * 0.0 + 1.0
     elif vote_type == "ordinal":
         longest = ballots.groupby("ballot_no")["place"].transform("max")
-        if max_length.isdecimal():
-            longest = longest.clip(lower=float(max_length[:9]))
+        if (most := meta_number(meta.get("max_length", ""))) is not None:
+            longest = longest.clip(lower=most)
         points = longest - ballots["place"] + 1
     by_option = points.groupby(ballots["option"].to_numpy())
     sums, counts = by_option.sum(), by_option.size()
-    return options.assign(
-        votes=options["option"].map(counts).astype("float64").fillna(0.0),
-        score=options["option"].map(sums).astype("float64").fillna(0.0),
-    )
+    votes = options["option"].map(counts).astype("float64").fillna(0.0)
+    score = options["option"].map(sums).astype("float64").fillna(0.0)
+    if vote_type == "scoring":
+        # What a ballot does not name gets the default score, 0 unless the file says otherwise.
+        score += (meta_number(meta.get("default_score", "")) or 0.0) * (read.number - votes)
+    return options.assign(votes=votes, score=score)

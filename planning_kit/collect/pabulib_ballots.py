@@ -51,7 +51,10 @@ def read_ballots(
         marks += _marks(str(number), row, known, vote_type, file, remarks)
     table = pd.DataFrame(marks, columns=list(COLUMNS))
     typed = table.astype({"place": "float64", "points": "float64", "age": "float64"})
-    return BallotsRead(typed, len(rows), remarks[:_MOST_REMARKS])
+    if len(remarks) > _MOST_REMARKS:
+        more = _remark("more", file, 0, str(len(remarks) - _MOST_REMARKS))
+        remarks = [*remarks[:_MOST_REMARKS], more]
+    return BallotsRead(typed, len(rows), remarks)
 
 
 def _marks(
@@ -106,6 +109,13 @@ def _age(cell: str | None) -> float:
 
 
 def _remark(what: str, file: str, line: int, code: str = "") -> KitError:
+    if what == "more":
+        return KitError(
+            "collect.pb-more-remarks",
+            N_("“{file}”: {n} more remarks like these about ballots"),
+            file=file,
+            n=code,
+        )
     if what == "twice":
         return KitError(
             "collect.pb-voter-twice",

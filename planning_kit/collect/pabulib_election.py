@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planning_kit.collect.pabulib_rows import meta_number
 from planning_kit.errors import KitError
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ class PabulibElection:
     ``options``: one row per project in the file's order, columns ``option`` code, ``name``,
     ``cost``, ``votes_stated``, ``score_stated`` (float64, NaN where the file is silent),
     ``selected`` (the file's figure: 1 chosen, 0 not; NaN) and, counted from the ballots,
-    ``votes`` (ballots that name it) and ``score`` (points; of ordinal ballots n for a first
-    place, then n−1 …, n the file's ``max_length`` or else the length of the ballot).
+    ``votes`` (ballots that name it) and ``score`` (points, with the file's ``default_score``
+    where scoring ballots do not name it; of ordinal ballots n for a first place, then n−1 …, n
+    the file's ``max_length`` or else the length of the ballot).
 
     ``ballots``: one row per ballot and project named, columns ``ballot_no`` (a running number
     as text; the voter's own is not kept), ``option``, ``place`` (1 is named first), ``points``
@@ -59,8 +61,17 @@ class PabulibElection:
     @property
     def threshold(self) -> float | None:
         """The least votes or points a project needed, ``None`` where the file names none."""
-        text = self.meta.get("min_project_score_threshold", "")
-        return float(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+        return meta_number(self.meta.get("min_project_score_threshold", ""))
+
+    @property
+    def completion(self) -> str | None:
+        """How money left over from equal shares was used by the file's rule: ``none``, ``add1``.
+
+        ``None`` where the file's rule is not equal shares.
+        """
+        if not self.rule.startswith("equalshares"):
+            return None
+        return "add1" if "add1" in self.rule else "none"
 
     def costs(self) -> dict[str, float]:
         """Return the cost of every project."""
@@ -72,7 +83,11 @@ class PabulibElection:
         return dict(zip(self.options["option"], self.options[name], strict=True))
 
     def approval_ballots(self) -> list[tuple[str, ...]]:
-        """Return the projects each ballot names, blank ballots as ()."""
-        named = self.ballots.groupby("ballot_no", sort=False)["option"].agg(tuple)
+        """Return the projects each ballot supports, blank ballots as ().
+
+        A project named with 0 points or fewer is not supported.
+        """
+        supported = self.ballots.loc[~(self.ballots["points"] <= 0)]
+        named = supported.groupby("ballot_no", sort=False)["option"].agg(tuple)
         blank = self.ballot_count - len(named)
         return [*named.to_list(), *[()] * blank]

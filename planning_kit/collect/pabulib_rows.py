@@ -14,7 +14,8 @@ from planning_kit.thai.normalize import excerpt
 
 _PARTS = ("META", "PROJECTS", "VOTES")
 # Long powers of ten in a number would fill the memory when made exact.
-_NUMBER = re.compile(r"-?\d{1,18}(?:[.,]\d{1,9})?")
+_NUMBER = re.compile(r"[-+]?(?:\d{1,18}(?:[.,]\d{0,30})?|[.,]\d{1,30})(?:[eE][-+]?\d{1,2})?")
+_AS_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+")
 
 
 class PbRow(NamedTuple):
@@ -25,9 +26,12 @@ class PbRow(NamedTuple):
 
 
 def pb_number(text: str, file: str, heading: str, line: int) -> float:
-    """Return a number of the file; raises ``KitError`` ``collect.pb-no-number``."""
-    plain = text.strip()
-    if not _NUMBER.fullmatch(plain):
+    """Return a number of the file, whose decimal sign may be a comma.
+
+    Raises ``KitError`` ``collect.pb-no-number``.
+    """
+    found = meta_number(text)
+    if found is None:
         raise KitError(
             "collect.pb-no-number",
             N_("“{file}”, line {row}, {heading}: “{text}” is no number; mend it in the file"),
@@ -36,7 +40,32 @@ def pb_number(text: str, file: str, heading: str, line: int) -> float:
             heading=heading,
             text=excerpt(text),
         )
-    return float(plain.replace(",", "."))
+    return found
+
+
+def meta_number(text: str) -> float | None:
+    """Return a number that need not be there; ``None`` for a blank or for what is none."""
+    plain = text.strip()
+    return float(plain.replace(",", ".")) if _NUMBER.fullmatch(plain) else None
+
+
+def comma_remark(text: str, file: str, heading: str, line: int) -> list[KitError]:
+    """Return a remark where a comma may have been meant to part thousands, as in 100,000."""
+    if not _AS_THOUSANDS.fullmatch(text.strip()):
+        return []
+    return [
+        KitError(
+            "collect.pb-comma",
+            N_(
+                "“{file}”, line {row}, {heading}: “{text}” was read with a decimal comma, as this "
+                "format writes numbers; if thousands are meant, take the comma out"
+            ),
+            file=file,
+            row=line,
+            heading=heading,
+            text=excerpt(text),
+        )
+    ]
 
 
 def election_parts(text: str, file: str) -> dict[str, list[PbRow]]:
@@ -72,12 +101,13 @@ def election_parts(text: str, file: str) -> dict[str, list[PbRow]]:
 def _named(heading: Sequence[str], cells: Sequence[str], part: str) -> dict[str, str]:
     if part == "META":
         # A comment may hold semicolons of its own.
-        return {"key": cells[0], "value": ";".join(cells[1:])}
+        return {"key": cells[0], "value": "; ".join(cells[1:])}
     return dict(zip(heading, cells, strict=False))
 
 
 def _rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";")
+    # The format's own examples put a space after the semicolon, also before a quotation mark.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";", skipinitialspace=True)
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):

@@ -50,6 +50,7 @@ def greedy(
     *,
     skip: bool = True,
     threshold: float | None = None,
+    unwanted: bool = False,
 ) -> Allocation:
     """Choose by votes, the most first, every option that the money left still pays for.
 
@@ -63,9 +64,12 @@ def greedy(
         Pass over what does not fit and go on; ``False`` ends at the first that does not fit.
     threshold:
         Options with fewer votes are not considered.
+    unwanted:
+        Take what nobody voted for too, where money is left: so do ``pabutools`` and the official
+        results of election files. A meeting does not.
 
-    An option that nobody voted for is not chosen. The result is that of
-    ``pabutools.rules.greedy_utilitarian_welfare`` with ``Cost_Sat``.
+    The result is that of ``pabutools.rules.greedy_utilitarian_welfare`` with ``Cost_Sat``, but
+    for ``unwanted``.
 
     Raises ``KitError``: those of ``exact_money``; ``deliberate.unknown-option``;
     ``deliberate.tie-asks-meeting`` where equals differ in whether they get money.
@@ -74,7 +78,7 @@ def greedy(
     ballots = approvals if isinstance(approvals, Mapping) else [tuple(one) for one in approvals]
     votes = votes_for(ballots, list(exact))
     policy = tie_policy_of(tie_policy)
-    running = _Greedy(exact, votes, limit, policy, skip, threshold)
+    running = _Greedy(exact, votes, limit, policy, skip, threshold, unwanted)
     running.run()
     left = limit - sum(exact[one] for one in running.chosen)
     return Allocation(
@@ -104,9 +108,11 @@ class _Greedy:
         policy: TiePolicy,
         skip: bool,
         threshold: float | None,
+        unwanted: bool,
     ) -> None:
         self.costs, self.votes, self.budget = costs, votes, budget
         self.policy, self.skip, self.threshold = policy, skip, threshold
+        self.unwanted = unwanted
         self.left, self.is_over = budget, False
         self.chosen: list[str] = []
         self.left_before: dict[str, Fraction] = {}
@@ -126,7 +132,7 @@ class _Greedy:
             self._take(group)
 
     def _refused(self, votes: Fraction) -> Reason | None:
-        if votes <= 0:
+        if votes <= 0 and not self.unwanted:
             return reason(NOBODY)
         if self.threshold is not None and votes < self.threshold:
             return reason(_BELOW, votes=float(votes), threshold=float(self.threshold))

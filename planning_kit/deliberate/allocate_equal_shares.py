@@ -9,6 +9,10 @@ cost (``Cost_Sat``). Equal shares alone often leaves money over, so it is comple
 ``add1``: every voter's share is raised step by step until nothing more fits or the budget would
 be passed, and the last result that fits is taken (``pabutools``' ``voter_budget_increment``).
 ``none``: the money is left over.
+
+The result is ``pabutools``' own. Where it has to settle a tie, its default compares codes as text
+(P10 before P2); ``by_code`` here counts numbers in them as numbers, and the other policies take
+the cheaper project first, as the rules of most elections do.
 """
 
 from __future__ import annotations

@@ -91,6 +91,14 @@ def pair_matrix_of_orders(
     return _table(options, counts, level)
 
 
+def people_in_pairs(totals: pd.DataFrame) -> int:
+    """Return how many people compared the pair that most compared; columns of ``pair_total``."""
+    votes = totals.reindex(columns=list(_VOTES)).apply(pd.to_numeric).fillna(0).sum(axis=1)
+    pair = [tuple(sorted(map(str, one))) for one in _rows(totals, _PAIR)]
+    by_pair = votes.groupby(pd.Series(pair, index=totals.index)).sum()
+    return int(by_pair.max()) if len(by_pair) else 0
+
+
 _PAIR = ("option_code", "against_code")
 _VOTES = ("votes_for", "votes_against", "votes_equal")
 

@@ -76,7 +76,11 @@ class BallotMark(Record):
         "เทียบกับ", "Compared with", help=("ใช้กับวิธีเทียบทีละคู่", "Where voting is pair by pair")
     )
     size: Integer = _score(
-        "ขนาด", "Size", "4 = เกือบทุกครัวเรือนเดือดร้อน", "4 = nearly every household", 3
+        "ขนาด",
+        "Size",
+        "3 = เกือบทุกหมู่บ้าน 4 = ทุกหมู่บ้าน",
+        "3 = nearly every village, 4 = every village",
+        3,
     )
     severity: Integer = _score("ความรุนแรง", "Severity", "4 = เดือดร้อนมากที่สุด", "4 = hurts most", 4)
     ease: Integer = _score("ความง่ายในการแก้", "Ease", "4 = ทำง่ายที่สุด", "4 = easiest to do", 2)

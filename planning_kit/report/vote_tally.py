@@ -7,11 +7,20 @@ from dataclasses import dataclass
 
 from planning_kit.deliberate.allocate import greedy
 from planning_kit.deliberate.allocation import Allocation
-from planning_kit.language import _
+from planning_kit.language import N_, _
 from planning_kit.thai.numbers import format_number
 
 RULES = ("greedy", "equal-shares")
 _NAME_LENGTH = 60
+_LEFT_OVER = {
+    "most_votes": N_("what was left over went to the most votes that still fit"),
+    "add1": N_("everyone’s share was raised step by step for as long as the budget lasts"),
+    "none": N_("what was left over stays unspent"),
+}
+_TIED = {
+    "by_code": N_("equal votes, decided by the order of the codes: {options}"),
+    "shared": N_("equal votes, decided by the lower cost: {options}"),
+}
 
 
 @dataclass(frozen=True)
@@ -21,7 +30,9 @@ class VoteTally:
     ``counts``: votes or points per option, that the plain rule goes by. ``ballots``: the options
     each ballot names. ``official``: what was really chosen, ``None`` where not known.
     ``is_skipping``: the plain rule passes over what does not fit; else it ends there.
-    ``threshold``: votes an option needs at least.
+    ``threshold``: votes an option needs at least. ``takes_unwanted``: the plain rule also takes
+    what nobody voted for. ``completion``, ``step``: as in ``equal_shares``. ``policy``: how ties
+    are settled.
     """
 
     names: Mapping[str, str]
@@ -32,6 +43,10 @@ class VoteTally:
     official: tuple[str, ...] | None = None
     is_skipping: bool = True
     threshold: float | None = None
+    takes_unwanted: bool = False
+    completion: str = "most_votes"
+    step: float | None = None
+    policy: str | None = None
 
 
 def allocations(tally: VoteTally, rules: Sequence[str] = RULES) -> dict[str, Allocation]:
@@ -42,13 +57,22 @@ def allocations(tally: VoteTally, rules: Sequence[str] = RULES) -> dict[str, All
             tally.costs,
             tally.counts,
             tally.budget,
+            tally.policy,
             skip=tally.is_skipping,
             threshold=tally.threshold,
+            unwanted=tally.takes_unwanted,
         )
     if "equal-shares" in rules:
         from planning_kit.deliberate.allocate_equal_shares import equal_shares
 
-        found["equal-shares"] = equal_shares(tally.costs, tally.ballots, tally.budget)
+        found["equal-shares"] = equal_shares(
+            tally.costs,
+            tally.ballots,
+            tally.budget,
+            tally.policy,
+            completion=tally.completion,
+            step=tally.step,
+        )
     return found
 
 
@@ -95,11 +119,10 @@ def _chosen(rule: str, allocation: Allocation) -> list[str]:
             left=_figure(allocation.left),
         )
     )
-    lines += [
-        "  " + _("equal votes, decided by the lower cost: {options}", options=", ".join(tied))
-        for tied in allocation.ties
-    ]
-    return lines
+    if allocation.completion:
+        lines.append("  " + _(_LEFT_OVER[allocation.completion]))
+    message = _TIED["by_code" if allocation.policy in ("by_code", "ask") else "shared"]
+    return lines + ["  " + _(message, options=", ".join(tied)) for tied in allocation.ties]
 
 
 def _against_official(allocation: Allocation, official: tuple[str, ...] | None) -> list[str]:
@@ -109,14 +132,16 @@ def _against_official(allocation: Allocation, official: tuple[str, ...] | None) 
     less = [one for one in official if one not in allocation.chosen]
     if not more and not less:
         return ["  " + _("the same as officially chosen")]
-    return [
-        "  "
-        + _(
+    said = [
+        _(
             "otherwise than officially: also {more}; not {less}",
             more=", ".join(more) or "–",
             less=", ".join(less) or "–",
         )
     ]
+    if {*more, *less} <= {one for tied in allocation.ties for one in tied}:
+        said.append(_("these have equal votes: only the way ties are settled differs"))
+    return ["  " + line for line in said]
 
 
 def _same_or_not(one: Allocation, other: Allocation) -> str:

@@ -8,11 +8,13 @@ from planning_kit.validate.frozen_values import frozen_values
 from planning_kit.validate.plan_years import plan_years
 from planning_kit.validate.problem_trees import problem_trees
 from planning_kit.validate.project_money import project_money
+from planning_kit.validate.typed_twice import typed_twice
 from planning_kit.validate.voters import voters
 
 PLAN_RULES = (
     problem_trees,
     ballots,
+    typed_twice,
     voters,
     project_money,
     plan_years,

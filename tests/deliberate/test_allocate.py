@@ -47,6 +47,11 @@ def test_most_votes_first_skips_what_no_longer_fits():
     assert list(allocation.order["option"]) == ["A", "C", "D", "B", "E"]
 
 
+def test_what_nobody_wants_is_taken_only_where_asked():
+    assert greedy(COSTS, VOTES, 110).chosen == ("A", "B")
+    assert greedy(COSTS, VOTES, 120, unwanted=True).chosen == ("A", "B", "E")
+
+
 def test_without_skipping_the_first_misfit_ends_it():
     allocation = greedy(COSTS, VOTES, 100, skip=False)
     assert allocation.chosen == ("A",)
@@ -143,6 +148,7 @@ def test_results_are_those_of_pabutools_called_directly(prices, ballots, budget)
     votes = {one: sum(one in ballot for ballot in ballots) for one in costs}
     # pabutools also takes what nobody wants, where it fits.
     theirs = greedy_utilitarian_welfare(instance, profile, sat_class=Cost_Sat)
+    assert set(greedy(costs, ballots, budget, "by_code", unwanted=True).chosen) == names(theirs)
     assert set(plain.chosen) == {one for one in names(theirs) if votes[one]}
     shares = equal_shares(costs, ballots, budget, "by_code", completion="none")
     assert set(shares.chosen) == names(

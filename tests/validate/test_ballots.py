@@ -177,3 +177,44 @@ def test_villages_together_have_no_more_voters_than_the_hall(judged) -> None:
 
 def test_a_vote_without_ballots_or_voters_says_nothing(judged) -> None:
     assert found(judged, "poll", poll("dots", eligible=0)) == [[]]
+
+
+def test_two_typings_that_differ_are_listed_before_anything_is_counted(judged) -> None:
+    rows = [
+        mark("017", "P01", size=3, severity=4, entry=1),
+        mark("017", "P02", size=2, severity=2, entry=1),
+        mark("017", "P01", size=3, severity=1, entry=2),
+        mark("017", "P03", size=1, severity=1, entry=2),
+        mark("018", "P01", size=1, severity=1, entry=1),
+    ]
+    assert found(judged, "ballot_mark", poll("criteria"), *rows) == [
+        [],
+        ["validate.typed-once"],
+        ["validate.typings-differ"],
+        ["validate.typed-once"],
+        [],
+    ], "paper 018 was typed once so far: its second typing may be still to come"
+    checked = judged(*PROBLEMS, poll("criteria"), *rows)
+    row = next(row for row in checked.rows if row.findings and row.raw.record == "ballot_mark"
+               and row.findings[0].code == "validate.typings-differ")  # fmt: skip
+    assert row.state is State.FLAGGED, "kept: the paper decides, not the kit"
+    assert "one typing says 1, the other 4" in row.findings[0].say("en")
+    assert "บัตร 017" in row.findings[0].say("th")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ({"approved": "ใช่"}, {"approved": "ไม่ใช่"}, "one typing says no, the other yes"),
+        ({"sex": "หญิง"}, {"sex": None}, "one typing says –, the other female"),
+    ],
+)
+def test_what_was_typed_is_said_in_words(judged, first, second, said) -> None:
+    rows = [mark("017", "P01", entry=1, **first), mark("017", "P01", entry=2, **second)]
+    checked = judged(*PROBLEMS, poll("approval"), *rows)
+    assert said in checked.rows[-1].findings[0].say("en").replace("woman", "female")
+
+
+def test_typings_that_agree_are_not_told(judged) -> None:
+    rows = [mark("017", "P01", size=3, entry=None), mark("017", "P01", size=3, entry=2)]
+    assert found(judged, "ballot_mark", poll("criteria"), *rows) == [[], []]

@@ -12,6 +12,7 @@ from planning_kit.language import N_, _
 from planning_kit.report.chapters.ballot_faults import Faults, faults
 from planning_kit.report.chapters.option_names import OptionNames
 from planning_kit.report.chapters.poll_counting import counted
+from planning_kit.report.chapters.poll_evidence import poll_evidence
 from planning_kit.report.chapters.poll_records import PollVotes, polls_of
 from planning_kit.report.chapters.reasons import sentences
 from planning_kit.report.chapters.wording import joined, label, number, sheet
@@ -47,15 +48,17 @@ def ballot_checks(workbook: Workbook) -> Section | None:
         sentences=[
             _("Two people type the papers apart. Nothing is counted before both typings agree.")
         ],
-        parts=[_check(votes, OptionNames(workbook, votes.about)) for votes in asked],
+        parts=[_check(workbook, votes) for votes in asked],
     )
 
 
-def _check(votes: PollVotes, names: OptionNames) -> Section:
-    said = fault_sentences(votes, names)
+def _check(workbook: Workbook, votes: PollVotes) -> Section:
+    said = fault_sentences(votes, OptionNames(workbook, votes.about))
     if not said:
         said = [_sound(votes)]
-    return Section(f"check-{votes.code}", f"{votes.code} {votes.title}", sentences=said)
+    section = Section(f"check-{votes.code}", f"{votes.code} {votes.title}", sentences=said)
+    section.evidence = poll_evidence(workbook, votes)
+    return section
 
 
 def fault_sentences(votes: PollVotes, names: OptionNames) -> list[str]:

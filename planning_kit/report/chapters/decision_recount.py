@@ -28,6 +28,13 @@ def recount_said(now: Counted, computed: Sequence[str], names: OptionNames) -> l
         return []
     moved = moved_since(likest(now, computed), computed)
     if not moved:
+        if likest(now, computed) is not now.leading and moved_since(now.leading, computed):
+            return [
+                _(
+                    "Counted today in the other way, which is not the order shown above in this "
+                    "chapter, the votes still give the order of that day."
+                )
+            ]
         return [_("Counted today, the votes still give the order of that day.")]
     return [
         _(

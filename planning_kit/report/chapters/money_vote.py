@@ -18,7 +18,7 @@ from planning_kit.report.chapters.poll_evidence import poll_evidence
 from planning_kit.report.chapters.poll_records import PollVotes, polls_of
 from planning_kit.report.chapters.reasons import sentences
 from planning_kit.report.chapters.refused_counts import why_not_counted
-from planning_kit.report.chapters.wording import baht
+from planning_kit.report.chapters.wording import baht, number
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
 
@@ -89,6 +89,29 @@ def project_costs(workbook: Workbook, votes: PollVotes) -> dict[str, float | Non
     return found
 
 
+def _beyond_the_money(workbook: Workbook, votes: PollVotes) -> list[str]:
+    """Say how many ballots tick more than the money pays for; they are counted all the same.
+
+    How many may be ticked is a rule of the vote (``max_approvals``); the sum of money is not.
+    """
+    if not is_about_money(votes) or votes.method != PollMethod.APPROVAL or not votes.is_by_ballot:
+        return []
+    costs = project_costs(workbook, votes)
+    sums = [sum(costs[one] or 0 for one in ticked)
+            for ticked in approval_ballots(votes.marks, votes.options)]  # fmt: skip
+    beyond = sum(1 for one in sums if one > votes.row["budget"])
+    if not beyond:
+        return []
+    return [
+        _(
+            "{n} ballots tick projects that together cost more than {budget}. They are counted as "
+            "they are: ticking says what people want, not that the money is enough.",
+            n=number(beyond),
+            budget=baht(votes.row["budget"]),
+        )
+    ]
+
+
 def _part(workbook: Workbook, votes: PollVotes) -> Section:
     names = OptionNames(workbook, votes.about)
     section = Section(f"money-{votes.code}", f"{votes.code} {votes.title}")
@@ -104,6 +127,7 @@ def _part(workbook: Workbook, votes: PollVotes) -> Section:
             _("Fewer than 5 ballots: the result is not shown, so that nobody’s vote is known.")
         )
         return section
+    section.sentences += _beyond_the_money(workbook, votes)
     section.sentences += [_summed(way) for way in ways]
     if len(ways) == 2:
         section.sentences.append(_apart(ways[0], ways[1], names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from planning_kit.language import _
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
 
+def evidence_of(workbook: Workbook, asked: Iterable[PollVotes]) -> list[str]:
+    """Return the evidence lines of several votes, none twice."""
+    return list(dict.fromkeys(line for votes in asked for line in poll_evidence(workbook, votes)))
+
+
 def poll_evidence(workbook: Workbook, votes: PollVotes) -> list[str]:
     """Return the evidence lines of a vote."""
     parts = [_("Vote {code}", code=votes.code)]
@@ -23,4 +29,6 @@ def poll_evidence(workbook: Workbook, votes: PollVotes) -> list[str]:
         parts.append(_("n = {n} ballots", n=number(votes.ballots)))
     elif len(votes.frame):
         parts.append(_("counted in the hall"))
+        if people := votes.people_in_hall:
+            parts.append(_("n = {n} people", n=number(people)))
     return [" · ".join(parts), *forum_lines(workbook, [votes.row["forum_code"]])]

@@ -100,13 +100,20 @@ def _together(found: Counted, option: str) -> list[str]:
     if found.votes.method != PollMethod.CRITERIA or values[option] != values[option]:
         return []
     is_product = found.leading.method == "criteria_product"
+    places = places_apart(values.dropna(), 1 if is_product else 2)
     return [
         _(
             "Together {value} of at most {most}.",
-            value=number(values[option], 1 if is_product else 2),
+            value=number(values[option], places),
             most=256 if is_product else 4,
         )
     ]
+
+
+def places_apart(values: pd.Series, least: int) -> int:
+    """Return how many decimals it takes until different results look different, six at most."""
+    different = values.round(9).nunique()
+    return next((at for at in range(least, 6) if values.round(at).nunique() == different), 6)
 
 
 def votes_table(found: Counted, names: OptionNames) -> Table:

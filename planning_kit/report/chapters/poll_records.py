@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from planning_kit.deliberate.pairs import people_in_pairs
+from planning_kit.deliberate.vote_totals import people_in_totals
 from planning_kit.records import record_type
 from planning_kit.records.plain_rows import Row, codes, plain_rows
 from planning_kit.records.poll_choices import PollMethod
@@ -65,6 +67,15 @@ class PollVotes:
     def ballots(self) -> int:
         """How many different ballots were typed."""
         return int(self.marks["ballot_no"].nunique()) if self.is_by_ballot else 0
+
+    @property
+    def people_in_hall(self) -> int:
+        """How many people stand behind votes counted in the hall; 0 where it is not stated."""
+        if self.is_by_ballot or self.frame.empty:
+            return 0
+        if self.method == PollMethod.PAIRWISE:
+            return people_in_pairs(self.pairs)
+        return people_in_totals(self.totals)
 
     @property
     def is_too_small(self) -> bool:

@@ -22,6 +22,7 @@ from planning_kit.report.chapters.poll_orders import (
     level_said,
     order_said,
     order_table,
+    places_apart,
     tie_said,
     votes_table,
 )
@@ -128,9 +129,11 @@ def _pictures(workbook: Workbook, found: Counted, names: OptionNames) -> list[Pi
 def _measure(found: Counted) -> tuple[str, int, str]:
     method = found.votes.method
     if method == PollMethod.CRITERIA:
-        return Form.NUMBER, 1 if found.leading.method == "criteria_product" else 2, ""
+        least = 1 if found.leading.method == "criteria_product" else 2
+        return Form.NUMBER, places_apart(found.leading.order["value"].dropna(), least), ""
     if method == PollMethod.PAIRWISE:
-        return Form.NUMBER, 1, _("pairs won")
+        has_halves = bool((found.leading.order["value"] % 1 != 0).any())
+        return Form.NUMBER, int(has_halves), _("pairs won")
     return Form.INT, 0, _("dots") if method == PollMethod.DOTS else _("people")
 
 

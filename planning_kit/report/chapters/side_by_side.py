@@ -12,6 +12,7 @@ from planning_kit.language import _
 from planning_kit.report.chapters.option_names import OptionNames
 from planning_kit.report.chapters.plan_frames import latest_decision
 from planning_kit.report.chapters.poll_counting import Counted, counted
+from planning_kit.report.chapters.poll_evidence import evidence_of
 from planning_kit.report.chapters.poll_records import polls_of
 from planning_kit.report.chapters.wording import answer
 from planning_kit.report.section import Section
@@ -51,6 +52,7 @@ def side_by_side(workbook: Workbook) -> Section | None:
         "votes-compared",
         _("The votes side by side"),
         sentences=[_("Each column is one vote; the numbers are places. “–” was not voted on.")],
+        evidence=evidence_of(workbook, (one.votes for one in counts)),
         tables=tables,
     )
 

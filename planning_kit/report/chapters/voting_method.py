@@ -17,7 +17,8 @@ from planning_kit.report.chapters.money_vote import allocations, is_about_money
 from planning_kit.report.chapters.option_names import OptionNames
 from planning_kit.report.chapters.picture_sheets import picture_sheets
 from planning_kit.report.chapters.poll_counting import Counted
-from planning_kit.report.chapters.poll_orders import tie_said, weights_said
+from planning_kit.report.chapters.poll_evidence import poll_evidence
+from planning_kit.report.chapters.poll_orders import places_apart, tie_said, weights_said
 from planning_kit.report.chapters.poll_records import FEWEST
 from planning_kit.report.chapters.reasons import sentences
 from planning_kit.report.chapters.side_by_side import counted_polls
@@ -63,6 +64,7 @@ def _part(workbook: Workbook, found: Counted) -> Section:
         said.append(_("The first of them leads and gives the order shown in this chapter."))
     said += [*weights_said(found), *tie_said(found), *_concordance(found)]
     section = Section(f"counted-{votes.code}", f"{votes.code} {votes.title}", sentences=said)
+    section.evidence = poll_evidence(workbook, votes)
     if found.pairs is not None:
         section.sentences += _circles(found, names)
         section.pictures = [*_pairs(found, names)]
@@ -142,7 +144,9 @@ def _table(found: Counted, names: OptionNames) -> Table:
         frame[f"{order.method}_place"] = rows["place"].to_numpy()
         frame[order.method] = rows["value"].to_numpy()
         title = _(NAMES[order.method])
-        places = 2 if order.method.startswith("criteria") else 1
+        places = 1
+        if order.method.startswith("criteria"):
+            places = places_apart(order.order["value"].dropna(), 2)
         if found.votes.method not in (PollMethod.CRITERIA, PollMethod.PAIRWISE):
             places = 0
         columns.append(Column(order.method, title, Form.NUMBER, places))

@@ -67,6 +67,14 @@ def test_a_project_without_cost_is_a_sentence(money, said):
     assert "J1 has no cost in baht." in said(money_vote(money(costs=(None, 60, 50))))
 
 
+def test_papers_that_tick_more_than_the_money_are_told_and_counted(money, cells_of, said):
+    # Four papers tick J1 and J2, 160 of 110 baht, and one J1 and J3, 150.
+    section = money_vote(money())
+    assert "5 ballots tick projects that together cost more than 110 baht." in said(section)
+    assert cells_of(section, FIRST)[0][3].startswith("5 votes")
+    assert "tick projects" not in said(money_vote(money(budget=160)))
+
+
 def test_few_papers_are_not_shown(money, said):
     section = money_vote(money(papers=4))
     assert "Fewer than 5 ballots" in said(section)

@@ -1,9 +1,11 @@
 """Each vote with its order and its reasons; what cannot be counted is said, not thrown."""
 
+import pandas as pd
 import pytest
 
 from planning_kit.language import speaking
 from planning_kit.report.chapters import priorities
+from planning_kit.report.chapters.poll_orders import places_apart
 from planning_kit.report.chapters.poll_voters import hidden_groups
 
 ORDER = "The order by votes, and why"
@@ -145,6 +147,43 @@ def test_a_group_beside_everyone_is_not_counted_twice(votes, workbook_of, cells_
         workbook_of({"problem": votes.problems(2), "poll": [poll], "vote_total": rows})
     )
     assert [row[1][:3] for row in cells_of(section, ORDER)] == ["P02", "P01"]
+
+
+@pytest.mark.parametrize(
+    ("values", "least", "places"),
+    [
+        ((2.7204, 2.7196, 3.1), 2, 4),
+        ((2.72, 2.715, 3.1), 2, 3),
+        ((2.72, 2.72, 3.1), 2, 2),
+        ((64.0, 81.0), 1, 1),
+        ((), 2, 2),
+    ],
+)
+def test_results_at_different_places_look_different(values, least, places):
+    # 2.7204 and 2.7196 are both 2.72 and both 2.720.
+    assert places_apart(pd.Series(values, dtype="float64"), least) == places
+
+
+def test_what_the_hall_counted_says_of_how_many_people(votes, workbook_of):
+    hands = votes.totals({"99010101": {"P01": 9, "P02": 7}, "99010102": {"P01": 3, "P02": 12}})
+    poll = votes.poll("hands", ["P01", "P02"])
+    section = priorities(
+        workbook_of({"problem": votes.problems(2), "poll": [poll], "vote_total": hands})
+    )
+    lines = [line for part in section.walk() for line in part.evidence]
+    assert any("counted in the hall · n = 40 people" in line for line in lines)
+
+
+def test_pairs_compared_say_of_how_many_people(votes, workbook_of):
+    pair = {"poll_code": "V01", "votes_equal": 1}
+    pairs = [
+        pair | {"option_code": "P01", "against_code": "P02", "votes_for": 12, "votes_against": 8},
+        pair | {"option_code": "P03", "against_code": "P01", "votes_for": 9, "votes_against": 9},
+    ]
+    poll = votes.poll("pairwise", ["P01", "P02", "P03"])
+    rows = {"problem": votes.problems(), "poll": [poll], "pair_total": pairs}
+    lines = [line for part in priorities(workbook_of(rows)).walk() for line in part.evidence]
+    assert any("n = 21 people" in line for line in lines)
 
 
 def test_a_circle_is_told(votes, workbook_of, cells_of):
