@@ -6,7 +6,7 @@ import os
 import sys
 import sysconfig
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -20,6 +20,7 @@ import planning_kit
 
 STORE_VARIABLE = "PLANNING_KIT_STORE"
 LANGUAGE_VARIABLE = "PLANNING_KIT_LANGUAGE"
+LAYOUT_VARIABLE = "PLANNING_KIT_LAYOUT"
 
 _running: WeakSet[AsyncKernelManager] = WeakSet()
 _running_lock = threading.Lock()
@@ -51,7 +52,9 @@ class _ThisPython(KernelSpecManager):
         )
 
 
-def kernel_environment(store_url: str | None, language: str) -> dict[str, str]:
+def kernel_environment(
+    store_url: str | None, language: str, layouts: Sequence[str] | None = None
+) -> dict[str, str]:
     """Return what a kernel's environment has beside or in place of this process's.
 
     The process's own ``os.environ`` stays as it is: kernels are started from threads.
@@ -59,6 +62,8 @@ def kernel_environment(store_url: str | None, language: str) -> dict[str, str]:
     added = {LANGUAGE_VARIABLE: language, "PYTHONUTF8": "1"}
     if store_url is not None:
         added[STORE_VARIABLE] = store_url
+    if layouts is not None:
+        added[LAYOUT_VARIABLE] = ",".join(layouts)
     # Silences debugpy's warning about frozen modules, one per kernel.
     added["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     home = Path(planning_kit.__file__).resolve().parent.parent

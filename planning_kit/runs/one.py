@@ -58,6 +58,7 @@ def run_notebook(
     store_url: str | None = None,
     language: str = "th",
     formats: Sequence[str] = ("html",),
+    layouts: Sequence[str] | None = None,
     stem: str | None = None,
     title: str | None = None,
     practice: bool = False,
@@ -82,6 +83,9 @@ def run_notebook(
         Reach the kernel through its environment only; this process's stays as it is.
     formats:
         Any of ``"html"``, ``"pdf"``, ``"png"`` (the one-page summary as a picture).
+    layouts:
+        Names or TOML files of the layouts of ผ.01 and ผ.02; ``None`` leaves the choice to the
+        environment and the kit.
     stem:
         File name without its ending; ``<notebook>-<area>`` by default.
     practice:
@@ -103,7 +107,7 @@ def run_notebook(
     path = notebook_path(notebook)
     whole = read_notebook(path)
     check_parameters(path, parameters)
-    writers = writers or default_writers(parameters, store_url)
+    writers = writers or default_writers(parameters, store_url, layouts)
     check_formats(formats, writers)
     area = str(parameters.get("area", "–"))
     stem = stem or f"{path.stem}-{area}"
@@ -112,7 +116,7 @@ def run_notebook(
     log.unlink(missing_ok=True)
     began = time.monotonic()
     run = _Run(path, whole, area, log, face, cell_seconds, progress, full_log)
-    executed = run.execute(parameters, kernel_environment(store_url, language))
+    executed = run.execute(parameters, kernel_environment(store_url, language, layouts))
     if stop is not None and stop.is_set():
         raise stopped(path.stem, area)
     files = write_files(

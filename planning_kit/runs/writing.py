@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -82,16 +82,18 @@ def check_formats(formats: Iterable[str], writers: Mapping[str, Writer]) -> None
 
 
 def default_writers(
-    parameters: Mapping[str, object] | None = None, store_url: str | None = None
+    parameters: Mapping[str, object] | None = None,
+    store_url: str | None = None,
+    layouts: Sequence[str] | None = None,
 ) -> dict[str, Writer]:
     """Return how each format is written, all through ``planning_kit.report``.
 
     ``png`` is a picture of the one-page summary alone. ``xlsx`` is made from the workbook
-    itself, which ``parameters`` and ``store_url`` name.
+    itself, which ``parameters`` and ``store_url`` name, its forms in ``layouts``.
     """
 
     def write_xlsx(_notebook: NotebookNode, path: Path, **said: Any) -> None:
-        _write_xlsx(path, parameters or {}, store_url, str(said["language"]))
+        _write_xlsx(path, parameters or {}, store_url, str(said["language"]), layouts)
 
     return {"html": _write_html, "pdf": _write_pdf, "png": _write_png, "xlsx": write_xlsx}
 
@@ -120,7 +122,11 @@ def _write_png(notebook: NotebookNode, path: Path, **said: Any) -> None:
 
 
 def _write_xlsx(
-    path: Path, parameters: Mapping[str, object], store_url: str | None, language: str
+    path: Path,
+    parameters: Mapping[str, object],
+    store_url: str | None,
+    language: str,
+    layouts: Sequence[str] | None,
 ) -> None:
     from planning_kit.report.xlsx_book import write_plan_book
     from planning_kit.workbook import open_workbook
@@ -129,7 +135,11 @@ def _write_xlsx(
     year = parameters.get("fiscal_year")
     with open_workbook(area, start, store=store_url) as workbook:
         write_plan_book(
-            workbook, path, language=language, fiscal_year=None if year is None else int(str(year))
+            workbook,
+            path,
+            language=language,
+            fiscal_year=None if year is None else int(str(year)),
+            layouts=layouts,
         )
 
 
