@@ -27,6 +27,7 @@ from planning_kit.runs.parameters import check_parameters
 from planning_kit.runs.shelf import notebook_path, read_notebook
 from planning_kit.runs.writing import (
     Writer,
+    check_browser,
     check_formats,
     default_writers,
     ready_folder,
@@ -100,13 +101,15 @@ def run_notebook(
     Raises
     ------
     KitError
-        ``runs.unknown-notebook``, ``runs.unknown-parameter``, ``runs.missing-parameter``,
+        ``runs.unknown-notebook``, ``runs.no-browser``, ``runs.unknown-parameter``, ``runs.missing-parameter``,
         ``runs.wrong-parameter-type``, ``runs.cell-failed`` (a log lies in ``out_dir``),
         ``runs.cell-too-slow``, ``runs.kernel-died``, ``runs.cannot-write``, ``runs.stopped``.
     """
     path = notebook_path(notebook)
     whole = read_notebook(path)
     check_parameters(path, parameters)
+    if writers is None:
+        check_browser(formats)
     writers = writers or default_writers(parameters, store_url, layouts)
     check_formats(formats, writers)
     area = str(parameters.get("area", "–"))

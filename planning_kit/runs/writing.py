@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 
+_PRINTED = ("pdf", "png")
 Writer = Callable[..., object]
 """``writer(notebook, path, *, title, language, practice)`` writes an executed notebook to ``path``."""
 
@@ -79,6 +80,25 @@ def check_formats(formats: Iterable[str], writers: Mapping[str, Writer]) -> None
                 format=form,
                 known=", ".join(writers),
             )
+
+
+def check_browser(formats: Iterable[str]) -> None:
+    """Raise ``KitError`` ``runs.no-browser`` where a format needs one and none is installed.
+
+    Asked before a notebook runs: a book takes minutes, and the answer is known at once.
+    """
+    from planning_kit.report.browser import find_browser
+
+    printed = [form for form in formats if form in _PRINTED]
+    if printed and find_browser() is None:
+        raise KitError(
+            "runs.no-browser",
+            N_(
+                "{formats} needs Chrome, Edge or Chromium, and none was found on this machine. "
+                "Install one, or ask for --format html and print that page from any browser."
+            ),
+            formats=", ".join(printed),
+        )
 
 
 def default_writers(

@@ -2,6 +2,7 @@ import pytest
 
 from planning_kit.cli.layouts import checked_layouts
 from planning_kit.cli.options import formats
+from planning_kit.report import browser
 from planning_kit.runs.job import FORMATS
 from planning_kit.runs.kernel import kernel_environment
 from planning_kit.shipped import shipped
@@ -77,3 +78,18 @@ def test_a_layout_of_ones_own_reaches_the_kernel_by_its_full_path(tmp_path, monk
     assert asked == (str(own.resolve()), "pp01")
     assert kernel_environment(None, "th", asked)["PLANNING_KIT_LAYOUT"] == f"{own.resolve()},pp01"
     assert "PLANNING_KIT_LAYOUT" not in kernel_environment(None, "th", checked_layouts(None))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("th", "แต่ไม่พบในเครื่องนี้"), ("en", "none was found")]
+)
+def test_without_a_browser_a_print_is_refused_before_the_book_runs(
+    kit, say_title, tmp_path, monkeypatch, language, words
+):
+    monkeypatch.setattr(browser, "find_browser", lambda: None)
+    kit("new", "--area", "730502")
+    where = ("--area", "730502", "--out", tmp_path / "out", "--notebook", say_title)
+    said = kit("report", *where, "--format", "html,pdf", "--language", language)
+    assert said.code != 0 and words in said.err and "--format html" in said.err
+    # No file is named that is gone again.
+    assert ".part-" not in said.err and not (tmp_path / "out").exists()
