@@ -7,6 +7,7 @@ from typing import Any
 
 from planning_kit.cli import exit_codes
 from planning_kit.cli.console import say
+from planning_kit.cli.layouts import add_layouts, checked_layouts
 from planning_kit.cli.options import CODE_HELP, add_formats, add_out, add_years
 from planning_kit.language import _, current_language
 
@@ -19,6 +20,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     add_years(parser)
     add_out(parser)
     add_formats(parser)
+    add_layouts(parser)
     parser.add_argument(
         "--notebook",
         type=lambda text: tuple(part.strip() for part in text.split(",") if part.strip()),
@@ -34,6 +36,7 @@ def _report(chosen: argparse.Namespace) -> int:
     from planning_kit.runs.known import look_up_workbook
     from planning_kit.runs.shelf import BOOK
 
+    layouts = checked_layouts(chosen.layout)
     for notebook in chosen.notebook or (BOOK,):
         job = Job(
             chosen.area.strip(),
@@ -51,6 +54,7 @@ def _report(chosen: argparse.Namespace) -> int:
             store_url=chosen.store,
             language=job.language,
             formats=job.formats,
+            layouts=layouts,
             stem=job.stem,
             title=known.title,
             practice=known.practice,

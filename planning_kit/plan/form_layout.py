@@ -10,6 +10,8 @@ from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
 
 NUMBERINGS = ("by_group", "through")
+FORMS = ("pp01", "pp02")
+"""What a layout can be of: ผ.01 (the summary) or ผ.02 (the details)."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,14 @@ class LayoutColumn:
 class FormLayout:
     """A form as declared: its columns, order and the local habits it follows.
 
+    ``code`` is the layout's own name, ``form`` which of ``FORMS`` it lays out ·
     ``numbering`` "by_group" (starts again under each strategy) or "through" · ``preamble``
     whether the higher strategies stand above each strategy · ``total_projects``
     "project_years" or "projects": what the total column of counts adds.
     """
 
     code: str
+    form: str
     title: Words
     columns: tuple[LayoutColumn, ...]
     orientation: str
@@ -88,6 +92,7 @@ def layout_from(data: Mapping[str, Any]) -> FormLayout:
         )
     return FormLayout(
         code=code,
+        form=form,
         title=title,
         columns=columns,
         orientation=str(data.get("orientation", "landscape")),

@@ -10,7 +10,7 @@ from typing import Any
 from planning_kit.charts.values import is_missing
 from planning_kit.language import _
 from planning_kit.report.markup import anchor, element, lines, text
-from planning_kit.report.table import Column, Table, linked
+from planning_kit.report.table import SWIPE, Column, Table, linked
 
 SPANNING = ("preamble", "heading")
 """Values of ``row_kind`` whose ``text`` runs across the whole table."""
@@ -54,6 +54,7 @@ class FormTable(Table):
             tabindex="0" if wide else None,
             role="region" if wide else None,
             aria_label=self.caption or _("Table") if wide else None,
+            data_hint=_(SWIPE) if wide else None,
         )
         return box + (element("p", text(self.note), class_="table-note") if self.note else "")
 

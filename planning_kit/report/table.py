@@ -10,11 +10,15 @@ from typing import Any
 import pandas as pd
 
 from planning_kit.charts.values import HIDDEN_NOTE, Form, hidden_mark, is_missing, written
-from planning_kit.language import _
+from planning_kit.language import N_, _
 from planning_kit.report.markup import anchor, element, lines, text
 
 _WIDE_FROM = 7
 _WHOLE_UP_TO = 16
+"""Lines of a table that still go on one sheet, below a heading and what stands before it."""
+_LINE_CHARACTERS = 70
+"""Letters that a row of text holds before one of its cells needs a second line."""
+SWIPE = N_("Swipe the table sideways to see its other columns")
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,7 @@ class Table:
     number is shown as hidden, and a note says why. ``totals`` is how many of the last rows
     are totals. ``wide`` tables scroll in a box of their own on a phone; ``None`` decides
     by the number of columns. ``row_heading`` makes the first column the heading of its row.
-    ``whole`` keeps it on one sheet; ``None`` decides by the number of rows, so a table of long
-    texts says ``False``. ``anchors`` names the column of the frame that holds each row's anchor, for links to it.
+    ``whole`` keeps it on one sheet; ``None`` decides by how many lines its rows take. ``anchors`` names the column of the frame that holds each row's anchor, for links to it.
     """
 
     frame: pd.DataFrame
@@ -97,7 +100,7 @@ class Table:
             tabindex="0" if wide else None,
             role="region" if wide else None,
             aria_label=self.caption or _("Table") if wide else None,
-            data_hint=_("Swipe the table sideways to see its other columns") if wide else None,
+            data_hint=_(SWIPE) if wide else None,
         )
         notes = [self.note] if self.note else []
         if self.hides():
@@ -107,9 +110,14 @@ class Table:
     def _classes(self, wide: bool) -> str:
         # Few columns of long texts scroll on a phone, but need no smaller letters on paper.
         scrolls = wide and len(self.columns) < _WIDE_FROM - 1
-        whole = len(self.frame) <= _WHOLE_UP_TO if self.whole is None else self.whole
+        whole = self._lines() <= _WHOLE_UP_TO if self.whole is None else self.whole
         kinds = (("wide", wide), ("scroll", scrolls), ("whole", whole))
         return " ".join(["table-box", *(name for name, holds in kinds if holds)])
+
+    def _lines(self) -> int:
+        """Return about how many lines the rows take on paper."""
+        letters = (sum(len(said) for said in row) for row in self.cells())
+        return sum(1 + count // _LINE_CHARACTERS for count in letters)
 
     def _rows(self) -> list[dict[str, Any]]:
         return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,11 +50,11 @@ def write_plan_book(
     language: str = "th",
     fiscal_year: int | None = None,
     today: date | None = None,
-    layout: str = "pp02",
+    layouts: Sequence[str] | None = None,
 ) -> Path:
     """Write the plan of ``workbook`` to the .xlsx at ``path`` and return it.
 
-    Sheets: summary, ผ.01, ผ.02 (``layout`` names its file in data/layouts), budget lines,
+    Sheets: summary, ผ.01, ผ.02 (``layouts`` as for ``chosen_layout``), budget lines,
     action plan of ``fiscal_year``, indicators, projects, sources. Raises ``KitError``
     ``report.cannot-write`` where the file cannot be written.
     """
@@ -62,7 +63,7 @@ def write_plan_book(
     book.remove(book.active)
     with speaking(language):
         pages = {words: Page(book, words.say(), values) for words in _SHEETS}
-        _fill(pages, workbook, fiscal_year, date_of_making(today), layout)
+        _fill(pages, workbook, fiscal_year, date_of_making(today), layouts)
     book.calculation.fullCalcOnLoad = True
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -74,12 +75,16 @@ def write_plan_book(
 
 
 def _fill(
-    pages: dict[Any, Page], workbook: Workbook, fiscal_year: int | None, day: date, layout: str
+    pages: dict[Any, Page],
+    workbook: Workbook,
+    fiscal_year: int | None,
+    day: date,
+    layouts: Sequence[str] | None,
 ) -> None:
     names, five = PlanNames(workbook), budget_of(workbook)
     lines = write_lines(pages[LINES], five, planned_projects(workbook), names)
     title = _title(workbook)
-    summary, details = summary_form(workbook, five), detail_form(workbook, names, layout)
+    summary, details = summary_form(workbook, five, layouts), detail_form(workbook, names, layouts)
     write_form(pages[PP01], summary, lines, names, title)
     write_form(pages[PP02], details, lines, names, title)
     said = [*_standing(workbook, day), *left_out_said(five)]

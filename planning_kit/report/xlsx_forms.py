@@ -39,7 +39,7 @@ def write_form(page: Page, form: PpForm, lines: LineRanges, names: PlanNames, ti
         writer.write(at, row)
         at += 1
     page.across(at + 1, 1, last, _("Layout: {basis}", basis=str(form.layout.basis)), size=12)
-    page.printed((_HEAD, _HEAD + 1), last)
+    page.printed((_HEAD, _HEAD + 1), last, landscape=form.layout.orientation == "landscape")
     return writer.total_row
 
 
@@ -130,8 +130,6 @@ class _Rows:
             letter = get_column_letter(place)
             expression = _sum(letter, added) if bold else self._found(at, column, holds)
             value = row[column.key]
-            if bold and value is None:
-                value = 0
             self.page.formula(at, place, expression, value, form, bold=bold, grid=True)
 
     def _found(self, at: int, column: PrintedColumn, holds: str) -> str:
@@ -151,13 +149,14 @@ class _Rows:
 
 
 def _sum(letter: str, rows: list[int] | None) -> str:
-    """Return the sum of the rows of a column, neighbours as one range."""
+    """Return the sum of the rows of a column, neighbours as one range; of nothing, nothing."""
     if not rows:
-        return "0"
+        return '""'
     parts: list[list[int]] = []
     for row in rows:
         if parts and row == parts[-1][1] + 1:
             parts[-1][1] = row
         else:
             parts.append([row, row])
-    return f"SUM({','.join(f'{letter}{a}:{letter}{b}' for a, b in parts)})"
+    ranges = ",".join(f"{letter}{a}:{letter}{b}" for a, b in parts)
+    return f'IF(COUNT({ranges})=0,"",SUM({ranges}))'

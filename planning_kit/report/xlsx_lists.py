@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from planning_kit import design
 from planning_kit.language import Words, _
 from planning_kit.plan.chosen import in_plan
@@ -9,7 +11,7 @@ from planning_kit.records.plain_rows import Row, codes, plain_rows
 from planning_kit.report.chapters.action_plan import QUARTERS, action_rows
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import answer, label
-from planning_kit.report.xlsx_page import WHOLE, YEAR, Page, money_format
+from planning_kit.report.xlsx_page import WHOLE, YEAR, Page, money_format, number_format
 from planning_kit.thai import format_date, format_months
 from planning_kit.workbook import Workbook
 
@@ -19,6 +21,11 @@ PROJECTS = Words("โครงการ", "Projects")
 SOURCES = Words("ที่มา", "Sources")
 _HEAD = 3
 _TEXTS = ("targets", "expected_results")
+_SOURCE = {
+    "source_code": 12, "publisher": 34, "title": 48, "method": 22,
+    "date_from": 16, "date_to": 16, "sample_size": 14, "population": 14,
+}  # fmt: skip
+"""Fields of a source that the sheet shows, with the width of their columns."""
 
 
 def write_action(page: Page, workbook: Workbook, year: int) -> None:
@@ -81,14 +88,18 @@ def write_indicators(page: Page, workbook: Workbook, years: tuple[int, ...]) -> 
             said = answer("indicator", name, row[name]) if name == "direction" else row[name]
             page.text(at, column, said, grid=True)
         base = next((one for one in own if one["kind"] == "baseline"), {})
-        page.number(at, 5, base.get("value"), "General", grid=True)
+        _value(page, at, 5, base.get("value"))
         page.number(at, 6, base.get("fiscal_year_be"), YEAR, grid=True)
         targets = {one["fiscal_year_be"]: one["value"] for one in own if one["kind"] == "target"}
         for column, year in enumerate(years, start=7):
-            page.number(at, column, targets.get(year), "General", grid=True)
+            _value(page, at, column, targets.get(year))
         page.text(at, 7 + len(years), row["source_text"], grid=True)
         page.text(at, 8 + len(years), row["owner"], grid=True)
     page.printed((_HEAD, _HEAD), len(heads))
+
+
+def _value(page: Page, at: int, column: int, value: object) -> None:
+    page.number(at, column, value, number_format(value), grid=True)
 
 
 def write_projects(page: Page, workbook: Workbook, names: PlanNames) -> None:
@@ -126,27 +137,32 @@ def _said(row: Row, name: str, names: PlanNames) -> str | None:
 
 
 def write_sources(page: Page, workbook: Workbook, said: list[str]) -> None:
-    """Write where the plan comes from: decisions, layouts, sources of the data."""
-    page.widths((30, 60, 20, 20))
-    page.across(1, 1, 4, _("Where this comes from"), bold=True, size=18)
+    """Write where the plan comes from: decisions, layouts, sources of the data with their n."""
+    last = len(_SOURCE)
+    page.widths(tuple(_SOURCE.values()))
+    page.across(1, 1, last, _("Where this comes from"), bold=True, size=18)
     at = 2
     for line in said:
-        page.across(at, 1, 4, line)
+        page.across(at, 1, last, line)
         at += 1
     head = at + 1
-    fields = ("publisher", "title", "date_from", "date_to")
-    page.headings(head, [label("source", name) for name in fields])
+    page.headings(head, [label("source", name) for name in _SOURCE])
     for place, source in enumerate(workbook.sources(), start=head + 1):
-        for column, name in enumerate(fields, start=1):
-            page.text(place, column, _source_cell(source, name), grid=True)
-    page.printed((head, head), 4, landscape=False)
+        for column, name in enumerate(_SOURCE, start=1):
+            value = getattr(source, name)
+            if name in ("sample_size", "population"):
+                page.number(place, column, value, WHOLE, grid=True)
+            else:
+                page.text(place, column, _source_cell(name, value), grid=True)
+    page.printed((head, head), last)
 
 
-def _source_cell(source: object, name: str) -> str | None:
-    value = getattr(source, name)
-    if value is None or isinstance(value, str):
-        return value
-    return format_date(value, "short")
+def _source_cell(name: str, value: object) -> str | None:
+    if isinstance(value, date):
+        return format_date(value, "short")
+    if name == "method":
+        return answer("source", name, value)
+    return None if value is None else str(value)
 
 
 def planned_projects(workbook: Workbook) -> list[Row]:

@@ -21,12 +21,13 @@ SIZE = 14
 LINE_POINTS = 19.0
 _LONGEST_CELL = 32_000
 _HIGHEST_POINTS = 400.0
-_ROOM = 0.8
+# Thai breaks between words, so a line is seldom full, and other fonts are wider.
+_ROOM = 0.68
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _THIN = Side(style="thin", color=design.RULE.lstrip("#"))
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _NO_WIDTH = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
-WHOLE, MONEY, SATANG, YEAR, NUMBER = "#,##0", "#,##0", "#,##0.00", "0", "General"
+WHOLE, MONEY, SATANG, YEAR = "#,##0", "#,##0", "#,##0.00", "0"
 
 
 class Page:
@@ -144,6 +145,14 @@ def money_format(amounts: Sequence[object]) -> str:
     """Return the format of money: with satang only where some amount has them."""
     known = [float(str(one)) for one in amounts if not is_missing(one)]
     return SATANG if any(one != round(one) for one in known) else MONEY
+
+
+def number_format(value: object) -> str:
+    """Return the format of a number: thousands apart, and as many decimals as it has, up to 2."""
+    if is_missing(value):
+        return WHOLE
+    decimals = f"{float(str(value)):.2f}".rstrip("0").partition(".")[2]
+    return WHOLE + ("." + "0" * len(decimals) if decimals else "")
 
 
 def _look(

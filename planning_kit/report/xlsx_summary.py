@@ -75,8 +75,8 @@ def _sources(page: Page, five: FiveYear, lines: LineRanges, names: PlanNames, at
             page.formula(
                 last,
                 place,
-                f"SUMIFS({lines.amount},{mine})",
-                money.get(year, 0),
+                f'IF(COUNTIFS({mine},{lines.amount},"<>")=0,"",SUMIFS({lines.amount},{mine}))',
+                money.get(year),
                 lines.money,
                 grid=True,
             )
@@ -104,7 +104,8 @@ def _money_by_source(five: FiveYear, names: PlanNames) -> dict[str, dict[float, 
     for row in plain_rows(by_source(five), ("key", "fiscal_year_be", "baht")):
         years = sums.setdefault(names.taxon("funding_source", row["key"]), {})
         year = row["fiscal_year_be"] or 0
-        years[year] = years.get(year, 0.0) + (row["baht"] or 0.0)
+        if row["baht"] is not None:
+            years[year] = years.get(year, 0.0) + row["baht"]
     return sums
 
 

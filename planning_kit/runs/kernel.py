@@ -6,7 +6,7 @@ import os
 import sys
 import sysconfig
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -23,6 +23,7 @@ import planning_kit
 
 STORE_VARIABLE = "PLANNING_KIT_STORE"
 LANGUAGE_VARIABLE = "PLANNING_KIT_LANGUAGE"
+LAYOUT_VARIABLE = "PLANNING_KIT_LAYOUT"
 # The name under which planning_kit.runs.warm_start is registered with jupyter_client.
 WARM_START = "planning-kit-warm"
 
@@ -65,7 +66,9 @@ def _warm_if_installed() -> dict[str, Any]:
     return {"kernel_provisioner": {"provisioner_name": WARM_START, "config": {}}}
 
 
-def kernel_environment(store_url: str | None, language: str) -> dict[str, str]:
+def kernel_environment(
+    store_url: str | None, language: str, layouts: Sequence[str] | None = None
+) -> dict[str, str]:
     """Return what a kernel's environment has beside or in place of this process's.
 
     The process's own ``os.environ`` stays as it is: kernels are started from threads.
@@ -73,6 +76,8 @@ def kernel_environment(store_url: str | None, language: str) -> dict[str, str]:
     added = {LANGUAGE_VARIABLE: language, "PYTHONUTF8": "1"}
     if store_url is not None:
         added[STORE_VARIABLE] = store_url
+    if layouts is not None:
+        added[LAYOUT_VARIABLE] = ",".join(layouts)
     # Silences debugpy's warning about frozen modules, one per kernel.
     added["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     home = Path(planning_kit.__file__).resolve().parent.parent

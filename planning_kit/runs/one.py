@@ -27,6 +27,7 @@ from planning_kit.runs.parameters import check_parameters
 from planning_kit.runs.shelf import notebook_path, read_notebook
 from planning_kit.runs.writing import (
     Writer,
+    check_browser,
     check_formats,
     default_writers,
     ready_folder,
@@ -58,6 +59,7 @@ def run_notebook(
     store_url: str | None = None,
     language: str = "th",
     formats: Sequence[str] = ("html",),
+    layouts: Sequence[str] | None = None,
     stem: str | None = None,
     title: str | None = None,
     practice: bool = False,
@@ -82,6 +84,9 @@ def run_notebook(
         Reach the kernel through its environment only; this process's stays as it is.
     formats:
         Any of ``"html"``, ``"pdf"``, ``"png"`` (the one-page summary as a picture).
+    layouts:
+        Names or TOML files of the layouts of ผ.01 and ผ.02; ``None`` leaves the choice to the
+        environment and the kit.
     stem:
         File name without its ending; ``<notebook>-<area>`` by default.
     practice:
@@ -96,14 +101,16 @@ def run_notebook(
     Raises
     ------
     KitError
-        ``runs.unknown-notebook``, ``runs.unknown-parameter``, ``runs.missing-parameter``,
+        ``runs.unknown-notebook``, ``runs.no-browser``, ``runs.unknown-parameter``, ``runs.missing-parameter``,
         ``runs.wrong-parameter-type``, ``runs.cell-failed`` (a log lies in ``out_dir``),
         ``runs.cell-too-slow``, ``runs.kernel-died``, ``runs.cannot-write``, ``runs.stopped``.
     """
     path = notebook_path(notebook)
     whole = read_notebook(path)
     check_parameters(path, parameters)
-    writers = writers or default_writers(parameters, store_url)
+    if writers is None:
+        check_browser(formats)
+    writers = writers or default_writers(parameters, store_url, layouts)
     check_formats(formats, writers)
     area = str(parameters.get("area", "–"))
     stem = stem or f"{path.stem}-{area}"
@@ -112,7 +119,7 @@ def run_notebook(
     log.unlink(missing_ok=True)
     began = time.monotonic()
     run = _Run(path, whole, area, log, face, cell_seconds, progress, full_log)
-    executed = run.execute(parameters, kernel_environment(store_url, language))
+    executed = run.execute(parameters, kernel_environment(store_url, language, layouts))
     if stop is not None and stop.is_set():
         raise stopped(path.stem, area)
     files = write_files(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 
+_PRINTED = ("pdf", "png")
 Writer = Callable[..., object]
 """``writer(notebook, path, *, title, language, practice)`` writes an executed notebook to ``path``."""
 
@@ -81,17 +82,38 @@ def check_formats(formats: Iterable[str], writers: Mapping[str, Writer]) -> None
             )
 
 
+def check_browser(formats: Iterable[str]) -> None:
+    """Raise ``KitError`` ``runs.no-browser`` where a format needs one and none is installed.
+
+    Asked before a notebook runs: a book takes minutes, and the answer is known at once.
+    """
+    from planning_kit.report.browser import find_browser
+
+    printed = [form for form in formats if form in _PRINTED]
+    if printed and find_browser() is None:
+        raise KitError(
+            "runs.no-browser",
+            N_(
+                "{formats} needs Chrome, Edge or Chromium, and none was found on this machine. "
+                "Install one, or ask for --format html and print that page from any browser."
+            ),
+            formats=", ".join(printed),
+        )
+
+
 def default_writers(
-    parameters: Mapping[str, object] | None = None, store_url: str | None = None
+    parameters: Mapping[str, object] | None = None,
+    store_url: str | None = None,
+    layouts: Sequence[str] | None = None,
 ) -> dict[str, Writer]:
     """Return how each format is written, all through ``planning_kit.report``.
 
     ``png`` is a picture of the one-page summary alone. ``xlsx`` is made from the workbook
-    itself, which ``parameters`` and ``store_url`` name.
+    itself, which ``parameters`` and ``store_url`` name, its forms in ``layouts``.
     """
 
     def write_xlsx(_notebook: NotebookNode, path: Path, **said: Any) -> None:
-        _write_xlsx(path, parameters or {}, store_url, str(said["language"]))
+        _write_xlsx(path, parameters or {}, store_url, str(said["language"]), layouts)
 
     return {"html": _write_html, "pdf": _write_pdf, "png": _write_png, "xlsx": write_xlsx}
 
@@ -120,7 +142,11 @@ def _write_png(notebook: NotebookNode, path: Path, **said: Any) -> None:
 
 
 def _write_xlsx(
-    path: Path, parameters: Mapping[str, object], store_url: str | None, language: str
+    path: Path,
+    parameters: Mapping[str, object],
+    store_url: str | None,
+    language: str,
+    layouts: Sequence[str] | None,
 ) -> None:
     from planning_kit.report.xlsx_book import write_plan_book
     from planning_kit.workbook import open_workbook
@@ -129,7 +155,11 @@ def _write_xlsx(
     year = parameters.get("fiscal_year")
     with open_workbook(area, start, store=store_url) as workbook:
         write_plan_book(
-            workbook, path, language=language, fiscal_year=None if year is None else int(str(year))
+            workbook,
+            path,
+            language=language,
+            fiscal_year=None if year is None else int(str(year)),
+            layouts=layouts,
         )
 
 

@@ -27,9 +27,9 @@ def _model():
 
 def test_the_shift_from_a_single_crop_is_among_them(rows):
     declared = {entry.code: entry for entry in indicators_from(rows)}
-    assert declared["SINGLE"].direction == "down"
-    assert declared["SHIFT"].direction == "up"
-    assert {"NETINC", "DEBT", "GAP", "ORGANIC", "INTEGRATED", "COST", "GROUPS"} <= declared.keys()
+    assert declared["IN01"].direction == "down"
+    assert declared["IN02"].direction == "up"
+    assert {"IN03", "IN04", "IN05", "IN06", "IN08", "IN09", "IN10"} <= declared.keys()
 
 
 def test_as_rows_of_the_record_in_one_language(rows):

@@ -24,7 +24,7 @@ def _value(declared, figures, code):
 
 def test_a_share_becomes_percent_with_n_day_and_source(declared):
     figures = {"food.staple_year_share": Figure(0.425, 120, DAY, "SRC1")}
-    row = _value(declared, figures, "FOOD")
+    row = _value(declared, figures, "IN11")
     assert row["value"] == pytest.approx(42.5)
     assert (row["n"], row["as_of"], row["source_code"]) == (120, pd.Timestamp(DAY), "SRC1")
     assert row["kind"] == "baseline" and row["why_not"] is None
@@ -32,17 +32,17 @@ def test_a_share_becomes_percent_with_n_day_and_source(declared):
 
 def test_two_counts_become_a_ratio(declared):
     figures = {"plan.projects_done": Figure(3, None, DAY), "plan.projects": Figure(12, None, DAY)}
-    assert _value(declared, figures, "DONE")["value"] == pytest.approx(25)
+    assert _value(declared, figures, "IN15")["value"] == pytest.approx(25)
 
 
 @pytest.mark.parametrize(
     ("figures", "code", "why"),
     [
-        ({}, "FOOD", "not_given"),
-        ({"food.staple_year_share": Figure(None, 3)}, "FOOD", "not_stated"),
-        ({}, "INTEGRATED", "not_measured"),
-        ({"plan.projects_done": Figure(0), "plan.projects": Figure(0)}, "DONE", "not_stated"),
-        ({"plan.projects_done": Figure(0)}, "DONE", "not_given"),
+        ({}, "IN11", "not_given"),
+        ({"food.staple_year_share": Figure(None, 3)}, "IN11", "not_stated"),
+        ({}, "IN08", "not_measured"),
+        ({"plan.projects_done": Figure(0), "plan.projects": Figure(0)}, "IN15", "not_stated"),
+        ({"plan.projects_done": Figure(0)}, "IN15", "not_given"),
     ],
 )
 def test_what_is_not_known_is_never_zero(declared, figures, code, why):
@@ -52,7 +52,7 @@ def test_what_is_not_known_is_never_zero(declared, figures, code, why):
 
 
 def test_a_zero_that_was_stated_stays_zero(declared):
-    row = _value(declared, {"hazards.damage_baht": Figure(0.0, None, DAY)}, "LOSS")
+    row = _value(declared, {"hazards.damage_baht": Figure(0.0, None, DAY)}, "IN13")
     assert row["value"] == 0 and row["why_not"] is None
 
 

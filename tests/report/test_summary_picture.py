@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from PIL import Image
@@ -14,6 +16,7 @@ from planning_kit.report import summary_picture
 from planning_kit.report.browser import find_browser
 from planning_kit.report.section import Layout, Section
 from planning_kit.report.summary_picture import picture_summary
+from planning_kit.report.table import Column, Table
 
 with_browser = pytest.mark.skipif(find_browser() is None, reason="no Chromium, Chrome or Edge here")
 
@@ -56,6 +59,23 @@ def test_the_picture_is_an_a4_sheet_of_the_summary_alone(tmp_path):
 def test_a_long_summary_gets_smaller_letters_and_stays_on_the_sheet(tmp_path):
     out = picture_summary(a_notebook(a_summary(38)), tmp_path / "s.png", title="ตำบล")
     assert 0.75 < last_row_with_ink(out) < 1.0
+
+
+@pytest.mark.browser
+@with_browser
+def test_a_picture_asks_nobody_to_swipe(tmp_path):
+    frame = pd.DataFrame({str(at): ["คำ"] for at in range(8)})
+    table = Table(frame, [Column(str(at), "ช่อง") for at in range(8)])
+    section = Section("summary", "แผนของเรา", layout=Layout.SHEET, tables=[table])
+    told = a_notebook(section)
+    silent = a_notebook(section)
+    said = silent.cells[0].outputs[0].data["text/html"]
+    assert "data-hint" in said
+    silent.cells[0].outputs[0].data["text/html"] = re.sub(' data-hint="[^"]*"', "", said)
+    paths = [tmp_path / "told.png", tmp_path / "silent.png"]
+    for notebook, path in zip((told, silent), paths, strict=True):
+        picture_summary(notebook, path, title="ตำบล")
+    assert last_row_with_ink(paths[0]) == last_row_with_ink(paths[1])
 
 
 def test_a_notebook_without_a_summary_is_told(tmp_path):

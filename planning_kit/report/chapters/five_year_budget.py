@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,18 +12,17 @@ from planning_kit.charts.values import Form
 from planning_kit.language import N_, _
 from planning_kit.plan.budget import FiveYear, by_source, community_share
 from planning_kit.plan.chosen import in_plan
-from planning_kit.plan.form_layout import layout_from
 from planning_kit.plan.pp_forms import PpForm, pp01
 from planning_kit.records import codes_below
-from planning_kit.records.declared_data import declared_toml
 from planning_kit.records.plain_rows import framed
-from planning_kit.report.chapters.form_tables import form_table
+from planning_kit.report.chapters.chosen_layout import chosen_layout
+from planning_kit.report.chapters.form_tables import form_table, lies
 from planning_kit.report.chapters.picture_sheets import picture_sheets
 from planning_kit.report.chapters.plan_evidence import decision_lines
 from planning_kit.report.chapters.plan_frames import budget_of
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import baht, nothing_known, number, percent
-from planning_kit.report.section import Layout, Section
+from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
 
 if TYPE_CHECKING:
@@ -51,10 +51,11 @@ def five_year_budget(workbook: Workbook) -> Section:
     return section
 
 
-def summary_form(workbook: Workbook, five: FiveYear | None = None) -> PpForm:
-    """Return form ผ.01 as the shipped layout has it."""
-    layout = layout_from(declared_toml("layouts", "pp01.toml"))
-    return pp01(layout, five or budget_of(workbook))
+def summary_form(
+    workbook: Workbook, five: FiveYear | None = None, layouts: Sequence[str] | None = None
+) -> PpForm:
+    """Return form ผ.01 in the layout chosen, see ``chosen_layout``."""
+    return pp01(chosen_layout("pp01", layouts), five or budget_of(workbook))
 
 
 def own_sources(workbook: Workbook) -> tuple[str, ...]:
@@ -116,7 +117,7 @@ def _summary(workbook: Workbook, five: FiveYear) -> Section:
     return Section(
         "budget-pp01",
         str(form.layout.title),
-        layout=Layout.LANDSCAPE,
+        layout=lies(form.layout),
         tables=[form_table(form, PlanNames(workbook), note=note)],
         notes=[_("Layout: {basis}", basis=str(form.layout.basis))],
     )

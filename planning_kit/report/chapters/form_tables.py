@@ -9,13 +9,20 @@ import pandas as pd
 
 from planning_kit.charts.values import Form
 from planning_kit.language import _
+from planning_kit.plan.form_layout import FormLayout
 from planning_kit.plan.pp_forms import FormColumn, PpForm
 from planning_kit.records.plain_rows import codes, plain_rows
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.form_table import FormTable
+from planning_kit.report.section import Layout
 from planning_kit.report.table import Column
 
 _FORMS = {"text": Form.TEXT, "count": Form.INT, "baht": Form.BAHT}
+
+
+def lies(layout: FormLayout) -> Layout:
+    """Return how the section of a form lies on the page."""
+    return Layout.LANDSCAPE if layout.orientation == "landscape" else Layout.SHEET
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,7 @@ def worded_rows(form: PpForm, names: PlanNames, rows: pd.DataFrame) -> pd.DataFr
             row[first] = _("Sum of the development issue")
         elif kind == "total":
             row[first] = _("Total")
-        elif form.layout.code == "pp01":
+        elif form.layout.form == "pp01":
             row[first] = _heading(row["strategy_code"], row[first])
         else:
             row[first] = names.coded("project", row["project_code"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from planning_kit.language import N_, _
+from planning_kit.language import N_, _, ngettext
 from planning_kit.plan.checks import check_plan
 from planning_kit.plan.finding import LEVELS, Level
 from planning_kit.records import record_type
@@ -74,8 +74,10 @@ def _counted(found: list[Row]) -> str:
     if not found:
         return _("Nothing is missing, and everything fits together.")
     must = sum(row["level"] == Level.MUST for row in found)
-    return _(
+    return ngettext(
+        "{all} point was found; {must} must be mended before the plan is endorsed.",
         "{all} points were found; {must} of them must be mended before the plan is endorsed.",
+        len(found),
         all=number(len(found)),
         must=number(must),
     )

@@ -51,7 +51,7 @@ def plan_summary(workbook: Workbook, key: str) -> Section:
 def _whose(workbook: Workbook, status: PlanStatus) -> str:
     period = workbook.period
     years = _("B.E. {start}–{end}", start=period.plan_start_be, end=period.plan_end_be)
-    return " · ".join([str(workbook.plan_area.name), years, status.line()])
+    return " · ".join([workbook.title(), years, status.line()])
 
 
 def _vision(workbook: Workbook) -> list[str]:

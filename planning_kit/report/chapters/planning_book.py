@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
 _Told = Callable[["Workbook"], Section]
+_Part = Callable[["Workbook"], "Section | None"]
 
 
 def direction(workbook: Workbook) -> Section:
@@ -37,7 +38,7 @@ def direction(workbook: Workbook) -> Section:
         _("Direction of the plan"),
         _("From the problems to what is to be reached, and by which way."),
         workbook,
-        map(_if_told, (vision_strategies, logframe)),
+        _told_or_first((vision_strategies, logframe), workbook),
     )
 
 
@@ -50,7 +51,9 @@ def projects_and_budget(workbook: Workbook) -> Section:
             "Every project says which problem it answers, who does it and where the money comes from."
         ),
         workbook,
-        map(_if_told, (project_register, five_year_budget, money_order, project_details)),
+        _told_or_first(
+            (project_register, five_year_budget, money_order, project_details), workbook
+        ),
     )
 
 
@@ -91,6 +94,17 @@ def draft_checks(workbook: Workbook) -> Section | None:
         (plan_checks,),
         Numbering.APPENDIX,
     )
+
+
+def _told_or_first(parts: Sequence[_Told], workbook: Workbook) -> list[_Part]:
+    """Return the parts that have something to tell; with none, the first says what is missing."""
+    told = (_if_told(part)(workbook) for part in parts)
+    sections = [section for section in told if section is not None] or [parts[0](workbook)]
+    return [partial(_ready, section) for section in sections]
+
+
+def _ready(section: Section, _workbook: Workbook) -> Section:
+    return section
 
 
 def _if_told(part: _Told) -> Callable[[Workbook], Section | None]:

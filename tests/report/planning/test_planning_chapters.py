@@ -205,3 +205,10 @@ def test_english_speaks_english_but_for_what_people_wrote(
             for table in one.tables:
                 labels = "".join(column.label for column in table.columns)
                 assert not re.search("[ก-๙]", labels)
+
+
+def test_a_chapter_of_the_book_without_anything_yet_says_where_to_add_it(plan_of) -> None:
+    empty = plan_of()
+    for chapter in (chapters.direction(empty), chapters.projects_and_budget(empty)):
+        (part,) = chapter.parts
+        assert "ยังไม่มีข้อมูล" in part.sentences[0]

@@ -15,6 +15,7 @@ from openpyxl.workbook import Workbook as Book
 
 from planning_kit.report.xlsx_book import write_plan_book
 from planning_kit.report.xlsx_lines import safe_keys
+from planning_kit.report.xlsx_page import lines_needed, number_format
 from planning_kit.workbook import Workbook
 
 SHEETS = ["สรุป", "ผ.01", "ผ.02", "งบประมาณ", "แผนปฏิบัติการ", "ตัวชี้วัด", "โครงการ", "ที่มา"]
@@ -122,6 +123,44 @@ def test_the_forms_print_on_landscape_a4_with_headings_repeated(written: Path) -
         assert sheet.freeze_panes == "A6"
 
 
+def test_money_that_nobody_stated_is_blank_and_not_nought(
+    written: Path, recalculated: Book
+) -> None:
+    for book in (openpyxl.load_workbook(written, data_only=True), recalculated):
+        sums = [row for row in book["ผ.02"].iter_rows(values_only=True) if row[1] == "รวม"]
+        # 2574 has a line of 0 baht, 2575 has none.
+        assert sums[0][7] == 0 and sums[0][8] in (None, "")
+        money = rows_of(book, "สรุป")["ชุมชนสมทบ"]
+        assert money[1] == 30000 and money[5] in (None, "")
+
+
+def test_the_sources_say_how_many_and_print_on_their_side(
+    plan_of, today: date, tmp_path: Path
+) -> None:
+    source = {
+        "source_code": "S1", "title": "สำรวจครัวเรือน", "publisher": "คณะทำงาน", "method": "random",
+        "date_from": date(2026, 9, 1), "date_to": date(2026, 9, 30),
+        "sample_size": 285, "population": 1052,
+    }  # fmt: skip
+    path = write_plan_book(plan_of(source=[source]), tmp_path / "p.xlsx", today=today)
+    sheet = openpyxl.load_workbook(path)["ที่มา"]
+    told = [cell.value for cell in list(sheet.rows)[-1]]
+    assert told[0] == "S1" and told[3] == "สุ่มตัวอย่าง" and told[-2:] == [285, 1052]
+    assert sheet.page_setup.orientation == "landscape"
+
+
+def test_rows_are_high_enough_for_words_that_end_their_lines_early() -> None:
+    # Eleven letters of a word do not fit behind nine others in 16 characters.
+    assert lines_needed("ความเสียหาย กลุ่มเกษตรกร", 16) >= 2
+    assert lines_needed("ก" * 96, 16) >= 8
+
+
+def test_a_number_shows_its_thousands_and_no_more_decimals_than_it_has() -> None:
+    assert [number_format(one) for one in (39800, 43.7, 0.25, None)] == [
+        "#,##0", "#,##0.0", "#,##0.00", "#,##0",
+    ]  # fmt: skip
+
+
 def test_text_that_looks_like_a_formula_stays_text(plan_of, today: date, tmp_path: Path) -> None:
     names = ["=1+1", "+66 โทร", "-ก", "@cmd"]
     workbook = plan_of(
@@ -149,7 +188,8 @@ def test_an_empty_plan_still_gives_a_file(plan_of, today: date, tmp_path: Path) 
     path = write_plan_book(plan_of(), tmp_path / "empty.xlsx", today=today)
     book = openpyxl.load_workbook(path, data_only=True)
     assert book.sheetnames == SHEETS
-    assert rows_of(book, "ผ.01")["รวม"][1:13] == [0] * 12
+    # No project is a count; money that nobody has stated is no 0.
+    assert rows_of(book, "ผ.01")["รวม"][1:13] == [0, None] * 6
 
 
 def test_english_speaks_english(plan: Workbook, today: date, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from planning_kit.runs.face import keep_face
 
 NOTEBOOK = Path(__file__).resolve().parents[4] / "notebooks" / "03_priorities.ipynb"
 NAMES = {
-    "th": ("Copeland", "Borda", "Kendall", "greedy", "equal shares", "ผลคูณ", "ผลบวก", "ส่วนแบ่ง"),
+    "th": ("Copeland", "Borda", "Kendall", "Skowron", "ผลคูณ", "ผลบวก", "ส่วนแบ่ง"),
     "en": ("Copeland", "Borda", "Kendall", "greedy", "equal share", "product", "weighted sum"),
 }
 
