@@ -12,8 +12,10 @@ from planning_kit.report.chapters.plan_frames import adopted_problems, budget_of
 from planning_kit.report.chapters.plan_status import PlanStatus, plan_status
 from planning_kit.report.chapters.plan_summary_money import money_by_class, money_by_source
 from planning_kit.report.chapters.wording import baht, number, percent, persons
+from planning_kit.report.evidence import evidence_line
 from planning_kit.report.section import Fact, Layout, Section
 from planning_kit.report.table import Column, Table
+from planning_kit.thai import format_date
 from planning_kit.workbook import Workbook
 
 _TOP = 5
@@ -37,7 +39,7 @@ def plan_summary(workbook: Workbook, key: str) -> Section:
         facts=_facts(workbook),
         sentences=[_whose(workbook, status), *_vision(workbook), *_took_part(workbook)],
         tables=tables,
-        evidence=decision_lines(workbook, "problem_order") if problems else [],
+        evidence=_evidence(workbook, with_problems=problems is not None),
         parts=[
             Section(
                 "summary-next",
@@ -46,6 +48,28 @@ def plan_summary(workbook: Workbook, key: str) -> Section:
             )
         ],
     )
+
+
+def _evidence(workbook: Workbook, *, with_problems: bool) -> list[str]:
+    """Return where each figure of the sheet comes from, and when and from how many."""
+    lines = []
+    survey = workbook.evidence("household")
+    if survey.n:
+        lines.append(evidence_line(survey.sources, survey.n, survey.population))
+    if with_problems:
+        lines += decision_lines(workbook, "problem_order")
+    if in_plan(workbook.frame("project")):
+        lines += decision_lines(workbook, "plan", "project_order", "project")
+    dates = [row["date"] for row in held(workbook) if row["present"] and row["date"]]
+    if dates:
+        lines.append(
+            _(
+                "Meetings: sign-in sheets, {first} to {last}",
+                first=format_date(min(dates), "short"),
+                last=format_date(max(dates), "short"),
+            )
+        )
+    return list(dict.fromkeys(lines))
 
 
 def _whose(workbook: Workbook, status: PlanStatus) -> str:

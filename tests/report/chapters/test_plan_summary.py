@@ -63,6 +63,17 @@ def test_the_first_five_problems_stand_in_the_order_that_was_adopted(planned):
     assert any("10 ต.ค. 2569" in line and "76" in line for line in summary.evidence)
 
 
+def test_every_figure_on_the_sheet_says_where_it_comes_from(planned):
+    money = Decision(
+        decision_code="D2", about="plan", forum_code="F09", date="12 ต.ค. 2569", subject="แผน"
+    )
+    lines = village_summary(planned(FORUM, *PROBLEMS, DECISION, money, *PROJECTS)).evidence
+    assert [line for line in lines if "D1" in line and "n = 76" in line]
+    assert [line for line in lines if "D2" in line and "12 ต.ค. 2569" in line]
+    assert [line for line in lines if "ใบลงชื่อ" in line and "10 ต.ค. 2569" in line]
+    assert len(lines) == len(set(lines))
+
+
 def test_a_merged_problem_is_shown_as_the_one_it_was_merged_into(planned):
     merged = PROBLEMS[2].with_changes(merged_into="P01")
     rows = table(
