@@ -93,13 +93,14 @@ def broken_checks(raw: RowIn, record: Record) -> list[Finding]:
 def broken(raw: RowIn, record: Record, checks: Iterable[Check]) -> list[Finding]:
     """Return a finding for each of ``checks`` that the row breaks.
 
-    It points at the first stated field of the rule, and is as grave as the rule says.
+    It points at the field that the rule blames, and is as grave as the rule says.
     """
     findings = []
     for check in checks:
         if check.holds(record):
             continue
-        named = next((n for n in check.fields if getattr(record, n) is not None), check.fields[0])
         level = Level.REFUSE if check.severity is Severity.REFUSE else Level.FLAG
-        findings.append(in_row(raw, level, check.code, check.sentence, record.field(named)))
+        spec, values = record.field(check.blamed(record)), check.values
+        told = values(record) if values else {}
+        findings.append(in_row(raw, level, check.code, check.sentence, spec, **told))
     return findings
