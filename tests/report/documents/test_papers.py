@@ -148,3 +148,25 @@ def test_the_minutes_count_everyone_and_tell_the_casting_vote(book):
         )
     # A village forum has neither quorum nor casting vote.
     assert not any("องค์ประชุม" in text for text in said(compose("minutes", book, "F01")))
+
+
+def test_word_and_libreoffice_get_the_same_columns_and_lines_to_the_margin(book, tmp_path):
+    files = write_documents(book, ["sign_in", "minutes"], tmp_path, meeting="F01", formats=["docx"])
+    sheet, minutes = (docx.Document(str(file)) for file in files)
+    [table] = sheet.tables
+    grid = [column.width for column in table.columns]
+    assert grid == [cell.width for cell in table.rows[0].cells]
+    # The number is the narrowest column, the name the widest; together 16 cm are printed on.
+    assert grid.index(min(grid)) == 0 and grid.index(max(grid)) == 1
+    assert sum(grid) == pytest.approx(16 * 360_000, rel=0.001)
+    assert not [line for line in minutes.paragraphs if line.text.count(".") > 80]
+    dotted = [line for line in minutes.paragraphs if line.text == "\t"]
+    assert len(dotted) >= 15
+    [stop] = dotted[0].paragraph_format.tab_stops
+    assert stop.position == pytest.approx(16 * 360_000, rel=0.001)
+
+
+def test_years_and_marks_of_a_page_are_not_torn_apart(book):
+    page = to_page(compose("covering_letter", book))
+    assert '<span class="one">2571–2575</span>' in page
+    assert '<span class="one">SHA-256</span>' in page
