@@ -32,6 +32,7 @@ class FieldMeta:
     group: Words | None = None
     choices: type[Choices] | None = None
     taxonomy: str | None = None
+    names_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class FieldSpec(FieldMeta):
 
     name: str = ""
     kind: Kind = Kind.TEXT
+
+    @property
+    def may_hold_persons(self) -> bool:
+        """Whether people write freely here, so that somebody’s name or number may slip in."""
+        return self.kind in (Kind.TEXT, Kind.LONG_TEXT) and not self.names_place
 
     def wording(self, value: object) -> str:
         """Return a stored choice code as people read it; other values as text."""
@@ -66,6 +72,7 @@ def field(
     show_if: tuple[str, tuple[str, ...]] | None = None,
     group: tuple[str, str] | None = None,
     taxonomy: str | None = None,
+    names_place: bool = False,
 ) -> Any:
     """Declare a field of a record.
 
@@ -85,6 +92,8 @@ def field(
         ``(other field, answers)``: a form asks this only after one of those answers.
     taxonomy:
         The list (shipped, and widened by the area) whose codes the field holds.
+    names_place:
+        Text that is the name of a place: never taken for a person’s, however it begins.
     """
     meta = FieldMeta(
         label=Words(th, en),
@@ -100,6 +109,7 @@ def field(
         group=Words(*group) if group else None,
         choices=choices,
         taxonomy=taxonomy,
+        names_place=names_place,
     )
     return Field(default=None, json_schema_extra={"meta": meta})  # type: ignore[dict-item]
 

@@ -75,6 +75,19 @@ class Forum(Record):
                 _votes_within_room,
                 N_("The votes together are more than those who could vote; count them again"),
             ),
+            Check(
+                "forum.casting-vote-not-due",
+                ("chair_voted_to_break_tie", "votes_for", "votes_against"),
+                lambda r: (
+                    r.chair_voted_to_break_tie is None
+                    or None in (r.votes_for, r.votes_against)
+                    or r.votes_for == r.votes_against
+                ),
+                N_(
+                    "The votes are not equal, so the chair has no casting vote; check the votes, or "
+                    "leave that cell blank"
+                ),
+            ),
         ),
         book="plan",
     )
@@ -116,7 +129,12 @@ class Forum(Record):
     votes_against: Integer = votes_field("ไม่เห็นชอบ", "Votes against", 0)
     votes_abstain: Integer = votes_field("งดออกเสียง", "Abstentions", 2)
     chair_voted_to_break_tie: YesNo = open_field(
-        "ประธานออกเสียงชี้ขาด", "Chair’s casting vote", help=_COUNCIL
+        "ประธานชี้ขาดให้เห็นชอบ",
+        "Chair’s casting vote for it",
+        help=(
+            "เฉพาะประชุมสภาเมื่อคะแนนเท่ากัน ใช่ คือเห็นชอบ ไม่ใช่ คือไม่เห็นชอบ",
+            "Only for a council meeting with equal votes: yes is for, no is against",
+        ),
     )
     convener: Text = open_field(
         "ผู้เชิญประชุม (ตำแหน่ง)",

@@ -35,6 +35,10 @@ def _weights_add_up(record: Poll) -> bool:
     return None in stated or sum(stated) == _WHOLE
 
 
+def _without_weight(record: Poll) -> str:
+    return next(name for name in WEIGHTS if getattr(record, name) is None)
+
+
 def _weight(th: str, en: str) -> Number:
     return open_field(
         th, en, low=0, high=_WHOLE, example=25, group=_WEIGHTS, show_if=("method", ("criteria",))
@@ -46,15 +50,18 @@ _CHECKS = (
         "poll.weight-missing",
         WEIGHTS,
         all_or_none(WEIGHTS),
-        N_("A criterion has no weight; state all four weights, or none for equal weights"),
+        N_("“{label}” is blank; state all four weights, or none for equal weights"),
         Severity.REFUSE,
+        values=lambda r: {"label": r.field(_without_weight(r)).label},
+        blames=lambda r: _without_weight(r),
     ),
     Check(
         "poll.weights-not-100",
         WEIGHTS,
         _weights_add_up,
-        N_("The four weights do not add up to 100; correct them"),
+        N_("The four weights add up to {total}, not 100; correct them"),
         Severity.REFUSE,
+        values=lambda r: {"total": f"{sum(getattr(r, name) for name in WEIGHTS):g}"},
     ),
     Check(
         "poll.option-twice",

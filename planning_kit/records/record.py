@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -27,7 +27,9 @@ class Check:
     """A rule that ties fields of one record together.
 
     ``holds`` gets the record and must return ``True`` where a value it needs is not
-    stated: silence is no contradiction. ``sentence`` is a message id marked with ``N_``.
+    stated: silence is no contradiction. ``sentence`` is a message id marked with ``N_``;
+    ``values`` gives what fills its places, from the record. It is told of the first stated
+    field, or of the one that ``blames`` names.
     """
 
     code: str
@@ -35,6 +37,15 @@ class Check:
     holds: Callable[[Any], bool]
     sentence: str
     severity: Severity = Severity.FLAG
+    values: Callable[[Any], Mapping[str, object]] | None = None
+    blames: Callable[[Any], str] | None = None
+
+    def blamed(self, record: Any) -> str:
+        """Return the field that a record which breaks the rule is told of."""
+        if self.blames is not None:
+            return self.blames(record)
+        stated = (name for name in self.fields if getattr(record, name) is not None)
+        return next(stated, self.fields[0])
 
 
 @dataclass(frozen=True)

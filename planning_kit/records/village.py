@@ -25,7 +25,13 @@ class Village(Record):
     )
 
     village_code: Code = village_field(required=True)
-    name: Text = field("ชื่อหมู่บ้าน", "Village name", example="บ้านทุ่งฝึกหัด", privacy=Privacy.PUBLIC)
+    name: Text = field(
+        "ชื่อหมู่บ้าน",
+        "Village name",
+        example="บ้านทุ่งฝึกหัด",
+        privacy=Privacy.PUBLIC,
+        names_place=True,
+    )
     households: Integer = field(
         "ครัวเรือนทั้งหมด",
         "Households",

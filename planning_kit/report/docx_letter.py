@@ -20,6 +20,8 @@ FONT = "TH SarabunPSK"
 """The font of Thai official letters; Word takes another where it is not installed."""
 _HALF_POINTS, _TABLE_HALF_POINTS = 32, 28
 _CM = {"left": 3.0, "right": 2.0, "top": 2.0, "bottom": 2.0}
+_ROOM = 21.0 - _CM["left"] - _CM["right"]
+_SIGNED_FROM = 7.0
 
 
 def write_docx(document: Document, path: Path) -> Path:
@@ -56,12 +58,26 @@ def _add(word: WordDocument, block: Block) -> None:
     elif block.kind == "page":
         word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     elif block.kind == "signature":
-        signed = _("Signed .......................................................")
+        # Fewer dots than on the page: a font put in place of the usual one is often wider.
+        signed = _("Signed .......................................................").rstrip(". ")
+        signed = f"{signed} {'.' * 36}"
         for said in (block.text, signed, f"({'.' * 44})", block.role):
             if said:
                 _line(word, Block("signed", said))
+    elif block.kind == "line":
+        _dotted(word)
     else:
         _line(word, block)
+
+
+def _dotted(word: WordDocument) -> None:
+    """Add a line to write on: dots to the margin in whatever font the office has."""
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import Cm
+
+    paragraph = word.add_paragraph("\t")
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Cm(_ROOM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def _line(word: WordDocument, block: Block) -> None:
@@ -81,7 +97,7 @@ def _line(word: WordDocument, block: Block) -> None:
         layout.first_line_indent = Cm(2.5)
     elif block.kind == "signed":
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        layout.left_indent = Cm(7)
+        layout.left_indent = Cm(_SIGNED_FROM)
         layout.keep_with_next = True
     elif block.kind == "heading":
         layout.keep_with_next = True
@@ -94,11 +110,14 @@ def _table(word: WordDocument, block: Block) -> None:
     table = word.add_table(rows=0, cols=len(block.rows[0]))
     table.style = "Table Grid"
     table.autofit = False
-    room, whole = 21.0 - _CM["left"] - _CM["right"], sum(block.widths)
+    whole = sum(block.widths)
+    # Word goes by the cells, LibreOffice by the columns.
+    for column, width in zip(table.columns, block.widths, strict=True):
+        column.width = Cm(_ROOM * width / whole)
     for at, row in enumerate(block.rows):
         cells = table.add_row().cells
         for cell, said, width in zip(cells, row, block.widths, strict=True):
-            cell.width = Cm(room * width / whole)
+            cell.width = Cm(_ROOM * width / whole)
             run = cell.paragraphs[0].add_run(said)
             _thai(run._r.get_or_add_rPr(), _TABLE_HALF_POINTS, is_bold=at == 0)
     # The heading is repeated on every sheet.

@@ -16,7 +16,7 @@ from planning_kit.validate.incoming import CollectedIn
 from planning_kit.validate.link_order import in_order_of_links
 from planning_kit.validate.links import Register, follow_links
 from planning_kit.validate.own_kind import follow_own_kind
-from planning_kit.validate.plausible import broken_checks, numbers_of_persons, odd_values
+from planning_kit.validate.plausible import broken_checks, odd_values, persons_named
 from planning_kit.validate.scope import AreaScope
 from planning_kit.validate.stated_totals import stated_totals
 from planning_kit.validate.together import judged_together
@@ -87,7 +87,7 @@ def _oddities(row: CheckedRow, far: Mapping[int, Finding]) -> Iterable[Finding]:
     skip = coordinates.FIELDS if coordinates.point_of(row.record) else ()
     odd = odd_values(row.raw, row.record, skip)
     broken = [*broken_checks(row.raw, row.record), *contradictions(row)]
-    persons = numbers_of_persons(row.raw, row.record)
+    persons = persons_named(row.raw, row.record)
     return [*odd, *broken, *persons, *([point] if point else [])]
 
 

@@ -18,6 +18,7 @@ PLAN_LOOKED_BACK_AT = (
     "plan_period",
     "taxon",
     "forum",
+    "attendance",
     "problem",
     "tree_node",
     "swot_item",

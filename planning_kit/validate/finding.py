@@ -12,6 +12,7 @@ from planning_kit.errors import KitError
 from planning_kit.language import N_, Words, speaking, translate
 from planning_kit.language import current_language as _language
 from planning_kit.records import FieldSpec, Kind, Privacy
+from planning_kit.thai.persons import MASK, PERSONS_NUMBER, hide_names
 from planning_kit.validate.incoming import PlaceIn, RowIn
 
 FOLLOWS = "validate.refused-"
@@ -19,14 +20,8 @@ FOLLOWS = "validate.refused-"
 
 _LONGEST = 60
 _AMOUNTS = (Kind.INTEGER, Kind.NUMBER, Kind.MONEY, Kind.LAND, Kind.SHARE)
-_HIDDEN = "•••"
 # A citizen number or a telephone number written where it does not belong must not travel on.
-_OF_A_PERSON = (
-    r"\d{13}|\d[- ]\d{4}[- ]\d{5}[- ]\d{2}[- ]\d"
-    r"|0\d{8,9}|0\d{1,2}[- .]\d{3,4}[- .]?\d{3,4}|\+?66[- .]?\d{1,2}[- .]?\d{3}[- .]?\d{3,4}"
-)
-_PERSONS_NUMBER = re.compile(rf"(?<!\d)(?:{_OF_A_PERSON})(?!\d)")
-_LONG_NUMBER = re.compile(rf"(?<!\d)(?:\d{{9,}}|{_OF_A_PERSON})(?!\d|\.\d)")
+_LONG_NUMBER = re.compile(rf"(?<!\d)(?:\d{{9,}}|{PERSONS_NUMBER})(?!\d|\.\d)")
 
 
 class Level(StrEnum):
@@ -153,11 +148,6 @@ def shown(spec: FieldSpec, value: object) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def has_persons_number(value: object) -> bool:
-    """Tell whether a text holds what looks like a citizen number or a telephone number."""
-    return isinstance(value, str) and _PERSONS_NUMBER.search(value) is not None
-
-
 def hide(value: object) -> object:
-    """Return a value with the long numbers in its text (citizen, telephone) hidden."""
-    return _LONG_NUMBER.sub(_HIDDEN, value) if isinstance(value, str) else value
+    """Return a value with names of persons and long numbers (citizen, telephone) hidden."""
+    return hide_names(_LONG_NUMBER.sub(MASK, value)) if isinstance(value, str) else value

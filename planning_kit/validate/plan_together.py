@@ -5,6 +5,7 @@ from __future__ import annotations
 from planning_kit.validate.ballots import ballots
 from planning_kit.validate.decided import decided
 from planning_kit.validate.frozen_values import frozen_values
+from planning_kit.validate.meetings import meetings
 from planning_kit.validate.plan_years import plan_years
 from planning_kit.validate.problem_trees import problem_trees
 from planning_kit.validate.project_money import project_money
@@ -19,6 +20,7 @@ PLAN_RULES = (
     project_money,
     plan_years,
     decided,
+    meetings,
     frozen_values,
 )
 """What would corrupt a result is refused; what people must look at is flagged."""

@@ -8,7 +8,8 @@ from decimal import Decimal
 from planning_kit import thai
 from planning_kit.language import N_, Words
 from planning_kit.records import Check, FieldSpec, Kind, Record, Severity
-from planning_kit.validate.finding import Finding, Level, has_persons_number, in_row
+from planning_kit.thai.persons import has_persons_name, has_persons_number
+from planning_kit.validate.finding import Finding, Level, in_row
 from planning_kit.validate.incoming import RowIn
 
 
@@ -31,19 +32,34 @@ _BELOW = N_("“{label}” is {value}, less than the usual least of {bound}; che
 _ABOVE = N_("“{label}” is {value}, more than the usual most of {bound}; check the figure")
 
 
-def numbers_of_persons(raw: RowIn, record: Record) -> list[Finding]:
-    """Return a flag for every free text with a telephone or citizen number, never repeated."""
-    return [
-        in_row(raw, Level.FLAG, "validate.number-of-a-person", _A_PERSONS, spec, label=spec.label)
-        for spec in record.fields()
-        if spec.kind in (Kind.TEXT, Kind.LONG_TEXT)
-        and has_persons_number(getattr(record, spec.name))
-    ]
+def persons_named(raw: RowIn, record: Record) -> list[Finding]:
+    """Return a flag for every free text with somebody’s number or name, never repeated."""
+    found = []
+    for spec in record.fields():
+        text = getattr(record, spec.name) if spec.may_hold_persons else None
+        for code, seen, sentence in _OF_PERSONS:
+            if seen(text):
+                found.append(in_row(raw, Level.FLAG, code, sentence, spec, label=spec.label))
+    return found
 
 
-_A_PERSONS = N_(
-    "“{label}” seems to hold a telephone number or a citizen number; take it out, the plan does "
-    "not need it"
+_OF_PERSONS = (
+    (
+        "validate.number-of-a-person",
+        has_persons_number,
+        N_(
+            "“{label}” seems to hold a telephone number or a citizen number; take it out, the plan "
+            "does not need it"
+        ),
+    ),
+    (
+        "validate.name-of-a-person",
+        has_persons_name,
+        N_(
+            "“{label}” seems to hold a person’s name; write the group or the office instead. "
+            "Reports print ••• in its place"
+        ),
+    ),
 )
 
 
@@ -77,13 +93,14 @@ def broken_checks(raw: RowIn, record: Record) -> list[Finding]:
 def broken(raw: RowIn, record: Record, checks: Iterable[Check]) -> list[Finding]:
     """Return a finding for each of ``checks`` that the row breaks.
 
-    It points at the first stated field of the rule, and is as grave as the rule says.
+    It points at the field that the rule blames, and is as grave as the rule says.
     """
     findings = []
     for check in checks:
         if check.holds(record):
             continue
-        named = next((n for n in check.fields if getattr(record, n) is not None), check.fields[0])
         level = Level.REFUSE if check.severity is Severity.REFUSE else Level.FLAG
-        findings.append(in_row(raw, level, check.code, check.sentence, record.field(named)))
+        spec, values = record.field(check.blamed(record)), check.values
+        told = values(record) if values else {}
+        findings.append(in_row(raw, level, check.code, check.sentence, spec, **told))
     return findings

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planning_kit.collect.photo import read_photo
 from planning_kit.records import Attachment
 from planning_kit.store import KeptFile, Revision, record_uuid
+from planning_kit.workbook.without_persons import record_without_persons
 
 if TYPE_CHECKING:
     from planning_kit.workbook.workbook import Workbook
@@ -49,12 +50,15 @@ def attach(
 
 
 def attached(workbook: Workbook, *kinds: str) -> list[tuple[Attachment, KeptFile]]:
-    """Return the attachments of some kinds (all without any) whose bytes are kept here."""
+    """Return the attachments of some kinds (all without any) whose bytes are kept here.
+
+    Names and numbers of persons in their captions are hidden.
+    """
     found = []
     for record in workbook.records(Attachment):
         if kinds and str(record.kind) not in kinds:
             continue
         file = workbook.store.kept_file(str(record.fingerprint))
         if file is not None:
-            found.append((record, file))
+            found.append((record_without_persons(record), file))
     return found

@@ -37,6 +37,7 @@ from planning_kit.workbook.taxonomies import taxonomy_frame
 from planning_kit.workbook.village_table import village_table
 from planning_kit.workbook.whole_history import whole_history
 from planning_kit.workbook.withdrawing import bring_back, withdraw
+from planning_kit.workbook.without_persons import record_without_persons, without_persons
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -128,10 +129,12 @@ class Workbook:
         """Return the latest records of a type as ``records.to_frame`` does, one row each.
 
         Further columns: one per local question (``x_…``), then ``row_state``, ``record_id``,
-        ``import_id``, ``plan_area``.
+        ``import_id``, ``plan_area``. Names and numbers of persons in free text are hidden: what
+        is printed comes from here, what was written stays in the records.
         """
         found = record_type(kind) if isinstance(kind, str) else kind
-        return self.store.frame(extended(found, self.local_questions(retired=True)), self.area_id)
+        asked = extended(found, self.local_questions(retired=True))
+        return without_persons(asked, self.store.frame(asked, self.area_id))
 
     def local_questions(self, *, retired: bool = False) -> list[LocalQuestion]:
         """Return what the area or its province asks besides; ``retired`` adds what it asked."""
@@ -146,8 +149,8 @@ class Workbook:
         return taxonomy_frame(name, self.records(Taxon))
 
     def sources(self) -> list[Source]:
-        """Return every source of the plan area."""
-        return self.records(Source)
+        """Return every source of the plan area, as it may be printed: without persons."""
+        return [record_without_persons(source) for source in self.records(Source)]
 
     def villages(self) -> pd.DataFrame:
         """Return one row per village: what is stated of it, and how many households answered.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planning_kit.validate.finding import has_persons_number, hide
+from planning_kit.thai.persons import has_persons_number
+from planning_kit.validate.finding import hide
 
 
 @pytest.mark.parametrize(

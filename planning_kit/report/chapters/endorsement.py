@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from planning_kit.deliberate.quorum import motion, quorum
+from planning_kit.deliberate.quorum import quorum
 from planning_kit.deliberate.reason import Reason
 from planning_kit.errors import KitError
 from planning_kit.language import _
+from planning_kit.records import Endorsement
 from planning_kit.records.plain_rows import Row, framed, plain_rows
 from planning_kit.report.chapters.difference_words import difference_table
+from planning_kit.report.chapters.meeting_words import outcome_said
 from planning_kit.report.chapters.meetings import by_code, listed, meeting_line
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.plan_status import PlanStatus, plan_status
@@ -98,11 +100,18 @@ def _counted(version: Version, meeting: Row | None) -> list[str]:
         if meeting and meeting["members"]:
             there = quorum(meeting["members_present"], meeting["members"])
             said += [_said(one) for one in there.reasons()]
-        vote = motion(record.votes_for, record.votes_against, record.votes_abstain or 0)
-        said += [_said(one) for one in vote.reasons()]
+        if record.votes_for is not None and record.votes_against is not None:
+            said.append(outcome_said(_vote(record, meeting)))
     except KitError as error:
         said.append(str(error))
     return said
+
+
+def _vote(record: Endorsement, meeting: Row | None) -> Row:
+    """Return the votes of an endorsement with the casting vote of its meeting."""
+    casting = meeting["chair_voted_to_break_tie"] if meeting else None
+    counts = ("votes_for", "votes_against", "votes_abstain")
+    return {name: getattr(record, name) for name in counts} | {"chair_voted_to_break_tie": casting}
 
 
 def _said(reason: Reason) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from planning_kit.language import _
 from planning_kit.records import Attachment
 from planning_kit.records.plain_rows import Row
+from planning_kit.report.chapters.meeting_words import sexes_said, votes_said
 from planning_kit.report.chapters.meetings import held, listed, meeting_line
-from planning_kit.report.chapters.wording import answer, number
+from planning_kit.report.chapters.wording import answer
 from planning_kit.report.markup import anchor
 from planning_kit.report.photo import IMAGES, Photo
 from planning_kit.report.section import Layout, Numbering, Section
@@ -69,31 +70,15 @@ def _meeting(row: Row, files: list[Kept]) -> Section:
         section.sentences.append(
             _("Resolution: {resolution}", resolution=" ".join(listed(row["resolution"])))
         )
-    section.sentences += _votes(row)
+    section.sentences += votes_said(row)
     _add(section, [kept for kept in files if _belongs(kept[0], {code})])
     return section
 
 
 def _where(row: Row) -> str:
     parts = [meeting_line(row), row["place"]]
-    if row["men"] is not None and row["women"] is not None:
-        parts.append(
-            _("men {men}, women {women}", men=number(row["men"]), women=number(row["women"]))
-        )
+    parts.append(sexes_said(row))
     return " · ".join(part for part in parts if part)
-
-
-def _votes(row: Row) -> list[str]:
-    if row["votes_for"] is None:
-        return []
-    return [
-        _(
-            "Votes: {votes_for} for, {against} against, {abstain} abstaining.",
-            votes_for=number(row["votes_for"]),
-            against=number(row["votes_against"]),
-            abstain=number(row["votes_abstain"]),
-        )
-    ]
 
 
 def _add(section: Section, files: list[Kept]) -> None:

@@ -35,6 +35,7 @@ _MEETINGS = {
     "kind": "text",
     "invited": "number",
     "present": "number",
+    "men": "number",
     "women": "number",
     "under_25": "number",
     "age_60_up": "number",
@@ -75,7 +76,9 @@ def _facts(meetings: list[Row]) -> list[Fact]:
     if present:
         note = _("meetings that counted them: {n}", n=number(len(present)))
         facts.append(Fact(number(sum(present)), _("attendances in all"), note))
-    if (women := _share(meetings, "women", _SEXES[:2])) is not None:
+    # “Other” is left blank where nobody is: it counts as none, not as unknown.
+    known = [row | {"other_sex": row["other_sex"] or 0} for row in meetings]
+    if (women := _share(known, "women", _SEXES)) is not None:
         facts.append(Fact(percent(women[0], 0), _("of those who came were women"), women[1]))
     return facts
 
@@ -132,7 +135,7 @@ def _table(meetings: list[Row]) -> Table:
         }
         for row in meetings
     ]
-    counts = ("invited", "present", "women", "under_25", "age_60_up")
+    counts = ("invited", "present", "men", "women", "under_25", "age_60_up")
     columns = [
         Column("meeting", _("Meeting")),
         Column("date", label("forum", "date")),

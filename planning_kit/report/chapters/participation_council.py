@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from planning_kit.deliberate.quorum import motion, quorum
+from planning_kit.deliberate.quorum import quorum
 from planning_kit.deliberate.reason import Reason
 from planning_kit.errors import KitError
 from planning_kit.language import _, translate
 from planning_kit.records.plain_rows import Row
+from planning_kit.report.chapters.meeting_words import outcome_said
 from planning_kit.report.chapters.wording import number
 from planning_kit.report.section import Section
 from planning_kit.thai import format_date
@@ -48,7 +49,7 @@ def _votes(row: Row) -> list[str]:
     counts = (row["votes_for"], row["votes_against"])
     if None in counts:
         return []
-    return [_said(motion(*counts, row["votes_abstain"] or 0).reasons())]
+    return [outcome_said(row)]
 
 
 def _said(reasons: list[Reason]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from planning_kit.charts.values import Form, written
@@ -22,7 +23,7 @@ _SHOWN = {
     "said": "text",
     "n": "number",
     "as_of": "text",
-    "source_code": "text",
+    "source": "text",
     "since": "text",
 }
 
@@ -34,7 +35,8 @@ def problem_evidence(workbook: Workbook) -> Section | None:
         return None
     known = dict.fromkeys(row["figure"] for row in rows if row["figure"] in FIGURES)
     today = figures_of(workbook, known)
-    shown = [_row(row, today) for row in rows]
+    names = {str(one.source_code): str(one.title) for one in workbook.sources()}
+    shown = [_row(row, today) | {"source": _source(row, names)} for row in rows]
     section = Section("problems-evidence", _("What the figures say about the problems"))
     changed = sum(1 for row, figure in _known(rows, today) if _today(row, figure) is not None)
     section.sentences = [
@@ -49,7 +51,7 @@ def problem_evidence(workbook: Workbook) -> Section | None:
         Column("said", _("Figure, as printed"), links=_sections(shown)),
         Column("n", _("n"), Form.INT),
         Column("as_of", _("As of")),
-        Column("source_code", _("Source")),
+        Column("source", _("Source")),
         Column("since", _("Today")),
     ]
     caption = _("Figures that speak for the problems")
@@ -73,6 +75,12 @@ def _row(row: Row, today: dict[str, Figure]) -> Row:
         "since": since,
         "section": kind.section if kind else None,
     }
+
+
+def _source(row: Row, names: Mapping[str, str]) -> str:
+    """Name the source in words: a code alone tells the reader of a printed page nothing."""
+    code = row["source_code"]
+    return names.get(code, code) if code else _("not stated")
 
 
 def _since(row: Row, figure: Figure) -> str:

@@ -11,6 +11,7 @@ from planning_kit.deliberate.quorum import quorum
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _, current_language, translate
 from planning_kit.records.plain_rows import Row
+from planning_kit.report.chapters.meeting_words import sexes_said, votes_said
 from planning_kit.report.chapters.meetings import listed
 from planning_kit.report.chapters.wording import number, persons
 from planning_kit.report.documents.document import LINE, Block, Document
@@ -111,25 +112,14 @@ def _resolution(making: _Making, text: str, _count: int) -> list[Block]:
     told = listed(row.get("resolution"))
     blocks = [Block("heading", text)]
     blocks += [Block("paragraph", line) for line in told] or [Block("line", LINE)] * 2
-    if row.get("votes_for") is not None:
-        votes = _(
-            "Votes: {votes_for} for, {against} against, {abstain} abstaining.",
-            votes_for=number(row["votes_for"]),
-            against=number(row["votes_against"]),
-            abstain=number(row["votes_abstain"]),
-        )
-        blocks.append(Block("paragraph", votes))
-    return blocks
+    return [*blocks, *(Block("paragraph", one) for one in votes_said(row))]
 
 
 def _people(making: _Making, text: str, _count: int) -> list[Block]:
     row = making.meeting
     if row.get("present") is None:
         return [Block("item", text), Block("line", LINE)]
-    said_of = [persons(row["present"])]
-    if row["men"] is not None and row["women"] is not None:
-        men, women = number(row["men"]), number(row["women"])
-        said_of.append(_("men {men}, women {women}", men=men, women=women))
+    said_of = [part for part in (persons(row["present"]), sexes_said(row)) if part]
     return [Block("item", f"{text}: {' · '.join(said_of)}")]
 
 

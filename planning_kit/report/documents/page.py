@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from planning_kit import design
 from planning_kit.language import _, current_language
 from planning_kit.report.documents.document import Block, Document
@@ -10,12 +12,14 @@ from planning_kit.report.html import PRACTICE
 from planning_kit.report.markup import element, text
 from planning_kit.report.standing_alone import refuse_outside_requests
 
+_TOGETHER = re.compile(r"\b(?:[0-9๐-๙]{4}–[0-9๐-๙]{4}|SHA-256)(?!\w)")
 _STYLE = """
 *{box-sizing:border-box}
 @page{size:A4;margin:2cm 2cm 2cm 3cm}
 body{margin:0 auto;max-width:21cm;padding:1cm;font:16px/1.6 FONT;color:INK;background:#fff}
 p{margin:0 0 .45em;text-wrap:pretty}
 .space{height:2.4cm}
+.one{white-space:nowrap}
 .right{text-align:right}.center{text-align:center;font-weight:700}
 .heading{font-weight:700;margin-top:.8em;break-after:avoid}
 .paragraph{text-indent:2.5cm}
@@ -62,7 +66,12 @@ def _block(block: Block) -> str:
         return element("div", said + sign + line + role, class_="signature")
     if block.kind in ("space", "page"):
         return element("div", "", class_="space" if block.kind == "space" else "break")
-    return element("p", text(block.text), class_=block.kind)
+    return element("p", _unbroken(text(block.text)), class_=block.kind)
+
+
+def _unbroken(html: str) -> str:
+    """Keep “2571–2575” and “SHA-256” on one line."""
+    return _TOGETHER.sub(r'<span class="one">\g<0></span>', html)
 
 
 def _table(block: Block) -> str:

@@ -29,11 +29,13 @@ _FORUM = (
     "present",
     "men",
     "women",
+    "other_sex",
     "members",
     "members_present",
     "votes_for",
     "votes_against",
     "votes_abstain",
+    "chair_voted_to_break_tie",
 )
 
 

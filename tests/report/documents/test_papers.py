@@ -22,6 +22,9 @@ ROWS = {
          "agenda": "เรื่องแจ้ง\nแต่งตั้งคณะทำงาน", "present": 34, "men": 18, "women": 16, "members": 31,
          "members_present": 27, "votes_for": 26, "votes_against": 0, "votes_abstain": 1,
          "convener": "ประธานสภา", "minutes": "ให้เก็บข้อมูลเอง\nงดเดือนเกี่ยวข้าว", "resolution": "ให้ทำแผน"},
+        {"forum_code": "C2", "kind": "council_meeting", "title": "ประชุมสภา ครั้งที่ 3/2569", "date": "9 ก.ย. 2569",
+         "present": 118, "men": 50, "women": 66, "other_sex": 2, "members": 33, "members_present": 17,
+         "votes_for": 8, "votes_against": 8, "votes_abstain": 1, "chair_voted_to_break_tie": True},
         {"forum_code": "F01", "kind": "village_forum", "title": "ประชาคมหมู่ 1", "date": "3 ส.ค. 2569"},
     ],
     "working_group_seat": [{"organisation": "สภาองค์กรชุมชน", "role": "ประธาน", "seats": 1}],
@@ -131,3 +134,39 @@ def test_thai_digits_leave_what_a_machine_reads(book, tmp_path):
     files = write_documents(book, ["covering_letter"], tmp_path, formats=["docx"], thai_digits=True)
     texts = " ".join(paragraph.text for paragraph in docx.Document(str(files[0])).paragraphs)
     assert "๒๕๗๑–๒๕๗๕" in texts and "(SHA-256)" in texts and "2571" not in texts
+
+
+def test_the_minutes_count_everyone_and_tell_the_casting_vote(book):
+    told = said(compose("minutes", book, "C2"))
+    assert "ผู้มาประชุม (รายชื่อตามใบลงชื่อ): 118 คน · ชาย 50 หญิง 66 เพศอื่น ๆ 2" in told
+    votes = next(at for at, text in enumerate(told) if text.startswith("ผลการลงมติ"))
+    assert told[votes] == "ผลการลงมติ: เห็นชอบ 8 ไม่เห็นชอบ 8 งดออกเสียง 1"
+    assert "8" in told[votes + 1] and "ชี้ขาด" in told[votes + 1]
+    with speaking("en"):
+        assert any(
+            "casting vote carried it" in text for text in said(compose("minutes", book, "C2"))
+        )
+    # A village forum has neither quorum nor casting vote.
+    assert not any("องค์ประชุม" in text for text in said(compose("minutes", book, "F01")))
+
+
+def test_word_and_libreoffice_get_the_same_columns_and_lines_to_the_margin(book, tmp_path):
+    files = write_documents(book, ["sign_in", "minutes"], tmp_path, meeting="F01", formats=["docx"])
+    sheet, minutes = (docx.Document(str(file)) for file in files)
+    [table] = sheet.tables
+    grid = [column.width for column in table.columns]
+    assert grid == [cell.width for cell in table.rows[0].cells]
+    # The number is the narrowest column, the name the widest; together 16 cm are printed on.
+    assert grid.index(min(grid)) == 0 and grid.index(max(grid)) == 1
+    assert sum(grid) == pytest.approx(16 * 360_000, rel=0.001)
+    assert not [line for line in minutes.paragraphs if line.text.count(".") > 80]
+    dotted = [line for line in minutes.paragraphs if line.text == "\t"]
+    assert len(dotted) >= 15
+    [stop] = dotted[0].paragraph_format.tab_stops
+    assert stop.position == pytest.approx(16 * 360_000, rel=0.001)
+
+
+def test_years_and_marks_of_a_page_are_not_torn_apart(book):
+    page = to_page(compose("covering_letter", book))
+    assert '<span class="one">2571–2575</span>' in page
+    assert '<span class="one">SHA-256</span>' in page
