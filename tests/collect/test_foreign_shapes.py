@@ -188,3 +188,17 @@ def test_times_of_work_plans_in_other_shapes(text, months, code) -> None:
     found, doubt = months_of(text, 2570)
     assert found == months
     assert (doubt.code if doubt else None) == code
+
+
+def test_a_last_line_that_counts_the_rows_is_no_row(tmp_path) -> None:
+    text = "ลำดับ,รหัส,ชาย\n1,ก-1,2\n2,ก-2,3\nรวม 2 ราย,,\n"
+    table = {"record": "household", "fields": {"household_id": "รหัส", "males": "ชาย"}}
+    got = read(tmp_path, text, table=[table])
+    assert [raw.values["household_id"] for raw in got.rows] == ["ก-1", "ก-2"]
+    assert [one.place.row for one in got.left_out] == [4]
+
+
+def test_what_the_mapping_lacks_is_told_by_the_key_to_write_there(tmp_path) -> None:
+    table = {"record": "household", "fields": {"household_id": "รหัส"}}
+    got = read(tmp_path, "รหัส\nก-1\n", table=[table])
+    assert got.sources[0].columns["publisher"] == "[source] publisher"
