@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from planning_kit.collect.column_content import Column
 from planning_kit.collect.mapping_keys import plain_key
+from planning_kit.collect.spellings import answers_said, squeezed
 from planning_kit.errors import KitError
 from planning_kit.records import FieldSpec, Kind
 from planning_kit.records.kinds import YesNo, split_list
@@ -18,6 +19,18 @@ _NOT_KNOWN = (
     "don't know", "dont know", "do not know", "not known", "refuse", "no answer", "n/a",
     "ไม่ทราบ", "ไม่รู้", "ไม่ตอบ", "ไม่ประสงค์",
 )  # fmt: skip
+
+_NOT_KNOWN_ALONE = (
+    "dk",
+    "na",
+    "n.a",
+    "refused",
+    "unknown",
+    "ไม่ระบุ",
+    "ไม่แน่ใจ",
+    "ไม่มีข้อมูล",
+    "ไม่ประสงค์ตอบ",
+)
 
 
 def said_in_words(spec: FieldSpec, column: Column) -> list[Any]:
@@ -53,9 +66,12 @@ def answers_of_codes(spec: FieldSpec, column: Column) -> tuple[dict[str, Any], l
 
 
 def nearest_answer(spec: FieldSpec, text: str) -> str | None:
-    """Return the code of our answer whose wording is much like ``text``."""
+    """Return the code of our answer that ``text`` is another word for, or is much like."""
     if spec.choices is None:
         return None
+    known = answers_said(spec.name).get(squeezed(text))
+    if known is not None and spec.choices.read(known) is not None:
+        return known
     from rapidfuzz import fuzz, process
 
     words = {
@@ -65,6 +81,12 @@ def nearest_answer(spec: FieldSpec, text: str) -> str | None:
     }
     near = process.extractOne(text.casefold(), list(words), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return None if near is None else words[near[0]]
+
+
+def says_not_known(cell: str) -> bool:
+    """Tell whether a whole cell says that the answer is not known or was refused."""
+    plain = cell.strip().casefold().rstrip(".")
+    return plain in _NOT_KNOWN_ALONE or plain in _NOT_KNOWN
 
 
 def _worded(spec: FieldSpec, column: Column, cell: Any) -> Any:

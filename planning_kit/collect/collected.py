@@ -27,7 +27,8 @@ class RawRow:
     ``natural_id`` is the row's own id in a foreign file. ``troubles`` holds what went
     wrong while a value was looked up; the raw value is kept beside it. ``doubts`` holds what
     people must look at in a value that was read all the same. ``kind`` is set where
-    an area's own questions widen the record type (``records.extended``).
+    an area's own questions widen the record type (``records.extended``). ``written`` gives the
+    cells of the file, as text, of values that a mapping converted.
     """
 
     record: str
@@ -38,6 +39,7 @@ class RawRow:
     troubles: dict[str, KitError] = field(default_factory=dict)
     doubts: dict[str, KitError] = field(default_factory=dict)
     kind: type[Record] | None = None
+    written: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,9 @@ _FIRST_YEAR_BE, _LAST_YEAR_BE = 2450, 2650
 class Column:
     """A column of somebody's table: its heading, its place from 1, and some of its cells.
 
-    ``parts`` lists the columns, by unit, of an area that stands in several. From the form
-    of the survey come ``labels`` (the question in every language), ``answers`` (the labels
+    ``parts`` lists the columns, by unit, of an area that stands in several.
+    ``turns`` lists the numbers of columns that repeat, ``also`` what they are called without
+    them. From the form of the survey come ``labels`` (the question in every language), ``answers`` (the labels
     of each answer code) and ``several`` (many codes in one cell).
     """
 
@@ -47,11 +48,13 @@ class Column:
     labels: tuple[str, ...] = ()
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     several: bool = False
+    also: str = ""
+    turns: tuple[int, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """Return what the column is called: its heading, and its labels in the form."""
-        return (self.heading, *self.labels)
+        return (self.heading, *([self.also] if self.also else []), *self.labels)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -92,6 +95,11 @@ class Column:
     def years(self) -> float:
         """Return the share of cells that are Buddhist years."""
         return _share(self.stated, is_year_be)
+
+    @cached_property
+    def dates(self) -> float:
+        """Return the share of cells that are dates and no plain numbers."""
+        return _share(self.stated, lambda cell: not is_number(cell) and _reads(Kind.DATE, cell))
 
     @cached_property
     def numbers(self) -> float:
@@ -154,6 +162,11 @@ def unread_answers(spec: FieldSpec, column: Column, most: int) -> list[str]:
         parts = list(split_list(cell)) if spec.kind is Kind.CHOICES else [_whole(cell)]
         told.update({thai.clean(part): None for part in parts if _read(spec.choices, part) is None})
     return list(told)[:most]
+
+
+def unread(spec: FieldSpec, answer: str) -> bool:
+    """Tell whether the field's list does not hold one answer."""
+    return spec.choices is not None and _read(spec.choices, answer) is None
 
 
 @lru_cache(maxsize=65_536)

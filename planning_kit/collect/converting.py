@@ -34,12 +34,33 @@ def convert(rule: FieldRule, spec: FieldSpec, raw: Any, unit: str | None, own: O
     """
     if is_blank(raw):
         return None
+    if isinstance(raw, str):
+        raw = _without_own_unit(spec, raw)
     if unit is None and rule.factor is None and not isinstance(raw, Decimal):
         return raw
     try:
         return _scaled(rule, spec, raw, unit, own)
     except ReadingError:
         return raw
+
+
+def _without_own_unit(spec: FieldSpec, raw: str) -> str:
+    """Return “12 ตัว” as “12” where the field counts in ตัว; any other text as it is."""
+    if spec.unit is None or spec.kind not in (Kind.INTEGER, Kind.NUMBER):
+        return raw
+    text = thai.clean(raw)
+    for word in (spec.unit.th, spec.unit.en, spec.unit.en.removesuffix("s")):
+        number = text.removesuffix(word).rstrip()
+        if number != text and _reads(number):
+            return number
+    return raw
+
+
+def _reads(text: str) -> bool:
+    try:
+        return thai.read_number(text) is not None
+    except ReadingError:
+        return False
 
 
 def _scaled(rule: FieldRule, spec: FieldSpec, raw: Any, unit: str | None, own: Own) -> Any:

@@ -7,13 +7,16 @@ from typing import Any
 
 from planning_kit.collect.column_content import Column, is_year_be
 from planning_kit.collect.draft_answers import add_answers
+from planning_kit.collect.draft_codes import add_missing
 from planning_kit.collect.draft_text import DraftLine, DraftTable
 from planning_kit.collect.guessing import Guess
 from planning_kit.collect.guessing_place import PARTS
 from planning_kit.collect.guessing_records import RecordGuess
 from planning_kit.collect.heading_units import is_monthly, output_unit_in, unit_in
+from planning_kit.collect.repeated_columns import MARK
 from planning_kit.language import N_, _
 from planning_kit.records import Kind
+from planning_kit.records.kinds import is_blank
 
 _OWN_ID = {"id", "_id", "uuid", "_uuid", "key", "instanceid", "_index"}
 _NO_UNIT = N_("the heading names no unit: read as rai, check")
@@ -29,7 +32,13 @@ _NO_PROVINCE = N_(
     "no column names the province; without it a name that several places share is refused; add "
     "it below: {line}"
 )
+_ONE_TAMBON = N_(
+    "no column names the tambon: the village numbers are taken as those of the tambon given with "
+    "--area; otherwise add tambon_code below"
+)
 _PROVINCE_LINE = 'province = { constant = "…" }'
+_OF_DATE = N_("no column states the year: taken of this date, check")
+_NO_FIGURE = N_("No figure is stated")
 _FREE = N_("fields of this record without a column: {fields}")
 _MEASURE = N_("what the heading “{column}” measures")
 _YEAR = N_("the heading is a year; say under measure what its figures are")
@@ -57,6 +66,16 @@ def _table(guess: RecordGuess) -> DraftTable:
         found = guess.fields.found.get(spec.name)
         if found is not None:
             table.lines += _lines(found, guess, table.open_points)
+    if guess.dated is not None:
+        rule = {"column": guess.dated.heading, "year_of_date": "calendar"}
+        table.lines.append(DraftLine("year_be", rule, [_(_OF_DATE)]))
+    repeated = [one.column for one in guess.fields.found.values() if one.column.turns]
+    if repeated:
+        turns = repeated[0].turns
+        first = min(repeated, key=lambda column: column.at)
+        if "plot" in guess.kind.model_fields and "plot" not in guess.fields.found:
+            table.lines.append(DraftLine("plot", {"constant": MARK}))
+        table.repeat = {"first": turns[0], "last": turns[-1], "filled": [first.heading]}
     _add_place(guess, table)
     return table
 
@@ -77,6 +96,10 @@ def _lines(found: Guess, guess: RecordGuess, open_points: list[str]) -> list[Dra
         line.rule["unit"] = unit
         line.remarks.append(_(_UNIT))
     add_answers(line, spec, column, open_points)
+    add_missing(line, spec, column)
+    year = guess.fields.found.get("fiscal_year_be")
+    if spec.kind is Kind.MONTHS and year is not None:
+        line.rule["fiscal_year"] = year.column.heading
     if spec.kind is Kind.MONEY and is_monthly(heading):
         open_points.append(_(_MONTHLY, column=column.heading))
     counted = output_unit_in(heading)
@@ -102,6 +125,8 @@ def _figure_table(guess: RecordGuess, column: Column, measure: str | None) -> Dr
     ):
         table.lines.append(DraftLine("detail", {"constant": column.heading}))
     table.lines.append(DraftLine("value", {"column": column.heading}))
+    if any(is_blank(cell) for cell in column.cells):
+        table.where = {"column": column.heading, "blank": False, "reason": _(_NO_FIGURE)}
     _add_place(guess, table)
     return table
 
@@ -124,7 +149,9 @@ def _open_points(guess: RecordGuess, by_place: dict[int, Column]) -> list[str]:
         _(_RIVAL, column=by_place[at].heading, fields=", ".join(told))
         for at, told in guess.fields.rivals.items()
     ]
-    if guess.place_field is not None and "province" not in guess.place:
+    if guess.place_field is not None and set(guess.place) == {"moo"}:
+        points.append(_(_ONE_TAMBON))
+    elif guess.place_field is not None and "province" not in guess.place:
         points.append(_(_NO_PROVINCE, line=_PROVINCE_LINE))
     return points
 

@@ -31,7 +31,10 @@ class DraftLine:
 
 @dataclass
 class DraftTable:
-    """One ``[[table]]`` of a draft; ``open_points`` stand as comments below its fields."""
+    """One ``[[table]]`` of a draft; ``open_points`` stand as comments below its fields.
+
+    ``repeat`` are the lines of ``[table.repeat]``, ``where`` those of a ``[[table.where]]``.
+    """
 
     record: str
     natural_id: str | None = None
@@ -39,6 +42,8 @@ class DraftTable:
     place_field: str | None = None
     place: dict[str, str] = field(default_factory=dict)
     open_points: list[str] = field(default_factory=list)
+    repeat: dict[str, Any] = field(default_factory=dict)
+    where: dict[str, Any] = field(default_factory=dict)
 
 
 def written(
@@ -91,19 +96,27 @@ def _table(table: DraftTable) -> list[str]:
     lines = ["[[table]]", f"record = {value(table.record)}"]
     if table.natural_id is not None:
         lines.append(f"natural_id = {value(table.natural_id)}")
+    if table.repeat:
+        lines += ["", "[table.repeat]"]
+        lines += [f"{key} = {value(one)}" for key, one in table.repeat.items()]
     if table.lines:
-        lines += ["", "[table.fields]"]
-    for line in table.lines:
-        rule: Any = line.rule
-        if set(line.rule) == {"column"}:
-            rule = line.rule["column"]
-        remark = "; ".join(line.remarks)
-        lines.append(f"{line.name} = {value(rule)}" + (f"  # {_comment(remark)}" if remark else ""))
+        lines += ["", "[table.fields]", *map(_field, table.lines)]
     lines += comments(table.open_points)
+    if table.where:
+        lines += ["", "[[table.where]]"]
+        lines += [f"{key} = {value(one)}" for key, one in table.where.items()]
     if table.place_field is not None:
         lines += ["", "[table.place]", f"field = {value(table.place_field)}"]
         lines += [f"{part} = {value(heading)}" for part, heading in table.place.items()]
     return lines
+
+
+def _field(line: DraftLine) -> str:
+    rule: Any = line.rule
+    if set(line.rule) == {"column"}:
+        rule = line.rule["column"]
+    remark = "; ".join(line.remarks)
+    return f"{line.name} = {value(rule)}" + (f"  # {_comment(remark)}" if remark else "")
 
 
 def _key(name: str) -> str:

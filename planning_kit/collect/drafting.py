@@ -8,26 +8,21 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from planning_kit.collect.column_content import Column
+from planning_kit.collect.draft_choice import Chosen, choose
 from planning_kit.collect.draft_lines import draft_tables_of
 from planning_kit.collect.draft_tables import LookedAt, look_at
 from planning_kit.collect.draft_text import written
-from planning_kit.collect.guessing_records import (
-    RecordGuess,
-    guess_record,
-    guess_records,
-    known_records,
-)
-from planning_kit.collect.land_columns import with_parts_joined
-from planning_kit.collect.personal import MASK, masked, why_personal
+from planning_kit.collect.guessing_records import known_records
+from planning_kit.collect.personal import MASK, masked
+from planning_kit.collect.personal_columns import personal_columns
 from planning_kit.collect.xlsform import read_xlsform
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _
-from planning_kit.records import LocalQuestion, extended, record_type
+from planning_kit.records import LocalQuestion, record_type
 
 _EXAMPLES = 3
 _CLOSE = 0.6
 _LONGEST_CODE = 20
-_SHORT = 40
 
 
 @dataclass(frozen=True)
@@ -68,23 +63,21 @@ def draft_mapping(
     if record is not None:
         _require_known(record)
     looked = look_at(path, None if form is None else read_xlsform(form))
-    table = looked[0]
-    personal = _personal(table.columns)
-    open_columns = with_parts_joined(
-        [column for column in table.columns if column.at not in personal]
-    )
-    guesses = guess_records(open_columns, questions)
-    guess = guesses[0]
-    if record is not None:
-        guess = guess_record(open_columns, extended(record_type(record), questions))
-    tables = draft_tables_of(guess, open_columns)
+    chosen = choose(looked, record, questions)
+    table, guess, personal = chosen.table, chosen.guess, chosen.personal
+    looked = [table, *(one for one in looked if one is not table)]
+    tables = [
+        drafted
+        for one in (guess, *chosen.further)
+        for drafted in draft_tables_of(one, chosen.columns)
+    ]
     own_id = tables[0].natural_id
     rest = [
         column
-        for column in open_columns
-        if column.at not in guess.used and column.heading != own_id
+        for column in chosen.columns
+        if column.at not in chosen.used and column.heading != own_id
     ]
-    head = [*_head(path, guess, guesses, asked=record is not None), *_listed(looked, personal)]
+    head = [*_head(path, chosen, asked=record is not None), *_listed(looked, personal)]
     text = written(
         head, _source(path), _methods(), table.where, tables, _tail(rest, personal, table)
     )
@@ -111,17 +104,6 @@ def _require_known(record: str) -> None:
         )
 
 
-def _personal(columns: tuple[Column, ...]) -> dict[int, str]:
-    found = {column.at: _why_personal(column) for column in columns}
-    return {at: reason for at, reason in found.items() if reason is not None}
-
-
-def _why_personal(column: Column) -> str | None:
-    # A long question speaks of many things; only a short one names what it asks for.
-    names = (name for name in column.names if name == column.heading or len(name) <= _SHORT)
-    return next((why for name in names if (why := why_personal(name, column.stated))), None)
-
-
 def _source(path: Path) -> dict[str, str]:
     code = "".join(letter for letter in path.stem.upper() if letter.isascii() and letter.isalnum())
     return {"source_code": code[:_LONGEST_CODE] or "S1", "title": path.stem}
@@ -133,7 +115,8 @@ def _methods() -> str:
     return ", ".join(f"{answer.value} ({answer.words})" for answer in choices)
 
 
-def _head(path: Path, guess: RecordGuess, guesses: list[RecordGuess], *, asked: bool) -> list[str]:
+def _head(path: Path, chosen: Chosen, *, asked: bool) -> list[str]:
+    guess, guesses = chosen.guess, chosen.guesses
     title = guess.kind.noun.title
     lines = [
         _("A draft of a mapping for “{file}”, made by “planning-kit mapping”.", file=path.name),
@@ -154,7 +137,17 @@ def _head(path: Path, guess: RecordGuess, guesses: list[RecordGuess], *, asked: 
                     names=names,
                 )
             )
+        drafted = {one.name for one in chosen.further}
+        lines += [
+            _(
+                "Its rows are also: {record} ({title}); drafted below.",
+                record=one.name,
+                title=one.kind.noun.title,
+            )
+            for one in chosen.further
+        ]
         close = [one for one in guesses[1:3] if one.score > _CLOSE * guess.score > 0]
+        close = [one for one in close if one.name not in drafted]
         if close:
             names = ", ".join(f"{one.name} ({one.kind.noun.title})" for one in close)
             lines.append(_("It may also be {names}; choose with --record.", names=names))
@@ -175,8 +168,9 @@ def _listed(looked: list[LookedAt], personal: dict[int, str]) -> list[str]:
         if at > 0:
             where = ", ".join(f"{key} = “{one}”" for key, one in table.where.items())
             lines.append(_("not drafted; to read it, write under [file]: {where}", where=where))
+        elsewhere = personal_columns(table.columns) if at > 0 else {}
         for column in table.columns:
-            known = personal.get(column.at) if at == 0 else _why_personal(column)
+            known = (personal if at == 0 else elsewhere).get(column.at)
             shown = [MASK] if known else [masked(cell) for cell in column.different[:_EXAMPLES]]
             label = f" [{masked(column.labels[0])}]" if column.labels else ""
             lines.append(f"  {column.at}. {column.heading}{label}: {' · '.join(shown) or '–'}")

@@ -12,7 +12,7 @@ from planning_kit.records.kinds import is_blank
 NumberedRow = tuple[int, list[Any]]
 _BEGINS_A_NOTE = re.compile(
     r"(?:หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|อ้างอิง|ข้อมูล\s*ณ|จัดทำโดย|ผู้จัดทำ|รวบรวมโดย|"
-    r"\*|https?://|www\.|(?:note|notes|source|sources|remark|remarks|prepared by|as of)\s*:)",
+    r"รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:จำนวน)?\s*[0-9๐-๙,]+\s*[ก-๙]*$|\*|https?://|www\.|(?:note|notes|source|sources|remark|remarks|prepared by|as of)\s*:)",
     re.IGNORECASE,
 )
 _MOST_CELLS = 2
@@ -23,7 +23,7 @@ def first_footnote(body: Sequence[NumberedRow], numeric: frozenset[int], width: 
     """Return where the notes begin in the rows under the headings, else their number.
 
     Notes are the rows at the end, from the first one that begins like a note ("หมายเหตุ",
-    "ที่มา", "Source:", an address), if none from there on fills a number column or more than
+    "ที่มา", "Source:", "รวม 10 ราย", an address), if none from there on fills a number column or more than
     two cells; and a lone text below a blank row. A table of one column has no notes.
 
     Parameters

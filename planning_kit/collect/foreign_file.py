@@ -13,6 +13,7 @@ from planning_kit.collect.json_rows import (
     is_objects,
     list_at,
     paths_of_lists,
+    paths_of_nested_lists,
     read_json,
     rows_of,
     value_at,
@@ -57,7 +58,8 @@ class ForeignFile:
             return list(self._zip.names)
         if self.form == "json":
             paths = paths_of_lists(self._content)
-            return [where or self.path.name for where in paths] or [self.path.name]
+            named = [where or self.path.name for where in paths]
+            return [*named, *paths_of_nested_lists(self._content)] or [self.path.name]
         return [self.path.name]
 
     def table(self, name: str | None = None) -> Table:

@@ -34,6 +34,9 @@ def place_field(kind: type[Record], parts: dict[str, Column]) -> str | None:
         return "area_code"
     if "village_code" in kind.model_fields and {"tambon", "moo"} <= set(parts):
         return "village_code"
+    if "village_code" in kind.model_fields and set(parts) == {"moo"}:
+        # A table of one tambon: the one it is imported for.
+        return "village_code"
     return None
 
 

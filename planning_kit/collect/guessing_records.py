@@ -13,6 +13,7 @@ from planning_kit.collect.spellings import POSSIBLE, SURE, nearest, plain, spell
 from planning_kit.language import N_, _
 from planning_kit.records import (
     Household,
+    Kind,
     LocalQuestion,
     Record,
     ReferenceFigure,
@@ -55,7 +56,8 @@ _ONE_ROW_EACH = N_("a wide survey with one row for each of these: taken for hous
 class RecordGuess:
     """A record type for a table: the fields found, the place, the figures, and how well it fits.
 
-    ``under_years`` tells that every column of figures has a year for its heading.
+    ``under_years`` tells that every column of figures has a year for its heading; ``dated``
+    is the column of dates that tells the year, where no column states it.
     """
 
     kind: type[Record]
@@ -65,6 +67,7 @@ class RecordGuess:
     figures: dict[int, str | None] = field(default_factory=dict)
     score: float = 0.0
     under_years: bool = False
+    dated: Column | None = None
 
     @property
     def name(self) -> str:
@@ -83,11 +86,13 @@ class RecordGuess:
             *self.fields.columns,
             *(column.at for column in self.place.values() if self.place_field),
             *self.figures,
+            *([self.dated.at] if self.dated is not None else []),
         }
 
     def lacking(self) -> list[str]:
         """Return the required fields that nothing fills yet."""
         filled = {*self.fields.found, "source_code"}
+        filled |= {"year_be"} if self.dated is not None else set()
         if self.place_field:
             filled.add(self.place_field)
         if self.figures:
@@ -138,8 +143,20 @@ def guess_record(columns: Sequence[Column], kind: type[Record]) -> RecordGuess:
         guess.figures = found if own_id is None and len(found) <= _MOST_FIGURES else {}
         headings = [column.heading for column in columns if column.at in guess.figures]
         guess.under_years = bool(headings) and all(map(is_year_be, headings))
+    guess.dated = None if guess.figures else _dated(columns, guess)
     guess.score = _score(guess)
     return guess
+
+
+def _dated(columns: Sequence[Column], guess: RecordGuess) -> Column | None:
+    """Return the column of dates that tells the year of a row, where nothing else does."""
+    if "year_be" in guess.fields.found or "year_be" not in guess.kind.model_fields:
+        return None
+    found = guess.fields.found
+    own = [one.column for one in found.values() if one.spec.kind is Kind.DATE]
+    free = [column for column in columns if column.at not in guess.fields.columns]
+    dated = (column for column in (*own, *free) if column.stated and column.dates >= _MOSTLY)
+    return next(dated, None)
 
 
 def _id_of_survey(columns: Sequence[Column]) -> Column | None:

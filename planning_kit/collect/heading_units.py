@@ -21,6 +21,7 @@ _WEIGHT = (
     ("tonne", r"ตัน|\btonnes?\b|\btons?\b|\bmt\b"),
     ("kwian", r"เกวียน|\bkwian\b"),
     ("thang", r"ถัง|\bthang\b"),
+    ("kasop", r"กระสอบ|\bbags?\b|\bsacks?\b"),
     ("kg", r"กิโลกรัม|กก\.?|\bkgs?\b|\bkilograms?\b"),
 )
 _MONEY = (
@@ -30,6 +31,7 @@ _MONEY = (
 )
 _SHARE = (("percent", r"ร้อยละ|เปอร์เซ็นต์|%|\bper ?cent\b|\bpct\b"),)
 _OF_KIND = {Kind.LAND: _LAND, Kind.MONEY: _MONEY, Kind.SHARE: _SHARE, Kind.NUMBER: _WEIGHT}
+_SACK = "kasop"
 _A_MONTH = re.compile(r"ต่อเดือน|/ ?เดือน|รายเดือน|เดือนละ|per month|monthly|a month")
 
 
@@ -40,7 +42,9 @@ def unit_in(heading: str, spec: FieldSpec) -> str | None:
     """
     if spec.kind is Kind.NUMBER and not _is_weight(spec):
         return None
-    return _first(_OF_KIND.get(spec.kind, ()), heading)
+    found = _first(_OF_KIND.get(spec.kind, ()), heading)
+    # A sack weighs what the mapping says it does.
+    return None if found == _SACK else found
 
 
 def output_unit_in(heading: str) -> str | None:

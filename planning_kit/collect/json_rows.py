@@ -9,6 +9,7 @@ from typing import Any
 from planning_kit import thai
 from planning_kit.collect import refusals
 from planning_kit.collect.decoding import decode
+from planning_kit.collect.json_nested import flattened, nested_lists, nested_rows
 from planning_kit.collect.limits import MOST_CELLS, MOST_JSON_BYTES
 from planning_kit.errors import KitError
 from planning_kit.language import N_
@@ -58,12 +59,15 @@ def _broken(file: str, error: Exception) -> KitError:
 def list_at(content: Any, where: str | None, file: str) -> list[Any]:
     """Return the list of rows at a path such as ``data.items``; the only one by default.
 
+    A path may lead into the rows of a list: ``data.events.damage`` are the rows of all lists
+    ``damage`` in ``data.events``, each with the cells of the event it belongs to.
+
     Raises ``KitError`` ``collect.no-list-in-json``.
     """
     if where is None and not isinstance(content, list):
         paths = paths_of_lists(content)
         where = paths[0] if len(paths) == 1 else None
-    content = value_at(content, where)
+    content = _value_or_rows_at(content, where, file)
     if not _is_rows(content) and content != []:
         raise KitError(
             "collect.no-list-in-json",
@@ -85,6 +89,27 @@ def value_at(content: Any, where: str | None) -> Any:
     return content
 
 
+def _value_or_rows_at(content: Any, where: str | None, file: str) -> Any:
+    """Return what stands at a path, which may lead on into the rows of a list."""
+    steps = where.split(".") if where else []
+    for at, step in enumerate(steps):
+        if isinstance(content, list):
+            rest = ".".join(steps[at:])
+            return nested_rows(content, rest, steps[at - 1] if at else "", file) or None
+        content = content.get(step) if isinstance(content, dict) else None
+    return content
+
+
+def paths_of_nested_lists(content: Any) -> list[str]:
+    """Return where rows of a list hold lists of objects, such as ``data.events.damage``."""
+    found: list[str] = []
+    for path in paths_of_lists(content):
+        rows = value_at(content, path)
+        names = nested_lists(rows) if is_objects(rows) else []
+        found += [f"{path}.{name}" if path else name for name in names]
+    return found[:_MOST_LISTS]
+
+
 def paths_of_lists(content: Any) -> list[str]:
     """Return where lists of rows lie in a JSON content; ``""`` is the content itself."""
     found: list[str] = []
@@ -95,8 +120,11 @@ def paths_of_lists(content: Any) -> list[str]:
 def rows_of(items: list[dict[str, Any]], file: str) -> tuple[list[str], Iterator[list[Any]]]:
     """Return the clean headings of all objects, and the cells of each under them.
 
+    An object inside a row gives columns of its own, such as ``place.moo``.
+
     Raises ``KitError`` ``collect.too-many-cells``.
     """
+    items = [flattened(item) for item in items]
     if sum(len(item) for item in items) > MOST_CELLS:
         raise refusals.too_many_cells(file, file, MOST_CELLS)
     named = dict.fromkeys(key for item in items for key in item)

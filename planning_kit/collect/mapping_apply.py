@@ -18,7 +18,7 @@ from planning_kit.collect.stated_totals import stated_lists
 from planning_kit.collect.tables import Table
 from planning_kit.errors import KitError
 from planning_kit.language import N_
-from planning_kit.records import LocalQuestion
+from planning_kit.records import LocalQuestion, record_type
 
 _FEW_COLUMNS = 12
 
@@ -50,7 +50,8 @@ def read_mapped(
     tables = open_tables(path, data, mapping)
     _require_columns(path, tables, mapping)
     collected = Collected(fingerprint_of(data), path.name, is_foreign=True)
-    collected.sources.append(RawRow("source", Place(mapping.name, 1), dict(mapping.source), {}))
+    keys = {name: f"[source] {name}" for name in record_type("source").model_fields}
+    collected.sources.append(RawRow("source", Place(mapping.name, 1), dict(mapping.source), keys))
     named = dict.fromkeys(rule.table for rule in mapping.table)
     for name in named:
         rules = [rule for rule in mapping.table if rule.table == name]

@@ -14,7 +14,8 @@ from planning_kit import thai
 from planning_kit.collect.mapping_keys import is_listed, spellings
 from planning_kit.collect.mapping_rules import Dash, FieldRule, Range, Scalar
 from planning_kit.errors import ReadingError
-from planning_kit.records.kinds import YesNo, is_blank
+from planning_kit.records import FieldSpec, Kind
+from planning_kit.records.kinds import YesNo, is_blank, split_list
 from planning_kit.thai.numbers import DASHES
 
 _YES_NO = TypeAdapter(YesNo)
@@ -83,12 +84,29 @@ def without(rule: FieldRule, raw: Any, column: str, tally: Tally) -> Any:
     return kept
 
 
+def is_list_of_answers(rule: FieldRule, spec: FieldSpec, raw: Any) -> bool:
+    """Tell whether a cell of a field of several answers lists some that the value map leads.
+
+    “โฉนด, สปก” is read answer by answer, unless the map leads the cell as a whole.
+    """
+    if spec.kind is not Kind.CHOICES or not rule.values or not isinstance(raw, str):
+        return False
+    whole_is_led = any(key in rule.keyed_values for key in spellings(raw))
+    return not whole_is_led and len(list(split_list(raw))) > 1
+
+
 def parts_of(rule: FieldRule, raw: Any, codes: Codes, column: str, tally: Tally) -> Any:
-    """Return a cell that holds several answers (``split``) as a tuple, each read by itself."""
+    """Return a cell that holds several answers as a tuple, each read by itself.
+
+    They are split at the mark ``split``, or where lists usually are (commas, semicolons).
+    """
     if is_blank(raw) or is_listed(raw, rule.missing) or is_listed(raw, codes.missing):
         return read_cell(rule, raw, codes, column, tally)
-    mark = rule.split or " "
-    written = str(raw).split() if mark.isspace() else str(raw).split(mark)
+    mark = rule.split
+    if mark is None:
+        written = list(split_list(raw))
+    else:
+        written = str(raw).split() if mark.isspace() else str(raw).split(mark)
     read = [read_cell(rule, part, codes, column, tally) for part in written]
     stated = tuple(dict.fromkeys(str(part) for part in read if not is_blank(part)))
     return stated or None

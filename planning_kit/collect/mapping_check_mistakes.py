@@ -45,6 +45,15 @@ def mistakes_of_reading(
                 pattern=pattern,
                 detail=str(error),
             )
+    if rule.year_of_date is not None and spec is not None and spec.kind is not Kind.YEAR_BE:
+        yield KitError(
+            "collect.mapping-no-year",
+            N_(
+                "In the mapping “{file}”: the field “{field}” holds no year; leave out year_of_date"
+            ),
+            file=mapping.name,
+            field=name,
+        )
     if rule.fiscal_year is not None and spec is not None and spec.kind is not Kind.MONTHS:
         yield KitError(
             "collect.mapping-no-months",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from planning_kit import thai
+from planning_kit.collect.month_periods import is_quarter, names_days, periods_in
 from planning_kit.errors import KitError, ReadingError
 from planning_kit.language import N_
 from planning_kit.records.kinds import is_blank
@@ -24,6 +25,10 @@ _DAYS_LEFT = N_("“{text}” names days; only the months are kept. Write the da
 _OTHER_YEAR = N_(
     "“{text}” does not lie wholly within fiscal year {year} (October {before} to September {year}); "
     "only its months of that year are kept. Correct the months or the year"
+)
+_QUARTER = N_(
+    "“{text}” is read as quarters of the fiscal year, whose first begins in October; check that no "
+    "quarter of the calendar was meant"
 )
 _UNREADABLE = N_(
     "“{text}” cannot be read as months, so they are left blank; write for example พ.ค.–มิ.ย. 69"
@@ -43,10 +48,13 @@ def months_of(cell: Any, year_be: int | None) -> tuple[tuple[int, ...] | None, K
     text = thai.clean(str(cell))
     plain = _DAYS.sub("", thai.to_arabic_digits(text), count=1)
     try:
-        first, last = thai.read_month_span(plain)
+        spans = [thai.read_month_span(plain)]
     except ReadingError:
-        return _without_year(text, plain, year_be)
-    stated = _months(first, last)
+        found = periods_in(plain, year_be)
+        if found is None:
+            return _without_year(text, plain, year_be)
+        spans = found
+    stated = [month for first, last in spans for month in _months(first, last)]
     kept = [day for day in stated if year_be in (None, thai.fiscal_year_be(day))]
     months = tuple(dict.fromkeys(day.month for day in kept)) or None
     if len(kept) < len(stated):
@@ -57,7 +65,9 @@ def months_of(cell: Any, year_be: int | None) -> tuple[tuple[int, ...] | None, K
             year=year_be,
             before=(year_be or 0) - 1,
         )
-    if plain != thai.to_arabic_digits(text):
+    if is_quarter(plain):
+        return months, KitError("collect.months-quarter", _QUARTER, text=text)
+    if plain != thai.to_arabic_digits(text) or names_days(plain):
         return months, KitError("collect.months-days-left", _DAYS_LEFT, text=text)
     return months, None
 

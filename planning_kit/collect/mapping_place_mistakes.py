@@ -14,7 +14,8 @@ _VILLAGE = "village_code"
 
 def mistakes_of_place(file: str, place: PlaceRule) -> Iterator[KitError]:
     """Yield one error for each thing that keeps a place from being found."""
-    lacks_tambon = place.tambon is None and (place.moo is not None or place.field == _VILLAGE)
+    # A village number alone is one of tambon_code, or of the tambon the file is imported for.
+    lacks_tambon = place.tambon is None and place.moo is None and place.field == _VILLAGE
     if bool(place.rules()) == bool(place.names) or (place.rules() and lacks_tambon):
         yield KitError(
             "collect.mapping-missing-key",

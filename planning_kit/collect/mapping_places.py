@@ -32,8 +32,9 @@ class PlaceFinder:
         self.rule = rule
         self.tambon = rule.tambon_code or _tambon(area)
         self.listed = {_key(name): place for name, place in rule.villages.items()}
+        by_number_alone = rule.moo is not None and rule.tambon is None
         if self.tambon is None and (
-            rule.number or any(len(one) <= 2 for one in self.listed.values())
+            rule.number or by_number_alone or any(len(one) <= 2 for one in self.listed.values())
         ):
             raise KitError(
                 "collect.no-tambon-code",
@@ -54,7 +55,7 @@ class PlaceFinder:
         rule = self.rule
         raw.columns[rule.field] = ", ".join(rule.columns())
         if not rule.names:
-            _find_by_gazetteer(rule, raw, read)
+            _find_by_gazetteer(rule, raw, read, self.tambon)
             return
         written = [read(FieldRule(column=name)) for name in rule.names]
         name = BETWEEN_NAMES.join(part for part in written if part)
@@ -118,13 +119,17 @@ def _key(name: str) -> str:
     return plain_key(name.replace("/", BETWEEN_NAMES))
 
 
-def _find_by_gazetteer(rule: PlaceRule, raw: RawRow, read: Read) -> None:
+def _find_by_gazetteer(rule: PlaceRule, raw: RawRow, read: Read, of: str | None) -> None:
+    """Find the place by its names; a village number alone is one of the tambon ``of``."""
     tambon, amphoe, province, moo = (
         read(part) if part is not None else ""
         for part in (rule.tambon, rule.amphoe, rule.province, rule.moo)
     )
     raw.values[rule.field] = " ".join(part for part in (tambon, amphoe, province, moo) if part)
-    found = _code_of(tambon, amphoe, province, needs_tambon=rule.field == _VILLAGE)
+    if rule.tambon is None and rule.moo is not None and of is not None:
+        found: str | KitError = of
+    else:
+        found = _code_of(tambon, amphoe, province, needs_tambon=rule.field == _VILLAGE)
     if isinstance(found, KitError):
         raw.troubles[rule.field] = found
         return

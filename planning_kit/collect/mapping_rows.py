@@ -131,6 +131,7 @@ class TableReader:
             raw.columns[name] = _headings(field_rule)
             try:
                 raw.values[name] = turn.reading.value(field_rule, turn.kind.field(name), rows)
+                _keep_writing(raw, name, field_rule, rows)
                 if field_rule.fiscal_year is not None:
                     _read_months(raw, name, field_rule, rows)
             except KitError as error:
@@ -153,6 +154,17 @@ def _read_months(raw: RawRow, name: str, rule: FieldRule, rows: list[Row]) -> No
     raw.values[name], doubt = months_of(raw.values[name], year)
     if doubt is not None:
         raw.doubts[name] = doubt
+
+
+def _keep_writing(raw: RawRow, name: str, rule: FieldRule, rows: list[Row]) -> None:
+    """Keep what stood in the cells, where the value was made of them: messages show it."""
+    # What “remove” leaves out, names above all, is shown to nobody.
+    if len(rows) > 1 or rule.of is not None or rule.constant is not None or rule.remove:
+        return
+    cells = [rows[0].get(heading(column)) for column in rule.value_columns()]
+    told = " · ".join(str(cell) for cell in cells if not is_blank(cell))
+    if told and told != str(raw.values[name]):
+        raw.written[name] = told
 
 
 def _headings(rule: FieldRule) -> str:

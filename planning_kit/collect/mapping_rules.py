@@ -78,7 +78,8 @@ class FieldRule(Part):
     ``parts`` (units, each with its column: ไร่, งาน and ตร.ว. apart) is given (``take = "count"``
     may stand alone). ``of`` reads rows of a lookup; ``take`` makes one value of several rows.
     ``remove`` are regular expressions of what is left out of a text; ``fiscal_year`` (B.E., or
-    the column that holds it) reads months that have their year. See ``data/mappings/README.md``
+    the column that holds it) reads months that have their year; ``year_of_date`` takes the
+    Buddhist year, of the calendar or of the state's budget, of a date. See ``data/mappings/README.md``
     for every key by example.
     """
 
@@ -105,6 +106,7 @@ class FieldRule(Part):
     optional: bool = False
     remove: Patterns = ()
     fiscal_year: int | str | None = None
+    year_of_date: Literal["calendar", "fiscal"] | None = None
 
     @cached_property
     def removed(self) -> tuple[re.Pattern[str], ...]:

@@ -10,7 +10,15 @@ from typing import Any
 from planning_kit import thai
 from planning_kit.collect.converting import convert
 from planning_kit.collect.mapping import FieldRule, Filter, UnitRule
-from planning_kit.collect.mapping_cells import Codes, Tally, flagged, parts_of, read_cell, without
+from planning_kit.collect.mapping_cells import (
+    Codes,
+    Tally,
+    flagged,
+    is_list_of_answers,
+    parts_of,
+    read_cell,
+    without,
+)
 from planning_kit.collect.mapping_child import Lookup
 from planning_kit.collect.mapping_expression import columns_in, parse
 from planning_kit.collect.mapping_filter import meets
@@ -18,6 +26,7 @@ from planning_kit.collect.mapping_grouped import NUMERIC, only, taken
 from planning_kit.collect.mapping_keys import heading, plain_key, spellings
 from planning_kit.collect.mapping_parts import together
 from planning_kit.collect.mapping_units import Own, units_for
+from planning_kit.collect.mapping_years import year_of
 from planning_kit.collect.tables import Row
 from planning_kit.errors import KitError, ReadingError
 from planning_kit.language import N_
@@ -71,6 +80,8 @@ class Reading:
         raw = self._said(rule, spec, row)
         if is_blank(raw) or isinstance(raw, (tuple, bool)):
             return raw
+        if rule.year_of_date is not None:
+            return year_of(raw, rule.year_of_date)
         unit = self._unit(rule, row)
         if isinstance(unit, _NotStated):
             return None
@@ -80,8 +91,9 @@ class Reading:
 
     def _said(self, rule: FieldRule, spec: FieldSpec, row: Row) -> Any:
         if rule.column is not None:
-            read = parts_of if rule.split is not None else read_cell
             cell = without(rule, row.get(heading(rule.column)), rule.column, self.tally)
+            several = rule.split is not None or is_list_of_answers(rule, spec, cell)
+            read = parts_of if several else read_cell
             return read(rule, cell, self.codes, rule.column, self.tally)
         if rule.join:
             return self._joined(rule, row)

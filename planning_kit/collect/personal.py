@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from planning_kit import thai
@@ -29,16 +29,17 @@ _PLAIN_ANSWERS = frozenset(
 
 _CITIZEN = N_("it holds citizen numbers")
 _PHONE = N_("it holds telephone numbers")
-_NAMES = N_("it holds names of people")
+NAMES = N_("it holds names of people")
 _CONTACT = N_("it holds addresses or other ways to reach a person")
 _PARTS = (
     (_CITIZEN, ("เลขบัตร", "บัตรประชาชน", "ประจำตัวประชาชน", "เลข13หลัก", "citizen", "nationalid",
                 "idcard", "cardid", "passport")),
     (_PHONE, ("โทรศัพท์", "เบอร์โทร", "มือถือ", "phone", "mobile", "telno")),
-    (_NAMES, ("นามสกุล", "ชื่อสกุล", "ชื่อตัว", "คำนำหน้า", "ชื่อหัวหน้าครัวเรือน", "ชื่อเจ้าของ", "ชื่อเกษตรกร",
+    (NAMES, ("นามสกุล", "ชื่อสกุล", "ชื่อตัว", "คำนำหน้า", "ชื่อหัวหน้าครัวเรือน", "ชื่อเจ้าของ", "ชื่อเกษตรกร",
               "ชื่อผู้", "ผู้ให้ข้อมูล", "ผู้รับผิดชอบ", "เจ้าบ้าน", "firstname", "lastname", "surname", "fullname",
               "farmername", "respondentname", "ownername", "enumerator", "interviewer",
-              "nameoffarmer", "householdhead", "headname", "namehead", "nameofhead")),
+              "nameoffarmer", "membername", "personname", "contactname", "beneficiaryname", "applicantname",
+              "childname", "spousename", "nameofmember", "nameofrespondent", "householdhead", "headname", "namehead", "nameofhead")),
     (_CONTACT, ("อีเมล", "บ้านเลขที่", "ที่อยู่", "รหัสประจำบ้าน", "เลขที่บัญชี", "วันเกิด", "เดือนปีเกิด", "lineid", "email",
                 "birthdate",
             "latitude",
@@ -49,14 +50,17 @@ _PARTS = (
 _WHOLE = {
     "โทร": _PHONE,
     "tel": _PHONE,
-    "ชื่อ": _NAMES,
-    "hname": _NAMES,
-    "owner": _NAMES,
+    "ชื่อ": NAMES,
+    "สกุล": NAMES,
+    "ฉายา": NAMES,
+    "hname": NAMES,
+    "owner": NAMES,
     "dob": _CONTACT,
 }
+_JUST_NAMES = {"ชื่อ", "name", "names", "ชื่อเล่น", "ชื่อต้น"}
 # Headings that hold one of those words and yet are no person's.
 _NOT_PERSONAL = (
-    "ชื่อหมู่บ้าน", "ชื่อบ้าน", "ชื่อกลุ่ม", "ชื่อพืช", "ชื่อพันธุ์", "เพศ", "อายุ", "householdheadsex", "sex", "gender",
+    "วันเกิดภัย", "วันเกิดเหตุ", "ชื่อหมู่บ้าน", "ชื่อบ้าน", "ชื่อกลุ่ม", "ชื่อพืช", "ชื่อพันธุ์", "เพศ", "อายุ", "householdheadsex", "sex", "gender",
     "householdheadage", "ageofhouseholdhead", "education",
 )  # fmt: skip
 
@@ -82,6 +86,15 @@ def why_personal(heading: str, cells: Sequence[Any]) -> str | None:
     if found is None and bare in _WHOLE and bare != _bare("ชื่อ"):
         return _WHOLE[bare]
     return found
+
+
+def are_names_of_people(found: Iterable[str], heading: str) -> bool:
+    """Tell whether a column headed just ชื่อ or Name holds people's names.
+
+    It does beside columns of titles, surnames or citizen numbers: ``found`` are the reasons
+    why other columns of the table are personal.
+    """
+    return _bare(leaf(heading)) in _JUST_NAMES and not {NAMES, _CITIZEN}.isdisjoint(found)
 
 
 def masked(value: object) -> str:
@@ -112,7 +125,7 @@ def _by_content(cells: Sequence[Any]) -> str | None:
     for reason, count in (
         (_CITIZEN, sum(map(_is_citizen, digits))),
         (_PHONE, sum(_is_phone(one) for one in digits)),
-        (_NAMES, sum(bool(_FULL_NAME.match(text)) for text in texts)),
+        (NAMES, sum(bool(_FULL_NAME.match(text)) for text in texts)),
         (_CONTACT, sum(bool(_MAIL.search(text)) for text in texts)),
     ):
         if count >= max(1, _SHARE * len(stated)):
@@ -124,7 +137,7 @@ def _answers_only(reason: str, cells: Sequence[Any]) -> bool:
     """Tell whether a column whose heading speaks of a name holds only numbers, or yes and no."""
     stated = [thai.clean(_text(cell)) for cell in cells if not is_blank(cell)]
     # “Are you talking to the household head?” asks for nobody's name.
-    return reason == _NAMES and bool(stated) and all(map(_is_plain_answer, stated))
+    return reason == NAMES and bool(stated) and all(map(_is_plain_answer, stated))
 
 
 def _is_plain_answer(text: str) -> bool:

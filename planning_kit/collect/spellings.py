@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planning_kit import thai
 from planning_kit.language import Words
@@ -80,6 +80,18 @@ def spellings_of(table: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(told) for name, told in _aliases().get(table, {}).items()}
 
 
+@cache
+def answers_said(field: str) -> dict[str, str]:
+    """Return other words for the answers of a field: squeezed wording → the answer's code."""
+    known: dict[str, Any] = dict(_aliases().get("answers", {}).get(field, {}))
+    return {squeezed(word): code for code, words in known.items() for word in words}
+
+
+def squeezed(text: str) -> str:
+    """Return an answer to compare: no spaces, dots or hyphens, no letter case."""
+    return re.sub(r"[\s.\-–_/]", "", thai.to_arabic_digits(thai.clean(text))).casefold()
+
+
 def likeness(heading: str, kind: type[Record], spec: FieldSpec) -> Likeness:
     """Return how near ``heading`` comes to a field of ``kind`` by any of its spellings."""
     return nearest(heading, known_spellings(kind.noun.name, spec.name, spec.label))
@@ -87,13 +99,20 @@ def likeness(heading: str, kind: type[Record], spec: FieldSpec) -> Likeness:
 
 def nearest(heading: str, known: tuple[tuple[str, str], ...]) -> Likeness:
     """Return the best of the spellings for a heading."""
-    wanted = plain(leaf(heading))
     best = Likeness(0.0, "", _ALIAS)
-    for spelling, through in known:
-        score = _score(wanted, plain(spelling))
-        if score > best.score:
-            best = Likeness(score, spelling, through)
+    for wanted in {plain(leaf(heading)), plain(_last_of_two(heading))}:
+        for spelling, through in known:
+            score = _score(wanted, plain(spelling))
+            if score > best.score:
+                best = Likeness(score, spelling, through)
     return best
+
+
+def _last_of_two(heading: str) -> str:
+    """Return ``hh_code`` of ``loc-hh_code``: a name may stand in one group of a form only."""
+    parts = _PATH.split(heading.strip())
+    is_path = len(parts) == _FEW_STEPS and " " not in heading and not _THAI.search(heading)
+    return parts[1] if is_path and parts[1] else heading
 
 
 def _score(wanted: str, known: str) -> float:
@@ -118,6 +137,6 @@ def _score(wanted: str, known: str) -> float:
 
 
 @cache
-def _aliases() -> dict[str, dict[str, list[str]]]:
+def _aliases() -> dict[str, dict[str, Any]]:
     with shipped("data", "mappings", "aliases.toml").open("rb") as file:
         return tomllib.load(file)

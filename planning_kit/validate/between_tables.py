@@ -66,7 +66,8 @@ def _planted_above_land(home: Fact, harvests: Sequence[Fact]) -> Marks:
         planted = max(_planted_in(own, season) for season in ("main", "second"))
         if planted <= max(land * _LAND_TIMES, land + _LAND_RAI * RAI):
             continue
-        row = home.row or _first_row(own)
+        # A herd that comes in later has no part in what was planted.
+        row = home.row or _first_row([fact for fact in own if fact.record.planted_area])
         if row is None or row.record is None:
             continue
         spec = row.record.field("land_owned" if row is home.row else "planted_area")

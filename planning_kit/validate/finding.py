@@ -6,8 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
+from planning_kit import thai
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words, speaking, translate
 from planning_kit.language import current_language as _language
@@ -111,7 +113,7 @@ def in_row(
         raw.place.row,
         (raw.columns.get(name) or str(spec.label)) if spec else "",
         name,
-        shown(spec, raw.values.get(name)) if spec else "",
+        shown(spec, raw.written.get(name, raw.values.get(name))) if spec else "",
     )
 
 
@@ -141,6 +143,10 @@ def shown(spec: FieldSpec, value: object) -> str:
     """Return a raw value as a message may show it."""
     if value is None or spec.privacy is Privacy.PERSONAL:
         return ""
+    if spec.kind is Kind.LAND and isinstance(value, Decimal) and value >= 0:
+        # Square wah inside the kit, which nobody writes.
+        area = thai.LandArea.from_square_wah(value)
+        return f"{area.rai}-{area.ngan}-{area.square_wah.normalize():f}"
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         value = value.date()
     text = " ".join(str(value).split())

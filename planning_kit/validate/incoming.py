@@ -60,6 +60,10 @@ class RowIn(Protocol):
     def doubts(self) -> dict[str, KitError]:
         """What people must look at in a value that was read all the same, by field name."""
 
+    @property
+    def written(self) -> dict[str, str]:
+        """The cells of the file of values that were converted, as text, by field name."""
+
 
 class RemarkIn(Protocol):
     """A remark of the reader about the whole file or a place in it."""

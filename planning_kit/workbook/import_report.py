@@ -161,9 +161,12 @@ class ImportReport:
             counted = Counter(one.code for one in found).most_common()
             for code, number in sorted(counted, key=lambda one: follows[one[0]]):
                 same = [one for one in found if one.code == code]
-                yield from ("  " + one.line() for one in same[:most])
-                if number > most:
-                    yield "  " + _("… and {n} more of this kind", n=number - most)
+                # A row read by several tables of a mapping says the same of one cell each time.
+                shown = list(Counter(one.line() for one in same).items())[:most]
+                yield from ("  " + line + (f" (×{n})" if n > 1 else "") for line, n in shown)
+                left = number - sum(n for _line, n in shown)
+                if left:
+                    yield "  " + _("… and {n} more of this kind", n=left)
 
 
 def _counts_line(title: str, counts: Mapping[str, int]) -> str:

@@ -114,3 +114,9 @@ def test_a_hazard_cannot_strike_more_than_the_village_has(judged, sample, codes_
     checked = judged(("village", village), *rows)
     struck = {"validate.stricken-above-all"}
     assert codes_of(checked) == [set(), struck, set(), struck]
+
+
+def test_a_herd_is_not_told_of_what_was_planted(judged, sample, home, codes_of) -> None:
+    cattle = rice(sample, None, product="โคเนื้อ", product_kind="livestock", animals=5)
+    told = codes_of(judged(("household", home), cattle))
+    assert "validate.planted-above-land" not in set().union(*told)
