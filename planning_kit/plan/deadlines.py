@@ -12,12 +12,17 @@ import pandas as pd
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
 from planning_kit.plan.budget import plan_years
+from planning_kit.records.declared_keys import entries_of, refuse_strange_keys
 from planning_kit.records.plain_rows import Row, framed
 from planning_kit.thai import fiscal_year_be
 
 SERVES = ("plan", "fiscal_year", "any_time", "ask")
 BE_OFFSET = 543
 SOON_DAYS = 60
+_KEYS = frozenset(
+    {"code", "channel", "route", "serves", "th", "en", "month", "day", "years_before", "basis_th",
+     "basis_en"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,8 @@ def deadlines_from(data: Mapping[str, Any]) -> tuple[Deadline, ...]:
     Raises ``KitError`` ``plan.deadline-incomplete`` naming the rule and what it lacks.
     """
     found = []
-    for entry in data.get("deadline", ()):
+    for entry in entries_of(data, "deadline"):
+        refuse_strange_keys(entry, _KEYS, entry.get("code"), "calendar.toml")
         try:
             deadline = Deadline(
                 code=entry["code"],

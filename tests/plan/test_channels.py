@@ -6,9 +6,9 @@ import pytest
 
 from planning_kit.errors import KitError, ReadingError
 from planning_kit.plan.channel_checks import channel_findings
-from planning_kit.plan.channel_declared import channels_from
 from planning_kit.plan.channels import plan_and_ordinance, status_counts, status_of_projects
 from planning_kit.plan.deadlines import deadlines_from, next_possible, possible_today
+from planning_kit.records.channel_declared import channels_from
 from planning_kit.records.declared_data import declared_rows, declared_toml
 
 TODAY = date(2026, 11, 22)
@@ -74,7 +74,7 @@ def test_an_ended_project_is_never_late(plan, channels):
 
 def test_plan_and_ordinance_stand_apart_for_local_government_only(plan, channels):
     plan.lines.loc[4, "kind"] = "ordinance"
-    table = plan_and_ordinance(plan.projects, plan.lines, channels)
+    table = plan_and_ordinance(plan.projects, plan.lines, plan.steps, channels)
     assert set(table["project_code"]) == {"PJ01"}
     first = table.iloc[0]
     assert (first["plan"], first["ordinance"], first["difference"]) == (100_000, 80_000, -20_000)

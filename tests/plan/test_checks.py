@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from planning_kit.language import translate
-from planning_kit.plan.channel_declared import channels_from
 from planning_kit.plan.checks import check_plan
 from planning_kit.plan.tables import PlanTables
+from planning_kit.records.channel_declared import channels_from
 from planning_kit.records.declared_data import declared_toml
 
 TODAY = date(2026, 10, 20)

@@ -11,6 +11,7 @@ from planning_kit.charts.values import Form
 from planning_kit.language import N_, _
 from planning_kit.plan.deadlines import Deadline, deadlines_from, next_possible, possible_today
 from planning_kit.records.declared_data import declared_toml
+from planning_kit.records.own_data import own_file
 from planning_kit.records.plain_rows import Row, codes, framed, plain_rows
 from planning_kit.report.chapters.plan_frames import date_of_making, plan_length, plan_start
 from planning_kit.report.chapters.plan_names import PlanNames
@@ -54,13 +55,21 @@ def deadlines(workbook: Workbook, today: date | None = None) -> Section:
     section.sentences = _said(nearest, words, names, day)
     section.tables = [_next_table(nearest, words, names)]
     section.parts = [Section("deadlines-all", _("All closing days"), tables=[_all(table, words)])]
-    section.notes = [
-        _(
-            "These days are a default, not official. Confirm them with each office, and change "
-            "them in the calendar file."
-        )
-    ]
+    section.notes = _basis(rules)
     return section
+
+
+def _basis(rules: tuple[Deadline, ...]) -> list[str]:
+    own = own_file("channels", "calendar.toml")
+    if own is None:
+        return [
+            _(
+                "These days are a default, not official. Confirm them with each office, and "
+                "change them in the calendar file."
+            )
+        ]
+    stated = list(dict.fromkeys(str(rule.basis) for rule in rules))
+    return [_("These days come from the area’s own calendar file, which states:"), *stated]
 
 
 def _said(rows: list[Row], words: dict[str, Deadline], names: PlanNames, day: date) -> list[str]:
