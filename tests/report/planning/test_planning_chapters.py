@@ -229,3 +229,12 @@ def test_every_step_stands_with_its_date_reason_and_what_may_follow(
     dated = [row for row in cells if row[0].strip() and not row[0].startswith("PJ")]
     assert len(dated) == len(steps)
     assert "ขั้นที่อาจตามมา" in text
+
+
+def test_the_money_left_over_is_shown_for_every_quarter(plan: Workbook) -> None:
+    table = table_of(chapters.income_projects(plan), "income-PJ03")
+    cells = table.cells()
+    assert len(cells[0]) == 6 and table.caption == "เงินเหลือแต่ละไตรมาส (บาท)"
+    whole = [row for one in chapters.income_projects(plan).walk() for row in one.tables][1].cells()
+    # Quarter by quarter and year by year come to the same.
+    assert [row[5] for row in cells] == [row[5] for row in whole]
