@@ -126,9 +126,11 @@ NEXT = {
     "state": "text",
     "missed": "codes",
 }
-"""One row per channel: the route still open that closes first, the plan's own before later
-entry. ``state`` closed where nothing is open; ``missed`` codes of the rules that have passed."""
+"""One row per channel: the route still open to a NEW project that closes first, the plan's own
+before later entry; change and correction are for projects in the plan. ``state`` closed where nothing is open; ``missed`` codes of the rules that have passed."""
 
+IN_PLAN = ("change", "correction")
+"""Routes open only to a project that is in the plan already."""
 _ROUTES = ("plan", "round", "addition", "change", "correction")
 
 
@@ -138,7 +140,7 @@ def next_possible(deadlines: pd.DataFrame) -> pd.DataFrame:
     for channel, part in deadlines.groupby("channel", sort=False):
         own = [{str(k): v for k, v in row.items()} for row in part.to_dict("records")]
         passed = [row for row in own if row["state"] == "passed"]
-        left = [row for row in own if row["state"] != "passed" and row["route"] != "correction"]
+        left = [row for row in own if row["state"] != "passed" and row["route"] not in IN_PLAN]
         missed = tuple(dict.fromkeys(row["code"] for row in passed))
         if not left:
             rows.append({"channel": channel, "state": "closed", "missed": missed})

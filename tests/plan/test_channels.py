@@ -193,3 +193,11 @@ def test_nothing_follows_an_end(plan, channels):
     steps = pd.concat([plan.steps, more], ignore_index=True)
     found = channel_findings(plan.projects, steps, plan.lines, channels, TODAY)
     assert [(f.code, f.values["before"]) for f in found] == [("plan.steps-order", "refused")]
+
+
+def test_a_new_project_enters_by_addition_though_a_change_closes_sooner(calendar):
+    # On 15 June 2570 the addition for 2571 has passed and the change for 2571 is still open.
+    table = possible_today(calendar, date(2027, 6, 15), 2571)
+    local = next_possible(table).set_index("channel").loc["local_gov"]
+    assert (local["route"], local["fiscal_year_be"]) == ("addition", 2572)
+    assert local["due"] == date(2028, 5, 31) or str(local["due"])[:10] == "2028-05-31"

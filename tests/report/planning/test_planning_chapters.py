@@ -205,36 +205,3 @@ def test_english_speaks_english_but_for_what_people_wrote(
             for table in one.tables:
                 labels = "".join(column.label for column in table.columns)
                 assert not re.search("[ก-๙]", labels)
-
-
-def test_the_register_says_what_each_channel_asks_for(plan: Workbook, today: date) -> None:
-    section = chapters.project_register(plan, today)
-    guide = {row[0]: row[1:] for row in table_of(section, "channel-guide").cells()}
-    # The channels of the five projects that count, and no other.
-    assert list(guide) == [
-        "ชุมชนทำเอง", "ขอสนับสนุนจาก พอช.", "องค์การบริหารส่วนตำบลหรือเทศบาล", "งบกรมหรือส่วนราชการ",
-    ]  # fmt: skip
-    decided, form, closing, ladder = guide["องค์การบริหารส่วนตำบลหรือเทศบาล"]
-    assert "สภาท้องถิ่น" in decided and "ผ.02" in form and "ตุลาคม" in closing
-    assert "ส่งแล้ว → หน่วยงานรับเรื่องแล้ว" in ladder and "ไม่ได้รับการสนับสนุน" in ladder
-
-
-def test_every_step_stands_with_its_date_reason_and_what_may_follow(
-    plan: Workbook, today: date
-) -> None:
-    cells = table_of(chapters.project_register(plan, today), "channel-steps").cells()
-    text = "\n".join(" | ".join(row) for row in cells)
-    assert "10 ม.ค. 2570" in text and "ที่ดินไม่พอ" in text
-    steps = plan.frame("project_status")
-    dated = [row for row in cells if row[0].strip() and not row[0].startswith("PJ")]
-    assert len(dated) == len(steps)
-    assert "ขั้นที่อาจตามมา" in text
-
-
-def test_the_money_left_over_is_shown_for_every_quarter(plan: Workbook) -> None:
-    table = table_of(chapters.income_projects(plan), "income-PJ03")
-    cells = table.cells()
-    assert len(cells[0]) == 6 and table.caption == "เงินเหลือแต่ละไตรมาส (บาท)"
-    whole = [row for one in chapters.income_projects(plan).walk() for row in one.tables][1].cells()
-    # Quarter by quarter and year by year come to the same.
-    assert [row[5] for row in cells] == [row[5] for row in whole]
