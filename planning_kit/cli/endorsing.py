@@ -71,7 +71,23 @@ def _endorse(chosen: argparse.Namespace) -> int:
             _("Version {version} of the plan is endorsed and frozen.", version=version.number),
             _("Its fingerprint (SHA-256): {fingerprint}", fingerprint=version.fingerprint),
         )
+        _say_what_is_left(workbook)
     return exit_codes.DONE
+
+
+def _say_what_is_left(workbook: Any) -> None:
+    """The council decides; but what the checks call a must is not passed over in silence."""
+    from planning_kit.report.chapters.plan_checks import must_be_mended
+
+    if count := must_be_mended(workbook):
+        complain(
+            _(
+                "{count} points of this version must still be mended; the chapter “{title}” of "
+                "notebook 04_plan lists each. Mend them, and endorse the correction.",
+                count=count,
+                title=_("Is the plan complete?"),
+            )
+        )
 
 
 def _write_text(workbook: Any, path: Path, number: int | None) -> int:

@@ -88,3 +88,12 @@ def test_the_old_version_is_kept_and_what_changed_is_listed(kit, plan, tmp_path)
     assert kit("endorse", "--area", "990101", "--text", old, "--version", "1").code == 0
     names = [one["name"] for one in json.loads(old.read_text("utf-8"))["records"]["project"]]
     assert names == ["ขุดลอกคลอง"]
+
+
+def test_what_must_still_be_mended_is_said_with_its_count(kit, plan):
+    plan(Project(project_code="PJ02", name="ฝาย", stage="adopted", reliance_class="joint",
+                 owner="สภา", channel="codi", total_cost=500))  # fmt: skip
+    said = kit("endorse", "--area", "990101", "--meeting", "F06")
+    # The cost of 500 baht has no budget lines: the one thing that must be mended.
+    assert said.code == 0 and "1 points" in said.err
+    assert "Version 1" in said.out

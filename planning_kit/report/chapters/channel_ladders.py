@@ -40,9 +40,12 @@ def channel_guide(names: PlanNames, status: pd.DataFrame) -> list[Section]:
     ]
     frame = framed(rows, dict.fromkeys(_GUIDE, "text"))
     table = FormTable(frame, columns, widths=(4, 4, 4, 5, 6))
-    basis = dict.fromkeys(f"{one.words}: {one.basis}" for one in used)
+    by_basis: dict[str, list[str]] = {}
+    for one in used:
+        by_basis.setdefault(str(one.basis), []).append(str(one.words))
+    notes = [f"{' · '.join(channels)}: {basis}" for basis, channels in by_basis.items()]
     title = _("What each channel asks for")
-    return [Section("channel-guide", title, tables=[table], notes=list(basis))]
+    return [Section("channel-guide", title, tables=[table], notes=notes)]
 
 
 def _guide(channel: Channel) -> Row:
