@@ -14,6 +14,7 @@ import planning_kit
 from planning_kit.cli import (
     areas,
     attaching,
+    defaults,
     demo,
     documents,
     endorsing,
@@ -52,9 +53,10 @@ _COMMANDS = (
     report,
     run,
     tally,
+    defaults,
     lab,
 )
-_UNSAID = {"store": None, "language": None, "debug": False}
+_UNSAID = {"store": None, "data": None, "language": None, "debug": False}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -76,7 +78,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(chosen: argparse.Namespace) -> int:
     command: Callable[[argparse.Namespace], int] = chosen.command
     try:
-        code = command(chosen)
+        code = _with_own_data(command, chosen)
         sys.stdout.flush()
     except KeyboardInterrupt:
         complain("", _("Stopped. What was not finished was left as it was."))
@@ -87,6 +89,16 @@ def _run(chosen: argparse.Namespace) -> int:
     except Exception as error:  # noqa: BLE001 - the last place where a fault can become a sentence
         return tell(error, debug=chosen.debug)
     return code
+
+
+def _with_own_data(command: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:
+    if chosen.data is None:
+        return command(chosen)
+    from planning_kit.records.own_data import own_folder, using_own_data
+
+    with using_own_data(chosen.data):
+        own_folder()
+        return command(chosen)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -24,6 +24,14 @@ def global_options() -> argparse.ArgumentParser:
         "--language", choices=LANGUAGES, help=_("th or en; else PLANNING_KIT_LANGUAGE, else th")
     )
     group.add_argument(
+        "--data",
+        metavar="DIR",
+        help=_(
+            "folder of your own data files in place of the kit’s (planning-kit defaults); else "
+            "PLANNING_KIT_DATA"
+        ),
+    )
+    group.add_argument(
         "--debug", action="store_true", help=_("show where in the program an error arose")
     )
     return parser

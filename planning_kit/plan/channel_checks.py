@@ -9,10 +9,10 @@ from itertools import pairwise
 import pandas as pd
 
 from planning_kit.language import N_
-from planning_kit.plan.channel_declared import Channel
-from planning_kit.plan.channels import steps_of
+from planning_kit.plan.channels import channel_now, steps_of
 from planning_kit.plan.chosen import in_plan, money_lines
 from planning_kit.plan.finding import Level, PlanFinding
+from planning_kit.records.channel_declared import Channel
 from planning_kit.records.plain_rows import Row
 
 _MEND_STEP = N_("Open the steps of {project} and correct the date or the step.")
@@ -36,7 +36,7 @@ def channel_findings(
         own = done.get(project["project_code"], [])
         found += _ladder(project["project_code"], channels[code], own, channels)
         found += _late(project["project_code"], own, channels[code], today)
-    found += _ordinance(projects, lines, channels)
+    found += _ordinance(channel_now(projects, steps), lines, channels)
     return found
 
 
@@ -113,14 +113,13 @@ def _late(key: str, own: list[Row], channel: Channel, today: date) -> Iterator[P
 
 
 def _ordinance(
-    projects: pd.DataFrame, lines: pd.DataFrame, channels: Mapping[str, Channel]
+    at: Mapping[str, str | None], lines: pd.DataFrame, channels: Mapping[str, Channel]
 ) -> Iterator[PlanFinding]:
-    at = {row["project_code"]: row["channel"] for row in in_plan(projects)}
     for line in money_lines(lines, "ordinance"):
         channel = channels.get(at.get(line["project_code"]) or "")
         if channel is not None and not channel.has_ordinance:
             yield PlanFinding(
-                Level.SHOULD,
+                Level.MUST,
                 "plan.ordinance-elsewhere",
                 "budget_line",
                 line["project_code"],

@@ -7,8 +7,8 @@ from datetime import date
 
 import pandas as pd
 
-from planning_kit.plan.channel_declared import Channel
 from planning_kit.plan.chosen import in_plan, money_lines
+from planning_kit.records.channel_declared import Channel
 from planning_kit.records.plain_rows import Row, added, framed, plain_rows
 
 STATUS = {
@@ -55,6 +55,16 @@ def steps_of(steps: pd.DataFrame) -> dict[str, list[Row]]:
     return found
 
 
+def channel_now(projects: pd.DataFrame, steps: pd.DataFrame) -> dict[str, str | None]:
+    """Return project code -> the channel of its latest step that names one, else its own."""
+    done = steps_of(steps)
+    found = {}
+    for project in in_plan(projects):
+        moved = [row["channel"] for row in done.get(project["project_code"], []) if row["channel"]]
+        found[project["project_code"]] = moved[-1] if moved else project["channel"]
+    return found
+
+
 def status_of_projects(
     projects: pd.DataFrame,
     steps: pd.DataFrame,
@@ -65,13 +75,12 @@ def status_of_projects(
 
     The channel is the project's own; a step may change it (an agency handed it on).
     """
-    done = steps_of(steps)
+    done, now = steps_of(steps), channel_now(projects, steps)
     rows = []
     for project in in_plan(projects):
         own = done.get(project["project_code"], [])
         last: Row = own[-1] if own else dict.fromkeys(_STEP)
-        moved = [row["channel"] for row in own if row["channel"]]
-        code = moved[-1] if moved else project["channel"]
+        code = now[project["project_code"]]
         channel = channels.get(code or "")
         status = channel.status(last["status"]) if channel else None
         is_end = bool(status and status.is_end)
@@ -142,15 +151,21 @@ is not zero · ``difference`` ordinance − plan, NaN where either is not stated
 
 
 def plan_and_ordinance(
-    projects: pd.DataFrame, lines: pd.DataFrame, channels: Mapping[str, Channel]
+    projects: pd.DataFrame,
+    lines: pd.DataFrame,
+    steps: pd.DataFrame,
+    channels: Mapping[str, Channel],
 ) -> pd.DataFrame:
-    """Return ``ORDINANCE`` by project and year, only for channels that have an ordinance."""
+    """Return ``ORDINANCE`` by project and year, only for channels that have an ordinance.
+
+    The channel is that of the latest step which names one, as in ``status_of_projects``.
+    """
+    now = channel_now(projects, steps)
     named = {row["project_code"]: row for row in in_plan(projects)}
     amounts: dict[tuple[str, float], dict[str, list[float | None]]] = {}
     for kind in ("plan", "ordinance", "spent"):
         for line in money_lines(lines, kind):
-            project = named.get(line["project_code"])
-            channel = channels.get((project or {}).get("channel") or "")
+            channel = channels.get(now.get(line["project_code"]) or "")
             if channel and channel.has_ordinance and line["fiscal_year_be"] is not None:
                 at = (line["project_code"], line["fiscal_year_be"])
                 amounts.setdefault(at, {}).setdefault(kind, []).append(line["amount"])
@@ -161,5 +176,5 @@ def plan_and_ordinance(
         both = baht["plan"] is not None and baht["ordinance"] is not None
         more = (baht["ordinance"] or 0.0) - (baht["plan"] or 0.0) if both else None
         head = {"project_code": code, "name": named[code]["name"], "fiscal_year_be": year}
-        rows.append(head | baht | {"channel": named[code]["channel"], "difference": more})
+        rows.append(head | baht | {"channel": now[code], "difference": more})
     return framed(rows, ORDINANCE)

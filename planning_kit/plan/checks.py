@@ -9,7 +9,6 @@ import pandas as pd
 
 from planning_kit.plan.budget import COMMUNITY_SOURCES
 from planning_kit.plan.channel_checks import channel_findings
-from planning_kit.plan.channel_declared import Channel
 from planning_kit.plan.checks_dates import date_findings
 from planning_kit.plan.checks_links import link_findings
 from planning_kit.plan.checks_money import money_findings
@@ -18,6 +17,7 @@ from planning_kit.plan.checks_project import project_findings
 from planning_kit.plan.finding import findings_table
 from planning_kit.plan.season import busy_months, season_clashes, season_findings
 from planning_kit.plan.tables import PlanTables
+from planning_kit.records.channel_declared import Channel
 
 
 def check_plan(

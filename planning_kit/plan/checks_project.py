@@ -39,6 +39,7 @@ def project_findings(tables: PlanTables, community_sources: Sequence[str]) -> li
     found = list(_register(listed))
     for project in listed:
         found += _who(project, asked)
+        found += _form(project)
         found += _income(project, cash)
         is_joint = project["reliance_class"] == "joint" and project["stage"] != "idea"
         if is_joint and community_sources and project["project_code"] not in own:
@@ -86,6 +87,12 @@ _SMALL_RATE = (
     N_("Project {key} states a discount rate of {rate} per cent a year."),
     N_("Look whether {percent} per cent was meant: 6 means 6 %."),
 )
+_FORM = ("rationale", "objectives", "targets", "place", "monitoring", "expected_results")
+_NO_ITEMS = (
+    "plan.form-incomplete",
+    N_("The form of {key} is not complete: {items}"),
+    N_("Write these items of {key}, or set it back to an idea on one page."),
+)
 _TWICE = (
     "plan.project-name-twice",
     N_("Projects {codes} have the same name: {name}"),
@@ -110,6 +117,20 @@ def _who(project: Row, asked: set[str]) -> Iterator[PlanFinding]:
         yield _found(project, Level.SHOULD, *_NO_AGENCY)
     if reliance in ("agency", "joint") and project["project_code"] not in asked:
         yield _found(project, Level.NOTICE, *_NOT_ASKED)
+
+
+def _form(project: Row) -> Iterator[PlanFinding]:
+    """Tell the blank items of the twelve that no other check asks for; an idea needs none."""
+    if project["stage"] == "idea":
+        return
+    blank = [name for name in _FORM if project[name] is None]
+    # A village is a place too, and the years are the period.
+    if codes(project["village_codes"]) and "place" in blank:
+        blank.remove("place")
+    if project["start_be"] is None:
+        blank.append("start_be")
+    if blank:
+        yield _found(project, Level.SHOULD, *_NO_ITEMS, items=tuple(blank))
 
 
 def _income(project: Row, cash: set[str]) -> Iterator[PlanFinding]:

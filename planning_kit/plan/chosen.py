@@ -22,6 +22,8 @@ PROJECT = (
     "objectives",
     "rationale",
     "targets",
+    "place",
+    "village_codes",
     "expected_results",
     "monitoring",
     "indicator_codes",

@@ -12,12 +12,17 @@ import pandas as pd
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
 from planning_kit.plan.budget import plan_years
+from planning_kit.records.declared_keys import entries_of, refuse_strange_keys
 from planning_kit.records.plain_rows import Row, framed
 from planning_kit.thai import fiscal_year_be
 
 SERVES = ("plan", "fiscal_year", "any_time", "ask")
 BE_OFFSET = 543
 SOON_DAYS = 60
+_KEYS = frozenset(
+    {"code", "channel", "route", "serves", "th", "en", "month", "day", "years_before", "basis_th",
+     "basis_en"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,8 @@ def deadlines_from(data: Mapping[str, Any]) -> tuple[Deadline, ...]:
     Raises ``KitError`` ``plan.deadline-incomplete`` naming the rule and what it lacks.
     """
     found = []
-    for entry in data.get("deadline", ()):
+    for entry in entries_of(data, "deadline"):
+        refuse_strange_keys(entry, _KEYS, entry.get("code"), "calendar.toml")
         try:
             deadline = Deadline(
                 code=entry["code"],
@@ -120,9 +126,11 @@ NEXT = {
     "state": "text",
     "missed": "codes",
 }
-"""One row per channel: the route still open that closes first, the plan's own before later
-entry. ``state`` closed where nothing is open; ``missed`` codes of the rules that have passed."""
+"""One row per channel: the route still open to a NEW project that closes first, the plan's own
+before later entry; change and correction are for projects in the plan. ``state`` closed where nothing is open; ``missed`` codes of the rules that have passed."""
 
+IN_PLAN = ("change", "correction")
+"""Routes open only to a project that is in the plan already."""
 _ROUTES = ("plan", "round", "addition", "change", "correction")
 
 
@@ -132,7 +140,7 @@ def next_possible(deadlines: pd.DataFrame) -> pd.DataFrame:
     for channel, part in deadlines.groupby("channel", sort=False):
         own = [{str(k): v for k, v in row.items()} for row in part.to_dict("records")]
         passed = [row for row in own if row["state"] == "passed"]
-        left = [row for row in own if row["state"] != "passed" and row["route"] != "correction"]
+        left = [row for row in own if row["state"] != "passed" and row["route"] not in IN_PLAN]
         missed = tuple(dict.fromkeys(row["code"] for row in passed))
         if not left:
             rows.append({"channel": channel, "state": "closed", "missed": missed})

@@ -58,7 +58,9 @@ class BreakEven:
     above 1 the plan does not pay. ``quantity``/``price`` as planned (mean per harvest, mean
     weighted by quantity), ``break_even_quantity``/``break_even_price`` what is needed, ``unit``.
     ``None`` where no item is marked as the yield or states no quantity and price.
-    ``is_discounted`` False where no discount rate is stated.
+    ``is_discounted`` False where no discount rate is stated · ``is_marked`` whether a revenue
+    is marked as the yield; with it, no ``price_factor`` means that it brings in nothing, and no
+    ``yield_factor`` that a unit costs as much as it brings or more.
     """
 
     yield_factor: float | None
@@ -69,6 +71,7 @@ class BreakEven:
     break_even_price: float | None
     unit: str | None
     is_discounted: bool
+    is_marked: bool
 
 
 @dataclass(frozen=True)
@@ -172,6 +175,7 @@ def break_even(items: Sequence[CashItem], rate: float | None) -> BreakEven:
         break_even_price=None if p is None or price is None else p * price,
         unit=unit,
         is_discounted=rate is not None,
+        is_marked=bool(sold),
     )
 
 
@@ -185,7 +189,7 @@ def _irr(net: Sequence[float]) -> tuple[float | None, str | None]:
     signs = [value > 0 for value in net if value != 0]
     changes = sum(a != b for a, b in pairwise(signs))
     if changes == 0:
-        return None, "no_gain" if not any(signs) else "no_loss"
+        return None, "no_gain" if signs and not any(signs) else "no_loss"
     if changes > 1:
         return None, "several"
     found = float(npf.irr(np.asarray(net, dtype="float64")))

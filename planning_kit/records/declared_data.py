@@ -1,7 +1,7 @@
 """The kit's own declarations in data/: channels, calendars, layouts, indicators.
 
 They are read here as plain dicts and rows; the rooms that understand them parse them.
-A tambon changes them by giving a file of its own of the same shape.
+A province or tambon changes them by a file of its own of the same shape, see ``own_data``.
 """
 
 from __future__ import annotations
@@ -13,16 +13,22 @@ from typing import Any
 
 from planning_kit.errors import ReadingError
 from planning_kit.language import N_
+from planning_kit.records.own_data import own_file
 from planning_kit.shipped import shipped
+
+
+def declared_path(*parts: str) -> Path:
+    """Return the file to read for ``data/…``: the area's own where it has one, else the kit's."""
+    return own_file(*parts) or shipped("data", *parts)
 
 
 def declared_toml(*parts: str, path: Path | None = None) -> dict[str, Any]:
     """Return a shipped TOML file of data/, e.g. ``declared_toml("channels", "channels.toml")``.
 
-    ``path`` names a file to read in its place. Raises ``ReadingError`` for a file that is
-    not there or is no TOML in UTF-8.
+    ``path`` names a file to read in its place, else the area's own file is, if it has one.
+    Raises ``ReadingError`` for a file that is not there or is no TOML in UTF-8.
     """
-    file = path or shipped("data", *parts)
+    file = path or declared_path(*parts)
     try:
         with file.open("rb") as opened:
             return tomllib.load(opened)
@@ -38,10 +44,10 @@ def declared_toml(*parts: str, path: Path | None = None) -> dict[str, Any]:
 def declared_rows(*parts: str, path: Path | None = None) -> list[dict[str, str]]:
     """Return the rows of a shipped CSV file of data/: heading -> cell, blanks at ends gone.
 
-    Raises ``ReadingError`` for a file that is not there, is not UTF-8, or has a row with
+    ``path`` as for ``declared_toml``. Raises ``ReadingError`` for a file that is not there, is not UTF-8, or has a row with
     more cells than headings.
     """
-    file = path or shipped("data", *parts)
+    file = path or declared_path(*parts)
     try:
         with file.open(encoding="utf-8-sig", newline="") as opened:
             rows = list(csv.DictReader(opened, strict=True))

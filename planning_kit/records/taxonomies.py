@@ -9,8 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planning_kit.language import current_language
-from planning_kit.records.declared_data import declared_rows
+from pydantic import ValidationError
+
+from planning_kit.errors import ReadingError
+from planning_kit.language import N_, current_language
+from planning_kit.records.declared_data import declared_path, declared_rows
 from planning_kit.records.plan_choices import TaxonomyName
 from planning_kit.records.taxon import Taxon
 
@@ -33,16 +36,36 @@ TAXON_COLUMNS = (
 """The columns of a list as a frame: ``workbook.taxonomy(name)``."""
 
 
-@cache
 def shipped_taxa(name: str, path: Path | None = None) -> tuple[Taxon, ...]:
     """Return the shipped entries of a list, e.g. ``shipped_taxa("problem_theme")``.
 
-    ``path`` names a file of the same columns to read instead. Raises ``KeyError`` for a
-    list that does not exist and ``ReadingError`` for a file that cannot be read.
+    ``path`` names a file of the same columns to read instead, else the area's own file is
+    read, if it has one (``own_data``). Raises ``KeyError`` for a list that does not exist
+    and ``ReadingError`` for a file that cannot be read.
     """
     taxonomy = TaxonomyName.of(name)
-    rows = declared_rows("taxonomies", f"{taxonomy.value}.csv", path=path)
-    return tuple(Taxon.model_validate({"taxonomy": taxonomy, **row}) for row in rows)
+    return _read(taxonomy, path or declared_path("taxonomies", f"{taxonomy.value}.csv"))
+
+
+@cache
+def _read(taxonomy: TaxonomyName, path: Path) -> tuple[Taxon, ...]:
+    return tuple(
+        _taxon(taxonomy, row, number, path)
+        for number, row in enumerate(declared_rows(path=path), start=2)
+    )
+
+
+def _taxon(taxonomy: TaxonomyName, row: dict[str, str], number: int, path: Path) -> Taxon:
+    try:
+        return Taxon.model_validate({"taxonomy": taxonomy, **row})
+    except ValidationError as error:
+        raise ReadingError(
+            "records.taxon-row",
+            N_("{file} row {row} is not right: check {cells}."),
+            file=path.name,
+            row=number,
+            cells=", ".join(str(one["loc"][0]) for one in error.errors() if one["loc"]),
+        ) from error
 
 
 def merged_taxa(shipped: tuple[Taxon, ...], own: tuple[Taxon, ...]) -> tuple[Taxon, ...]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from planning_kit.language import Words
-from planning_kit.plan.channel_declared import channels_from
 from planning_kit.profile import community
-from planning_kit.records.declared_data import declared_toml
+from planning_kit.records.channel_declared import declared_channels
 from planning_kit.records.plain_rows import plain_rows
 from planning_kit.report.figure_kind import VILLAGES, Frames, ProfileFigure, Worked
 
@@ -55,7 +54,7 @@ def _projects_done(f: Frames) -> Worked:
     }
     good = {
         (code, status.code)
-        for code, channel in channels_from(declared_toml("channels", "channels.toml")).items()
+        for code, channel in declared_channels().items()
         for status in channel.statuses
         if status.is_end and status.is_good
     }

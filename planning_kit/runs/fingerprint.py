@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import planning_kit
+from planning_kit.records.own_data import own_data_version
 
 
 def fingerprint(
@@ -19,8 +20,8 @@ def fingerprint(
 ) -> str:
     """Return the SHA-256 (hex) of everything that decides a report.
 
-    The notebook's own bytes, its parameters, the formats, the kit's version and
-    ``data_version``, which the store gives for the plan area and changes with any save.
+    The notebook's own bytes, its parameters, the formats, the kit's version, the area's own
+    data files (calendar, channels …) and ``data_version``, which the store gives for the plan area and changes with any save.
     """
     told = {
         "notebook": hashlib.sha256(notebook.read_bytes()).hexdigest(),
@@ -28,6 +29,7 @@ def fingerprint(
         "formats": sorted(formats),
         "kit": planning_kit.__version__,
         "data": data_version,
+        "own": own_data_version(),
     }
     text = json.dumps(told, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -29,6 +29,7 @@ PLAN_LOOKED_BACK_AT = (
     "project",
     "activity",
     "budget_line",
+    "project_status",
     "indicator_value",
 )
 LOOKED_BACK_AT = (

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from planning_kit.language import N_
 from planning_kit.records import Link, Record, record_type
+from planning_kit.validate.channel_names import ChannelNames, read_channel
 from planning_kit.validate.checked import CheckedRow, State
 from planning_kit.validate.facts import Held
 from planning_kit.validate.finding import FOLLOWS, Level, in_row
@@ -21,6 +22,7 @@ class Register:
 
     def __init__(self, known: Mapping[str, set[str]], held: Held | None = None) -> None:
         self.taxa = TaxonLists(held)
+        self.channels = ChannelNames()
         self._kept = {name: set(codes) for name, codes in known.items()}
         for name, records in (held or {}).items():
             keys = (record.natural_key() or () for record in records)
@@ -87,6 +89,7 @@ def follow_links(row: CheckedRow, register: Register) -> None:
     """
     assert row.record is not None
     read_taxa(row, register.taxa)
+    read_channel(row, register.channels)
     for link in row.record.noun.links:
         if link.to == row.raw.record or not counts(link, row.record):
             continue

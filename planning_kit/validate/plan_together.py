@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planning_kit.validate.ballots import ballots
+from planning_kit.validate.channel_steps import channel_steps
 from planning_kit.validate.decided import decided
 from planning_kit.validate.frozen_values import frozen_values
 from planning_kit.validate.meetings import meetings
@@ -18,6 +19,7 @@ PLAN_RULES = (
     typed_twice,
     voters,
     project_money,
+    channel_steps,
     plan_years,
     decided,
     meetings,

@@ -59,7 +59,12 @@ def versions(workbook: Workbook) -> list[Version]:
 def is_changed(workbook: Workbook) -> bool:
     """Tell whether the plan differs from its last endorsed version; true before the first."""
     last = versions(workbook)[-1:]
-    return not last or last[0].frozen.content != plan_content(workbook)
+    return not last or last[0].frozen.content != _content_since(workbook, last[0])
+
+
+def _content_since(workbook: Workbook, version: Version) -> str:
+    """Return the plan as it stands, without the meetings held since that version."""
+    return plan_content(workbook, version.endorsement.date)
 
 
 def differences(
@@ -69,7 +74,8 @@ def differences(
 
     Raises ``KitError`` ``workbook.no-such-version``.
     """
-    known = {version.number: version.frozen.content for version in versions(workbook)}
+    found = versions(workbook)
+    known = {version.number: version.frozen.content for version in found}
     for wanted in (before, after):
         if wanted is not None and wanted not in known:
             raise KitError(
@@ -77,7 +83,7 @@ def differences(
                 N_("Version {version} of this plan was never endorsed"),
                 version=wanted,
             )
-    now = plan_content(workbook) if after is None else known[after]
+    now = _content_since(workbook, found[-1]) if after is None else known[after]
     return differences_between(known[before], now)
 
 
@@ -98,9 +104,9 @@ def endorse(
     ``…-not-carried``, ``…-empty``, ``…-unchanged``, ``…-why-amended``; nothing is then saved.
     """
     meeting = _meeting(workbook, forum_code)
-    earlier, content = versions(workbook), plan_content(workbook)
+    earlier, content = versions(workbook), plan_content(workbook, meeting.date)
     number = max((version.number for version in earlier), default=0) + 1
-    _refuse_what_is_no_plan(workbook, earlier, content, said)
+    _refuse_what_is_no_plan(workbook, earlier, said)
     frozen = FrozenPlan(
         workbook.area_id,
         int(workbook.period.plan_start_be or 0),
@@ -176,7 +182,7 @@ def _refuse_without_quorum(meeting: Forum) -> None:
 
 
 def _refuse_what_is_no_plan(
-    workbook: Workbook, earlier: list[Version], content: str, said: dict[str, Any]
+    workbook: Workbook, earlier: list[Version], said: dict[str, Any]
 ) -> None:
     adopted = [one for one in workbook.records(Project) if str(one.stage) == "adopted"]
     if not adopted:
@@ -184,7 +190,7 @@ def _refuse_what_is_no_plan(
             "workbook.endorse-empty",
             N_("No project is in the plan yet; mark the adopted projects, then endorse"),
         )
-    if earlier and earlier[-1].frozen.content == content:
+    if earlier and not is_changed(workbook):
         raise KitError(
             "workbook.endorse-unchanged",
             N_("Nothing has changed since version {version} was endorsed"),

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from planning_kit.records import Privacy, Record, record_types
+from planning_kit.records import Attendance, Forum, Privacy, Record, record_types
 
 if TYPE_CHECKING:
     from planning_kit.workbook.workbook import Workbook
@@ -39,10 +39,23 @@ def frozen_types() -> tuple[type[Record], ...]:
     )
 
 
-def plan_content(workbook: Workbook) -> str:
-    """Return the plan as it stands now, as one text."""
+def plan_content(workbook: Workbook, until: dt.date | None = None) -> str:
+    """Return the plan as it stands now, as one text.
+
+    ``until`` the day of the endorsing meeting: a meeting held later to follow the plan up,
+    and who came to it, does not turn an endorsed plan into a draft.
+    """
     with workbook.store.at_one_moment():
-        held = {kind.noun.name: _rows(kind, workbook.records(kind)) for kind in frozen_types()}
+        records = {kind: list(workbook.records(kind)) for kind in frozen_types()}
+    later = {
+        forum.forum_code
+        for forum in records.get(Forum, ())
+        if until is not None and isinstance(forum, Forum) and forum.date and forum.date > until
+    }
+    held = {
+        kind.noun.name: _rows(kind, (one for one in listed if not _is_later(one, later)))
+        for kind, listed in records.items()
+    }
     return text_of(
         {
             "format": FORMAT,
@@ -62,6 +75,10 @@ def text_of(content: dict[str, Any]) -> str:
 def fingerprint_of(text: str) -> str:
     """Return the SHA-256 of a plan's text."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _is_later(record: Record, later: set[str | None]) -> bool:
+    return isinstance(record, (Forum, Attendance)) and record.forum_code in later
 
 
 def _rows(kind: type[Record], records: Iterable[Record]) -> list[dict[str, Any]]:

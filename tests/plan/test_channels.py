@@ -6,9 +6,9 @@ import pytest
 
 from planning_kit.errors import KitError, ReadingError
 from planning_kit.plan.channel_checks import channel_findings
-from planning_kit.plan.channel_declared import channels_from
 from planning_kit.plan.channels import plan_and_ordinance, status_counts, status_of_projects
 from planning_kit.plan.deadlines import deadlines_from, next_possible, possible_today
+from planning_kit.records.channel_declared import channels_from
 from planning_kit.records.declared_data import declared_rows, declared_toml
 
 TODAY = date(2026, 11, 22)
@@ -74,7 +74,7 @@ def test_an_ended_project_is_never_late(plan, channels):
 
 def test_plan_and_ordinance_stand_apart_for_local_government_only(plan, channels):
     plan.lines.loc[4, "kind"] = "ordinance"
-    table = plan_and_ordinance(plan.projects, plan.lines, channels)
+    table = plan_and_ordinance(plan.projects, plan.lines, plan.steps, channels)
     assert set(table["project_code"]) == {"PJ01"}
     first = table.iloc[0]
     assert (first["plan"], first["ordinance"], first["difference"]) == (100_000, 80_000, -20_000)
@@ -193,3 +193,11 @@ def test_nothing_follows_an_end(plan, channels):
     steps = pd.concat([plan.steps, more], ignore_index=True)
     found = channel_findings(plan.projects, steps, plan.lines, channels, TODAY)
     assert [(f.code, f.values["before"]) for f in found] == [("plan.steps-order", "refused")]
+
+
+def test_a_new_project_enters_by_addition_though_a_change_closes_sooner(calendar):
+    # On 15 June 2570 the addition for 2571 has passed and the change for 2571 is still open.
+    table = possible_today(calendar, date(2027, 6, 15), 2571)
+    local = next_possible(table).set_index("channel").loc["local_gov"]
+    assert (local["route"], local["fiscal_year_be"]) == ("addition", 2572)
+    assert local["due"] == date(2028, 5, 31) or str(local["due"])[:10] == "2028-05-31"

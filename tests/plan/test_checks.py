@@ -4,17 +4,19 @@ import pandas as pd
 import pytest
 
 from planning_kit.language import translate
-from planning_kit.plan.channel_declared import channels_from
 from planning_kit.plan.checks import check_plan
 from planning_kit.plan.tables import PlanTables
+from planning_kit.records.channel_declared import channels_from
 from planning_kit.records.declared_data import declared_toml
 
 TODAY = date(2026, 10, 20)
+FORM = ("rationale", "objectives", "targets", "place", "monitoring", "expected_results")
 
 
 @pytest.fixture
 def check(plan):
     channels = channels_from(declared_toml("channels", "channels.toml"))
+    plan.projects = plan.projects.assign(**dict.fromkeys(FORM, "เขียนแล้ว"))
 
     def checked(adopted=("P01", "P02", "P03"), **changed):
         names = "problems strategies projects activities lines indicators values pledges steps"
@@ -172,3 +174,16 @@ def test_three_hundred_projects(plan):
     )
     assert (table["code"] == "plan.project-without-activity").sum() == 300
     assert not (table["code"] == "plan.cost-differs").any()
+
+
+@pytest.mark.parametrize("item", [*FORM, "start_be"])
+def test_a_blank_item_of_the_form_is_named(check, plan, item):
+    plan.projects[item] = plan.projects[item].astype("object")
+    plan.projects.loc[0, item] = None
+    table = check()
+    rows = table[table["code"] == "plan.form-incomplete"]
+    assert [(row["key"], row["values"]["items"]) for row in rows.to_dict("records")] == [
+        ("PJ01", (item,))
+    ]
+    plan.projects.loc[0, "stage"] = "idea"
+    assert "plan.form-incomplete" not in _codes(check())

@@ -9,8 +9,15 @@ import pandas as pd
 
 from planning_kit.charts.values import Form
 from planning_kit.language import N_, _
-from planning_kit.plan.deadlines import Deadline, deadlines_from, next_possible, possible_today
+from planning_kit.plan.deadlines import (
+    IN_PLAN,
+    Deadline,
+    deadlines_from,
+    next_possible,
+    possible_today,
+)
 from planning_kit.records.declared_data import declared_toml
+from planning_kit.records.own_data import own_file
 from planning_kit.records.plain_rows import Row, codes, framed, plain_rows
 from planning_kit.report.chapters.plan_frames import date_of_making, plan_length, plan_start
 from planning_kit.report.chapters.plan_names import PlanNames
@@ -51,16 +58,24 @@ def deadlines(workbook: Workbook, today: date | None = None) -> Section:
     names = PlanNames(workbook)
     nearest = plain_rows(next_possible(table), next_possible(table).columns)
     section = Section("deadlines", _("What is still possible, and by when"))
-    section.sentences = _said(nearest, words, names, day)
+    section.sentences = [*_said(nearest, words, names, day), *_in_plan(table, words, names)]
     section.tables = [_next_table(nearest, words, names)]
     section.parts = [Section("deadlines-all", _("All closing days"), tables=[_all(table, words)])]
-    section.notes = [
-        _(
-            "These days are a default, not official. Confirm them with each office, and change "
-            "them in the calendar file."
-        )
-    ]
+    section.notes = _basis(rules)
     return section
+
+
+def _basis(rules: tuple[Deadline, ...]) -> list[str]:
+    own = own_file("channels", "calendar.toml")
+    if own is None:
+        return [
+            _(
+                "These days are a default, not official. Confirm them with each office, and "
+                "change them in the calendar file."
+            )
+        ]
+    stated = list(dict.fromkeys(str(rule.basis) for rule in rules))
+    return [_("These days come from the area’s own calendar file, which states:"), *stated]
 
 
 def _said(rows: list[Row], words: dict[str, Deadline], names: PlanNames, day: date) -> list[str]:
@@ -88,6 +103,21 @@ def _said(rows: list[Row], words: dict[str, Deadline], names: PlanNames, day: da
     return said
 
 
+def _in_plan(table: pd.DataFrame, words: dict[str, Deadline], names: PlanNames) -> list[str]:
+    """Say what can still be done with a project that is in the plan: change it, correct it."""
+    said: dict[tuple[str, str], str] = {}
+    for row in plain_rows(table, table.columns):
+        at = (row["channel"], row["route"])
+        if row["route"] in IN_PLAN and row["state"] != "passed" and at not in said:
+            said[at] = _(
+                "{channel}, for a project in the plan: {rule} ({state}).",
+                channel=names.channel(row["channel"]),
+                rule=str(words[row["code"]].words),
+                state=" · ".join(filter(None, (_day(row), _state(row)))),
+            )
+    return list(said.values())
+
+
 def _next_table(rows: list[Row], words: dict[str, Deadline], names: PlanNames) -> FormTable:
     told = [
         {
@@ -108,7 +138,7 @@ def _next_table(rows: list[Row], words: dict[str, Deadline], names: PlanNames) -
         Column("state", _("State")),
         Column("missed", _("Already passed")),
     ]
-    caption = _("Next possibility in each channel")
+    caption = _("Next possibility for a new project, in each channel")
     return FormTable(framed(told, _NEXT), columns, caption=caption, widths=(5, 6, 3, 4, 4, 5))
 
 

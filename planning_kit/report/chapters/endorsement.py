@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pandas as pd
 
 from planning_kit.deliberate.quorum import quorum
@@ -50,6 +52,7 @@ def endorsement(workbook: Workbook) -> Section:
     section.parts = [
         *_since(workbook, status),
         *_earlier(versions(workbook), forums),
+        *_amendments(versions(workbook), workbook),
     ]
     return section
 
@@ -181,3 +184,18 @@ def _earlier(known: list[Version], forums: dict[str, Row]) -> list[Section]:
     types = {column.name: "text" for column in columns}
     table = Table(framed(rows, types), columns, caption=_("Every version endorsed"))
     return [Section("versions", _("Versions of the plan"), tables=[table])]
+
+
+def _amendments(known: list[Version], workbook: Workbook) -> list[Section]:
+    """Return what each amendment changed, the latest first; the older versions stay kept."""
+    found = []
+    for before, after in reversed(list(pairwise(known))):
+        changed = differences(workbook, before.number, after.number)
+        caption = _(
+            "What version {after} changed of version {before}",
+            after=after.number,
+            before=before.number,
+        )
+        table = difference_table(changed, PlanNames(workbook), caption)
+        found.append(Section(f"version-{after.number}", caption, tables=[table]))
+    return found

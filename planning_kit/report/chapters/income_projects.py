@@ -20,6 +20,7 @@ from planning_kit.report.chapters.income_tables import (
     assumption_table,
     changes_table,
     flow_table,
+    quarter_table,
 )
 from planning_kit.report.chapters.picture_sheets import picture_sheets
 from planning_kit.report.chapters.plan_evidence import decision_lines
@@ -68,7 +69,12 @@ def _project(project: Row, cash: pd.DataFrame) -> Section:
         return section
     section.sentences = [*returns_said(found.returns), *break_even_said(found.break_even)]
     section.pictures = [*_flow_picture(found), *_sensitivity_picture(changes)]
-    section.tables = [flow_table(found.flow), changes_table(changes), assumption_table(items)]
+    section.tables = [
+        quarter_table(found.flow),
+        flow_table(found.flow),
+        changes_table(changes),
+        assumption_table(items),
+    ]
     if found.not_stated:
         names = ", ".join(found.not_stated)
         section.notes = [_("In no figure, because they state no money: {items}.", items=names)]
@@ -101,6 +107,10 @@ def _explained() -> list[str]:
         _(
             "Net present value: all money in minus all money out, later money counting less, at "
             "the interest stated. Benefit-cost ratio: money in divided by money out, counted so."
+        ),
+        _(
+            "The first quarter counts in full. Each later quarter counts less, by the interest of "
+            "a quarter, which adds up to that of a year in four quarters."
         ),
         _("Formulas: Gittinger 1982, Economic Analysis of Agricultural Projects, World Bank."),
     ]

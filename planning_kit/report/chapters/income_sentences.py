@@ -11,6 +11,7 @@ _NO_IRR = {
     "no_loss": N_("No money has to be put in first, so there is no yearly return to work out."),
     "no_gain": N_("The money put in does not come back, so there is no yearly return."),
 }
+_MOST_IRR = 10.0
 _PAYS = N_("It pays: net present value is {npv} at {rate} a year.")
 _LOSES = N_("It does not pay: net present value is {npv} at {rate} a year.")
 
@@ -41,6 +42,9 @@ def _worth(found: Returns) -> list[str]:
 
 
 def _yearly(found: Returns) -> list[str]:
+    if found.irr is not None and found.irr > _MOST_IRR:
+        return [_("The yearly return on the money put in (IRR) is above {most}: look at the items.",
+                  most=percent(_MOST_IRR, 0))]  # fmt: skip
     if found.irr is not None:
         return [_("The yearly return on the money put in (IRR) is {irr}.", irr=percent(found.irr))]
     return [_(_NO_IRR[found.irr_why])] if found.irr_why else []
@@ -49,6 +53,8 @@ def _yearly(found: Returns) -> list[str]:
 def _back(found: Returns) -> str:
     if found.payback_quarters is None:
         return _("The money put in is not paid back within these years.")
+    if not found.working_capital:
+        return _("There is nothing to pay back: what comes in covers the costs in every quarter.")
     return _(
         "The money put in is paid back after {quarters} quarters, in quarter {quarter} of {year}.",
         quarters=number(found.payback_quarters),
@@ -67,10 +73,24 @@ def _capital(found: Returns) -> str:
 
 
 def break_even_said(found: BreakEven) -> list[str]:
-    """Say how far yield and price may fall; nothing where no main yield is marked."""
-    if found.price_factor is None:
+    """Say how far yield and price may fall, or why that cannot be said."""
+    if not found.is_marked:
         return [_("The break-even point needs the item that is the main yield to be marked.")]
+    if found.price_factor is None:
+        return [_("The main yield brings in no money, so there is no break-even point. "
+                  "Check its price and quantity.")]  # fmt: skip
+    return [*_yield_said(found), *_price_said(found)]
+
+
+def _yield_said(found: BreakEven) -> list[str]:
     said = []
+    if found.yield_factor is None:
+        said.append(
+            _(
+                "However much is produced, it does not break even: a unit costs as much as it "
+                "brings, or more."
+            )
+        )
     if found.break_even_quantity is not None and found.quantity is not None:
         said.append(
             _(
@@ -89,6 +109,11 @@ def break_even_said(found: BreakEven) -> list[str]:
                 share=percent(found.yield_factor, 0),
             )
         )
+    return said
+
+
+def _price_said(found: BreakEven) -> list[str]:
+    said = []
     if found.break_even_price is not None and found.price is not None:
         said.append(
             _(

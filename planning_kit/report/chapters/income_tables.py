@@ -7,8 +7,10 @@ import pandas as pd
 from planning_kit.charts.values import Form
 from planning_kit.language import Words, _
 from planning_kit.records.plain_rows import framed, plain_rows
+from planning_kit.report.chapters.action_plan import QUARTERS
 from planning_kit.report.chapters.wording import answer, percent
 from planning_kit.report.table import Column, Table
+from planning_kit.thai import format_months
 
 FACTORS = {
     "price": Words("ราคา", "price"),
@@ -31,6 +33,24 @@ def flow_table(flow: pd.DataFrame) -> Table:
         Column("running", _("Added up since the start"), Form.BAHT),
     ]
     return Table(yearly, columns, caption=_("Cash flow by fiscal year (baht)"))
+
+
+def quarter_table(flow: pd.DataFrame) -> Table:
+    """Return what is left over in each quarter, a row a fiscal year; "–" outside the project."""
+    wide = flow.pivot(index="fiscal_year_be", columns="quarter", values="net")
+    wide = wide.reindex(columns=[1, 2, 3, 4])
+    wide.columns = pd.Index([f"q{quarter}" for quarter in wide.columns])
+    frame = wide.assign(year=wide.sum(axis=1)).reset_index()
+    columns = [
+        Column("fiscal_year_be", _("Fiscal year"), Form.YEAR_BE),
+        *(Column(f"q{at}", _quarter(at, months), Form.BAHT) for at, months in QUARTERS.items()),
+        Column("year", _("The whole year"), Form.BAHT),
+    ]
+    return Table(frame, columns, caption=_("Left over in each quarter (baht)"))
+
+
+def _quarter(number: int, months: tuple[int, ...]) -> str:
+    return _("Quarter {number} ({months})", number=number, months=format_months(months))
 
 
 def changes_table(changes: pd.DataFrame) -> Table:

@@ -70,6 +70,12 @@ def findings(workbook: Workbook, names: PlanNames, today: date) -> list[Row]:
     return plain_rows(table, table.columns)
 
 
+def must_be_mended(workbook: Workbook, today: date | None = None) -> int:
+    """Return how many findings must be mended before the plan is endorsed."""
+    found = findings(workbook, PlanNames(workbook), date_of_making(today))
+    return sum(row["level"] == Level.MUST for row in found)
+
+
 def _counted(found: list[Row]) -> str:
     if not found:
         return _("Nothing is missing, and everything fits together.")

@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planning_kit.charts.values import is_missing
-from planning_kit.plan.channel_declared import Channel, channels_from
 from planning_kit.records import record_type, taxon_label
-from planning_kit.records.declared_data import declared_toml
+from planning_kit.records.channel_declared import Channel, declared_channels
 from planning_kit.records.plain_rows import codes, plain_rows
 from planning_kit.report.chapters.village_names import village_names
 from planning_kit.thai.numbers import NOT_STATED
@@ -41,7 +40,7 @@ class PlanNames:
     @cached_property
     def channels(self) -> dict[str, Channel]:
         """The declared channels by their code."""
-        return channels_from(declared_toml("channels", "channels.toml"))
+        return declared_channels()
 
     def bare(self, record: str, code: object) -> str:
         """Return the name alone, without its code."""

@@ -9,7 +9,7 @@ from typing import Any
 from planning_kit.charts.values import Form, written
 from planning_kit.language import translate
 from planning_kit.report.chapters.plan_names import PlanNames
-from planning_kit.report.chapters.wording import joined, number, percent
+from planning_kit.report.chapters.wording import joined, label, number, percent
 from planning_kit.thai import format_date, format_months
 
 _YEARS = ("year", "start", "end", "first", "last")
@@ -32,6 +32,8 @@ def _written(name: str, value: Any, values: Mapping[str, Any], names: PlanNames)
         return joined(names.channel(code) for code in str(value).split(", "))
     if name in _STEPS:
         return names.status(values.get("channel"), value)
+    if name == "items":
+        return joined(label("project", field) for field in value)
     if name == "months":
         return format_months(int(month) for month in value)
     if name in _SHARES and isinstance(value, int | float):

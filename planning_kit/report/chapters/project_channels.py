@@ -11,6 +11,7 @@ from planning_kit.charts.values import Form
 from planning_kit.language import _
 from planning_kit.plan.channels import plan_and_ordinance, status_counts
 from planning_kit.records.plain_rows import framed, plain_rows
+from planning_kit.report.chapters.channel_ladders import channel_guide, step_history
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import number
 from planning_kit.report.section import Section
@@ -32,6 +33,7 @@ def project_channels(
         _("As on {date}.", date=format_date(today, "long")),
         _("The steps of each channel are a default, not official; confirm them with the office."),
     ]
+    section.parts = [*step_history(workbook, names, status), *channel_guide(names, status)]
     return section
 
 
@@ -96,7 +98,10 @@ def _counts(status: pd.DataFrame, names: PlanNames) -> Table:
 def _ordinance(workbook: Workbook, names: PlanNames) -> list[Table]:
     """Return plan beside ordinance, which exists for local government only."""
     found = plan_and_ordinance(
-        workbook.frame("project"), workbook.frame("budget_line"), names.channels
+        workbook.frame("project"),
+        workbook.frame("budget_line"),
+        workbook.frame("project_status"),
+        names.channels,
     )
     told = found[found["ordinance"].notna() | found["spent"].notna()]
     if told.empty:

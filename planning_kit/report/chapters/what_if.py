@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from planning_kit.charts.values import Form
-from planning_kit.language import _
+from planning_kit.language import N_, _
 from planning_kit.plan.what_if import SMALLEST, Technology, WhatIf, apply_technology, move_area
 from planning_kit.profile.production import crops
 from planning_kit.records.plain_rows import plain_rows
@@ -21,18 +21,29 @@ from planning_kit.report.chapters.wording import (
     growers,
     joined,
     nothing_known,
+    number,
     percent,
     rai,
     sample_of,
 )
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
+from planning_kit.thai.land_area import SQUARE_WAH_PER_RAI
 
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
 TENTH = 0.1
+FIFTH = 0.2
 _MOST = 3
+_HOME_MORE = N_(
+    "A household with {area} of {crop} (the median, n={n}) that changes {moved} of it would have "
+    "{baht} more."
+)
+_HOME_LESS = N_(
+    "A household with {area} of {crop} (the median, n={n}) that changes {moved} of it would have "
+    "{baht} less."
+)
 
 
 def what_if(
@@ -65,7 +76,9 @@ def what_if(
         moved = rai if rai is not None else float(area) * TENTH
         result = move_area(known, chosen, moved, mix)
         section.sentences += _moved_said(result, chosen, moved, mix)
+        section.parts = _one_household(found.frame, known, chosen, mix)
     else:
+        section.title = _("What if? A technology in one crop")
         result = apply_technology(known, technology, rai=rai)
         section.sentences += _difference(result)
     names = PlanNames(workbook)
@@ -74,6 +87,28 @@ def what_if(
     section.evidence = [evidence(workbook, "production", growers(found.frame))]
     section.notes = [*found.notes(), sample_of(workbook).sentence()]
     return section
+
+
+def _one_household(
+    production: pd.DataFrame, known: pd.DataFrame, chosen: str, mix: Mapping[str, float]
+) -> list[Section]:
+    """Return the same for a household in the middle of the growers, a fifth of its crop moved."""
+    own = production[production["product"] == chosen].groupby("household_id")["planted_area"].sum()
+    own = own[own > 0]
+    if len(own) < SMALLEST:
+        return []
+    area = float(own.median()) / SQUARE_WAH_PER_RAI
+    moved = area * FIFTH
+    result = move_area(known, chosen, moved, mix, areas={chosen: area})
+    said = _(
+        _HOME_MORE if result.difference >= 0 else _HOME_LESS,
+        area=rai(area, 1),
+        crop=chosen,
+        n=number(len(own)),
+        moved=rai(moved, 1),
+        baht=baht(abs(result.difference)),
+    )
+    return [Section("what-if-household", _("What if? One household"), sentences=[said])]
 
 
 def _next_crops(known: pd.DataFrame, chosen: str) -> dict[str, float]:

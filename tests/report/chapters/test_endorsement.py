@@ -81,3 +81,32 @@ def test_two_versions_are_both_listed_with_the_reason_for_the_second(plan):
     rows = part.tables[0].cells()
     assert [row[0] for row in rows] == ["1", "2"]
     assert rows[1][3:5] == ["เปลี่ยนแปลง", "วัดระยะจริงแล้ว"]
+
+
+def test_what_an_amendment_changed_stays_readable_after_it_is_endorsed(plan):
+    endorse(plan, "C2", who="ทดสอบ")
+    plan.save(PROJECT.with_changes(name="ขุดลอกคลอง 2 กม."), who="ทดสอบ", why="แก้")
+    later = MEETING.with_changes(forum_code="C3", date="20 ม.ค. 2570")
+    plan.save(later, who="ทดสอบ", why="ประชุม")
+    endorse(plan, "C3", who="ทดสอบ", amendment="change", reason="วัดระยะจริงแล้ว")
+    page = endorsement(plan)
+    assert "changed-since" not in [part.key for part in page.parts]
+    (part,) = [part for part in page.parts if part.key == "version-2"]
+    assert ["ขุดลอกคลอง", "ขุดลอกคลอง 2 กม."] in [row[-2:] for row in part.tables[0].cells()]
+
+
+def test_a_meeting_held_afterwards_does_not_make_the_plan_a_draft(plan):
+    endorse(plan, "C2", who="ทดสอบ")
+    plan.save(
+        Forum(forum_code="F9", kind="tambon_forum", title="เวทีติดตาม", date="1 มี.ค. 2570"),
+        who="ทดสอบ",
+        why="ติดตามแผน",
+    )
+    assert endorsement(plan).parts == [] and "ร่าง" not in said(endorsement(plan))
+    # A meeting held before it, but written down only now, is a change of what was endorsed.
+    plan.save(
+        Forum(forum_code="F8", kind="tambon_forum", title="เวทีก่อน", date="1 พ.ย. 2569"),
+        who="ทดสอบ",
+        why="ตกหล่น",
+    )
+    assert [part.key for part in endorsement(plan).parts] == ["changed-since"]

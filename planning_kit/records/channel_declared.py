@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
+from planning_kit.records.declared_data import declared_toml
+from planning_kit.records.declared_keys import entries_of, refuse_strange_keys
+
+_KEYS = frozenset(
+    {"code", "th", "en", "aliases", "has_ordinance", "status"}
+    | {f"{name}_{tongue}" for name in ("decided_by", "form", "closing", "basis")
+       for tongue in ("th", "en")}
+)  # fmt: skip
+_STEP_KEYS = frozenset({"code", "th", "en", "is_end", "is_good", "needs_reason", "from_any"})
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,12 @@ class Channel:
     closing: Words
     has_ordinance: bool
     basis: Words
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that people may write for this channel: its code, its names, its aliases."""
+        return (self.code, self.words.th, self.words.en, *self.aliases)
 
     def status(self, code: str | None) -> LadderStatus | None:
         """Return the step called ``code``, ``None`` where the ladder has none."""
@@ -57,14 +72,36 @@ class Channel:
         return tuple(ladder[up : up + 1]) + aside
 
 
+def all_named(entries: Iterable[Channel | LadderStatus]) -> Words:
+    """Return channels or steps in a row as people choose among them: code and name."""
+    listed = list(entries)
+    return Words(
+        *(
+            " · ".join(f"{one.code} {one.words.say(tongue)}" for one in listed)
+            for tongue in ("th", "en")
+        )
+    )
+
+
+def declared_channels() -> dict[str, Channel]:
+    """Return the channels of ``data/channels/channels.toml``, or of the file in its place.
+
+    Raises ``ReadingError`` for a file that cannot be read, and as ``channels_from`` does.
+    """
+    return channels_from(declared_toml("channels", "channels.toml"))
+
+
 def channels_from(data: Mapping[str, Any]) -> dict[str, Channel]:
     """Read the channels from the dict of ``channels.toml``, in file order.
 
     Raises ``KitError`` ``plan.channel-incomplete`` or ``plan.channel-repeated``.
     """
     found: dict[str, Channel] = {}
-    for entry in data.get("channel", ()):
+    for entry in entries_of(data, "channel"):
         code = str(entry.get("code", "?"))
+        refuse_strange_keys(entry, _KEYS, code, "channels.toml")
+        for step in entries_of(entry, "status"):
+            refuse_strange_keys(step, _STEP_KEYS, f"{code} / {step.get('code')}", "channels.toml")
         try:
             channel = _channel(entry)
         except (KeyError, TypeError) as error:
@@ -106,6 +143,7 @@ def _channel(entry: Mapping[str, Any]) -> Channel:
         closing=Words(entry["closing_th"], entry["closing_en"]),
         has_ordinance=bool(entry.get("has_ordinance", False)),
         basis=Words(entry["basis_th"], entry["basis_en"]),
+        aliases=tuple(entry.get("aliases", ())),
     )
 
 
