@@ -28,6 +28,7 @@ from planning_kit.store.engine import (
 )
 from planning_kit.store.kept_papers import KeptPapers
 from planning_kit.store.lasting import FrozenPlan, KeptFile
+from planning_kit.store.remembering import Remembering
 from planning_kit.store.revision import (
     Correction,
     ImportBatch,
@@ -47,10 +48,11 @@ if TYPE_CHECKING:
 _MISSING = N_("There is no store “{store}” yet")
 
 
-class Store(KeptPapers):
+class Store(KeptPapers, Remembering):
     """One database of workbooks. Make it with ``Store.open``; close it, or use ``with``."""
 
     def __init__(self, url: URL, engine: Engine) -> None:
+        super().__init__()
         self._url = url
         self._engine = engine
         self._held = threading.local()
@@ -174,8 +176,8 @@ class Store(KeptPapers):
 
     def latest(self, name: str, plan_area_id: str | None = None) -> list[Stored]:
         """Return the latest version of every record of a type, in file order; none erased or withdrawn."""
-        with self._reading() as connection:
-            return reading.latest(connection, name, plan_area_id)
+        key = ("latest", name, plan_area_id)
+        return list(self.remembered(key, lambda at: reading.latest(at, name, plan_area_id)))
 
     def frame(self, kind: type[Record] | str, plan_area_id: str | None = None) -> pd.DataFrame:
         """Return the latest records as ``records.to_frame`` does, one row each.
@@ -185,8 +187,11 @@ class Store(KeptPapers):
         they are kept, one column each; with an ``extended`` type as its fields say.
         """
         found = record_type(kind) if isinstance(kind, str) else kind
-        with self._reading() as connection:
-            return reading.frame(connection, found, plan_area_id)
+        key = ("frame", found, plan_area_id)
+        # Shallow: pandas copies a column when somebody writes into it.
+        return self.remembered(key, lambda at: reading.frame(at, found, plan_area_id)).copy(
+            deep=False
+        )
 
     def heads(self, name: str, ids: Iterable[UUID]) -> dict[UUID, list[Revision]]:
         """Return the heads of the records with these ids, tombstones and withdrawals included.

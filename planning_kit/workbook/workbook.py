@@ -134,7 +134,12 @@ class Workbook:
         """
         found = record_type(kind) if isinstance(kind, str) else kind
         asked = extended(found, self.local_questions(retired=True))
-        return without_persons(asked, self.store.frame(asked, self.area_id))
+        key = ("printed", asked, self.area_id)
+        # The frame is of the same moment or a later one; a later one is read again next time.
+        printed = self.store.remembered(
+            key, lambda _at: without_persons(asked, self.store.frame(asked, self.area_id))
+        )
+        return printed.copy(deep=False)
 
     def local_questions(self, *, retired: bool = False) -> list[LocalQuestion]:
         """Return what the area or its province asks besides; ``retired`` adds what it asked."""

@@ -27,12 +27,14 @@ def book_chapter(
     ``why`` says in one sentence what the chapter is for. Parts that are ``None`` are left
     out.
     """
-    chapter = Section(
-        key,
-        title,
-        layout=Layout.SHEET,
-        numbering=numbering,
-        sentences=[why],
-        parts=[section for part in parts if (section := part(workbook)) is not None],
-    )
-    return with_narrative(workbook, chapter)
+    # Its parts must not disagree because somebody saved between them.
+    with workbook.store.at_one_moment():
+        chapter = Section(
+            key,
+            title,
+            layout=Layout.SHEET,
+            numbering=numbering,
+            sentences=[why],
+            parts=[section for part in parts if (section := part(workbook)) is not None],
+        )
+        return with_narrative(workbook, chapter)
