@@ -87,7 +87,7 @@ def _mapping(chosen: argparse.Namespace) -> int:
         "Record type: {record}. Fields guessed: {fields}; columns without a field: {columns}; "
         "columns left out because they tell who a person is: {personal}.",
         record=f"{draft.record} ({record_type(draft.record).noun.title})",
-        fields=sum(len(table["fields"]) for table in tomllib.loads(draft.text)["table"]),
+        fields=sum(len(table.get("fields", {})) for table in tomllib.loads(draft.text)["table"]),
         columns=len(draft.not_guessed),
         personal=len(draft.personal),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from planning_kit.cli import exit_codes
 from planning_kit.cli.console import complain, say
-from planning_kit.language import _
+from planning_kit.language import N_, _
 
 if TYPE_CHECKING:
     from planning_kit.collect.pabulib_election import PabulibElection
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 _RULES = ("greedy", "equal-shares")
 _COMPLETIONS = ("most_votes", "add1", "none")
 _TIES = ("shared", "by_code", "ask")
+# Equal shares asks every ballot about every project: so many take about half a minute.
+_MOST_PAIRS = 5_000_000
+_TOO_MANY = N_(
+    "Equal shares was not counted: {options} projects and {ballots} ballots take very long. "
+    "Add --rule equal-shares to count it all the same."
+)
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -46,8 +52,13 @@ def _tally(chosen: argparse.Namespace) -> int:
 
     election = read_pabulib(chosen.file)
     complain(*(remark.say() for remark in election.remarks))
-    told = _told(election, chosen.left_over, chosen.ties)
-    say(*tally_lines(told, (chosen.rule,) if chosen.rule else _RULES))
+    rules = (chosen.rule,) if chosen.rule else _RULES
+    tally = _told(election, chosen.left_over, chosen.ties)
+    if chosen.rule is None and len(tally.costs) * len(tally.ballots) > _MOST_PAIRS:
+        say(*tally_lines(tally, rules[:1]))
+        complain(_(_TOO_MANY, options=len(tally.costs), ballots=len(tally.ballots)))
+        return exit_codes.NOT_ALL_DONE
+    say(*tally_lines(tally, rules))
     return exit_codes.DONE
 
 

@@ -42,7 +42,7 @@ def _decoded(data: bytes, encoding: str | None, file: str) -> tuple[str, str]:
             text = data.decode(name)
         except UnicodeError:
             continue
-        except LookupError as error:
+        except (LookupError, ValueError) as error:
             raise _unknown(name) from error
         if not isinstance(text, str):
             # "hex" and "zip" are codecs too, but no encodings of text.

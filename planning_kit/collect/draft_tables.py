@@ -15,6 +15,8 @@ from planning_kit.errors import KitError
 
 _SAMPLE = 2_000
 _MOST_TABLES = 40
+# To guess takes time for each column; the widest surveys known have some four hundred.
+MOST_COLUMNS = 600
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class LookedAt:
     where: dict[str, str]
     columns: tuple[Column, ...]
     n_rows: int
+    n_columns: int
 
 
 def look_at(path: Path, form: Mapping[str, Question] | None = None) -> list[LookedAt]:
@@ -48,7 +51,7 @@ def look_at(path: Path, form: Mapping[str, Question] | None = None) -> list[Look
             refused = refused or error
     if not found:
         raise refused or _nothing(path, file)
-    return sorted(found, key=lambda table: -(table.n_rows * len(table.columns)))
+    return sorted(found, key=lambda table: -(table.n_rows * table.n_columns))
 
 
 def _nothing(path: Path, file: ForeignFile) -> KitError:
@@ -62,6 +65,7 @@ def _nothing(path: Path, file: ForeignFile) -> KitError:
 def _looked_at(table: Table, where: dict[str, str], form: Mapping[str, Question]) -> LookedAt:
     columns = tuple(
         Column(at, heading, tuple(cells.get(heading) for _number, cells in table.rows[:_SAMPLE]))
-        for at, heading in enumerate(table.columns, start=1)
+        for at, heading in enumerate(table.columns[:MOST_COLUMNS], start=1)
     )
-    return LookedAt(table.sheet, where, labelled(columns, form), len(table.rows))
+    n_columns = len(table.columns)
+    return LookedAt(table.sheet, where, labelled(columns, form), len(table.rows), n_columns)

@@ -162,9 +162,12 @@ def _listed(looked: list[LookedAt], personal: dict[int, str]) -> list[str]:
                 "Table “{name}”: rows {rows}, columns {columns}",
                 name=table.name,
                 rows=table.n_rows,
-                columns=len(table.columns),
+                columns=table.n_columns,
             )
         )
+        if table.n_columns > len(table.columns):
+            told = N_("only the first {n} columns were looked at; name the others yourself")
+            lines.append(_(told, n=len(table.columns)))
         if at > 0:
             where = ", ".join(f"{key} = “{one}”" for key, one in table.where.items())
             lines.append(_("not drafted; to read it, write under [file]: {where}", where=where))

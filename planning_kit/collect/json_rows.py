@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from planning_kit.language import N_
 
 _DEEPEST = 5
 _MOST_LISTS = 200
+_HALF_SIGN = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def read_json(data: bytes, encoding: str | None, file: str) -> Any:
@@ -139,7 +141,12 @@ def is_objects(items: list[Any]) -> bool:
 
 
 def _parsed(text: str) -> Any:
-    return json.loads(text, object_pairs_hook=_pairs)
+    content = json.loads(text, object_pairs_hook=_pairs)
+    if _HALF_SIGN.search(text) is None:
+        return content
+    # JSON can spell half a sign, which no text can hold; it becomes a question mark.
+    whole = json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
+    return json.loads(whole, object_pairs_hook=_pairs)
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -108,9 +108,9 @@ class RepeatRule(Part):
     gives no record.
     """
 
-    each: tuple[Scalar, ...] = ()
-    first: int | None = None
-    last: int | None = None
+    each: tuple[Scalar, ...] = Field(default=(), max_length=999)
+    first: int | None = Field(default=None, ge=0, le=9999)
+    last: int | None = Field(default=None, ge=0, le=9999)
     filled: tuple[str, ...] = ()
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planning_kit.collect.mapping import FieldRule, Mapping
+from planning_kit.collect.mapping_patterns import compiled_or_why, is_too_slow
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.records import FieldSpec, Kind
+from planning_kit.thai.normalize import excerpt
 
 
 def mistakes_of_checks(mapping: Mapping) -> Iterator[KitError]:
@@ -31,9 +32,20 @@ def mistakes_of_reading(
 ) -> Iterator[KitError]:
     """Yield an error for each pattern that is none, and for a fiscal year where no months are."""
     for pattern in rule.remove:
-        try:
-            re.compile(pattern)
-        except re.error as error:
+        wrong = compiled_or_why(pattern)
+        if wrong is None and is_too_slow(pattern):
+            yield KitError(
+                "collect.mapping-slow-pattern",
+                N_(
+                    "In the mapping “{file}”, field “{field}”: “{pattern}” could search for hours; "
+                    "repeat (+ * {{n,}}) only single signs or sets of signs, not groups with "
+                    "repetitions or choices in them, and at most four times"
+                ),
+                file=mapping.name,
+                field=name,
+                pattern=excerpt(pattern),
+            )
+        if wrong is not None:
             yield KitError(
                 "collect.mapping-bad-pattern",
                 N_(
@@ -42,8 +54,8 @@ def mistakes_of_reading(
                 ),
                 file=mapping.name,
                 field=name,
-                pattern=pattern,
-                detail=str(error),
+                pattern=excerpt(pattern),
+                detail=wrong,
             )
     if rule.year_of_date is not None and spec is not None and spec.kind is not Kind.YEAR_BE:
         yield KitError(

@@ -11,11 +11,13 @@ from functools import cache
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.thai import clean, to_arabic_digits
+from planning_kit.thai.normalize import excerpt
 
 # A column whose name holds spaces, dots or signs stands in square brackets.
 _TOKEN = re.compile(r"\s*(?:\[([^\]]+)\]|([0-9]+(?:\.[0-9]+)?)|([^\W\d]\w*)|([-+*/×÷−()]))")
 _SIGNS = {"×": "*", "÷": "/", "−": "-"}
 _DEEPEST = 50
+_MOST_WORDS = 200
 
 Read = Callable[[str], Decimal | None]
 
@@ -159,6 +161,8 @@ def _tokens(text: str) -> list[tuple[str, str]]:
         else:
             found.append(("column", clean(bracketed or name)))
         at = match.end()
+        if len(found) > _MOST_WORDS:
+            raise _bad(text, "…")
     return found
 
 
@@ -169,6 +173,6 @@ def _bad(text: str, at: str) -> KitError:
             "“{text}” cannot be worked out (at “{at}”); use columns in square brackets, numbers, "
             "+ - * / and round brackets"
         ),
-        text=text,
+        text=excerpt(text),
         at=at or "…",
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -24,11 +23,15 @@ from planning_kit.collect.mapping import (
     UnitDefinition,
     UnitRule,
 )
+from planning_kit.collect.mapping_kinds import follows_from_others
+from planning_kit.collect.mapping_kinds import told as told_kind
 from planning_kit.collect.mapping_mistakes import mistakes_in
 from planning_kit.collect.opening import read_bytes
 from planning_kit.errors import KitError, KitErrors
 from planning_kit.language import N_
 from planning_kit.records import LocalQuestion
+from planning_kit.records.toml_file import TomlFault, toml_of
+from planning_kit.thai.normalize import excerpt
 
 _PARTS: dict[str, type[BaseModel]] = {
     "file": FileRule,
@@ -45,6 +48,8 @@ _PARTS: dict[str, type[BaseModel]] = {
     "units": UnitDefinition,
 }
 _PARTS_OF_A_RULE = ("fields", "tambon", "amphoe", "province", "moo")
+# More mistakes than these are counted, not told one by one.
+_MOST_TOLD = 100
 # Pydantic names the kinds it tried; they say nothing to the writer of a mapping.
 _KINDS_TRIED = ("str", "int", "float", "bool", "UnitRule")
 
@@ -59,14 +64,14 @@ def load_mapping(path: str | Path, questions: Sequence[LocalQuestion] = ()) -> M
     """
     path = Path(path)
     try:
-        data = tomllib.loads(read_bytes(path).decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        data = toml_of(read_bytes(path))
+    except TomlFault as fault:
         raise KitError(
             "collect.mapping-not-toml",
             N_("The mapping “{file}” is not written correctly in TOML: {detail}"),
             file=path.name,
-            detail=str(error),
-        ) from error
+            detail=fault.where,
+        ) from fault
     return checked_mapping(data, path.name, questions)
 
 
@@ -90,9 +95,11 @@ def checked_mapping(
 def _misshapen(file: str, error: ValidationError) -> Iterator[KitError]:
     told: set[str] = set()
     problems = error.errors(include_url=False)
+    places = {tuple(problem["loc"]) for problem in problems}
+    problems = [one for one in problems if not follows_from_others(one, places)]
     # Of a unit that may be a name or a table, the table's own mistakes say more.
     problems.sort(key=lambda problem: problem["type"].endswith("_type"))
-    for problem in problems:
+    for problem in problems[:_MOST_TOLD]:
         steps = [str(step + 1) if isinstance(step, int) else step for step in problem["loc"]]
         steps = [step for step in steps if step not in _KINDS_TRIED]
         where = ".".join(steps)
@@ -101,6 +108,13 @@ def _misshapen(file: str, error: ValidationError) -> Iterator[KitError]:
         told.add(where)
         key = steps[-1] if steps else ""
         yield _explained(file, where, key, _keys_at(steps[:-1]), problem)
+    if len(problems) > _MOST_TOLD:
+        yield KitError(
+            "collect.mapping-more-mistakes",
+            N_("“{file}” has {n} more mistakes; is it the right file?"),
+            file=file,
+            n=len(problems) - _MOST_TOLD,
+        )
 
 
 def _explained(file: str, where: str, key: str, known: list[str], problem: object) -> KitError:
@@ -127,7 +141,7 @@ def _explained(file: str, where: str, key: str, known: list[str], problem: objec
             N_("In the mapping “{file}”, “{where}”: “{word}” is not known; use {known}"),
             file=file,
             where=where,
-            word=str(problem["input"]),
+            word=excerpt(problem["input"]),
             known=problem["ctx"]["expected"].replace("'", "").replace(" or ", ", "),
         )
     return KitError(
@@ -135,7 +149,7 @@ def _explained(file: str, where: str, key: str, known: list[str], problem: objec
         N_("In the mapping “{file}”, “{where}” cannot be understood: {detail}"),
         file=file,
         where=where,
-        detail=problem["msg"],
+        detail=told_kind(problem),
     )
 
 

@@ -11,7 +11,7 @@ from planning_kit.collect.mapping_expression import parse
 from planning_kit.collect.mapping_place_mistakes import mistakes_of_place
 from planning_kit.collect.mapping_question_mistakes import unknown_question
 from planning_kit.collect.mapping_units import measures, units_for
-from planning_kit.collect.mapping_wide import MARK, repetitions
+from planning_kit.collect.mapping_wide import MARK, MOST_REPETITIONS, repetitions
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
 from planning_kit.records import (
@@ -202,15 +202,18 @@ def _mistakes_of_repeat(mapping: Mapping, table: TableRule) -> Iterator[KitError
                 column=marked,
                 mark=MARK,
             )
-    elif not repetitions(table.repeat) or (table.repeat.each and table.repeat.first is not None):
+    elif not 1 <= len(repetitions(table.repeat)) <= MOST_REPETITIONS or (
+        table.repeat.each and table.repeat.first is not None
+    ):
         yield KitError(
             "collect.mapping-bad-repeat",
             N_(
                 "In the mapping “{file}”, [table.repeat] of “{record}”: give either each = […], or "
-                "first and last as whole numbers"
+                "first and last as whole numbers, {most} repetitions at most"
             ),
             file=mapping.name,
             record=table.record,
+            most=MOST_REPETITIONS,
         )
 
 

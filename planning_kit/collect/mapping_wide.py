@@ -11,6 +11,7 @@ from planning_kit.language import N_
 from planning_kit.records.kinds import is_blank
 
 MARK = "{n}"
+MOST_REPETITIONS = 500
 NOT_FILLED = N_("None of the repeated columns is filled in")
 
 

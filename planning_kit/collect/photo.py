@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import stat
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,8 @@ MOST_BYTES = 30 * 1024 * 1024
 # A hundred megapixels: above every phone, below what fills a small laptop's memory.
 _MOST_PIXELS = 100_000_000
 _QUALITY = 85
+# A PDF that lacks its last line was not copied whole.
+_PDF_END, _PDF_TAIL = b"%%EOF", 2048
 _READABLE = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 _HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc")
 
@@ -42,6 +46,8 @@ def read_photo(path: str | Path) -> Photo:
     file = Path(path)
     content = _bytes_of(file)
     if content.startswith(b"%PDF-"):
+        if _PDF_END not in content[-_PDF_TAIL:]:
+            raise _unreadable(file.name)
         return Photo(content, "application/pdf", file.name)
     if content[4:12] in _HEIC:
         raise KitError(
@@ -57,8 +63,11 @@ def read_photo(path: str | Path) -> Photo:
 
 def _bytes_of(file: Path) -> bytes:
     try:
-        size = file.stat().st_size
-        if size > MOST_BYTES:
+        about = file.stat()
+        if not stat.S_ISREG(about.st_mode):
+            # Opening a pipe would wait for its writer.
+            raise OSError(errno.EINVAL, "no plain file")
+        if about.st_size > MOST_BYTES:
             raise KitError(
                 "collect.photo-too-large",
                 N_("“{file}” is larger than {most} MB; make the picture smaller, then attach it"),
@@ -92,11 +101,7 @@ def _picture(content: bytes, name: str) -> Photo:
                 plain = upright.convert("RGBA" if has_clear_parts else "RGB")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError,
             Image.DecompressionBombWarning) as error:  # fmt: skip
-        raise KitError(
-            "collect.photo-unreadable",
-            N_("“{file}” is not a picture or PDF that can be read; save it as JPG or PNG again"),
-            file=name,
-        ) from error
+        raise _unreadable(name) from error
     kept = Image.new(plain.mode, plain.size)
     kept.paste(plain)
     written = io.BytesIO()
@@ -105,3 +110,11 @@ def _picture(content: bytes, name: str) -> Photo:
         return Photo(written.getvalue(), "image/png", name)
     kept.save(written, "JPEG", quality=_QUALITY, optimize=True)
     return Photo(written.getvalue(), "image/jpeg", name)
+
+
+def _unreadable(name: str) -> KitError:
+    return KitError(
+        "collect.photo-unreadable",
+        N_("“{file}” is not a picture or PDF that can be read; save it as JPG or PNG again"),
+        file=name,
+    )

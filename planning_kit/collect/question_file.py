@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from planning_kit.collect.opening import read_bytes
@@ -10,6 +9,7 @@ from planning_kit.collect.spreadsheet_questions import read_question_sheet
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
 from planning_kit.records.local_question_declared import Declared
+from planning_kit.records.toml_file import TomlFault, toml_of
 
 _TABLE = "question"
 
@@ -40,14 +40,14 @@ def read_question_file(path: str | Path) -> list[Declared]:
 
 def _read_toml(data: bytes, file: str) -> list[Declared]:
     try:
-        parsed = tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        parsed = toml_of(data)
+    except TomlFault as fault:
         raise KitError(
             "collect.questions-not-toml",
             N_("The questions in “{file}” are not written correctly in TOML: {detail}"),
             file=file,
-            detail=str(error) if isinstance(error, tomllib.TOMLDecodeError) else "UTF-8",
-        ) from error
+            detail=fault.where,
+        ) from fault
     listed = parsed.get(_TABLE, [])
     is_list = isinstance(listed, list) and all(isinstance(one, dict) for one in listed)
     if set(parsed) - {_TABLE} or not is_list:

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Literal
 
 from planning_kit.collect import refusals
+from planning_kit.collect.decoding import decode
 from planning_kit.collect.ole_container import OLE_MARK
 from planning_kit.collect.safe_zip import ZIP_MARK, SafeZip
 from planning_kit.collect.xml_sheets import SPREADSHEET_ML
+from planning_kit.errors import KitError
 from planning_kit.language import N_
 
 Form = Literal["csv", "json", "sheets", "html", "xml", "zip"]
@@ -69,6 +71,8 @@ def form_of(path: Path, data: bytes) -> Form:
     if marked is not None:
         return marked
     ending = path.suffix.casefold()
+    if ending in _SHEET_ENDINGS and not _is_text(data):
+        raise refusals.broken(file)
     if ending in _SHEET_ENDINGS:
         raise refusals.something_else(file, _PLAIN_TEXT, _NAME_IT_CSV)
     return "json" if ending in (".json", ".jsonl", ".ndjson", ".geojson") else "csv"
@@ -89,6 +93,14 @@ def _marked_up(file: str, data: bytes) -> Form | None:
     if is_xml:
         raise refusals.something_else(file, _XML_TEXT, _SAVE_FROM_EXCEL)
     return None
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        decode(data, None, "")
+    except KitError:
+        return False
+    return True
 
 
 def _packed(parts: SafeZip) -> Form:

@@ -97,6 +97,7 @@ def likeness(heading: str, kind: type[Record], spec: FieldSpec) -> Likeness:
     return nearest(heading, known_spellings(kind.noun.name, spec.name, spec.label))
 
 
+@lru_cache(maxsize=65_536)
 def nearest(heading: str, known: tuple[tuple[str, str], ...]) -> Likeness:
     """Return the best of the spellings for a heading."""
     best = Likeness(0.0, "", _ALIAS)

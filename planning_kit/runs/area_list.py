@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import csv
+import errno
+import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from planning_kit.errors import KitError, KitErrors
 from planning_kit.language import N_
 from planning_kit.thai import to_arabic_digits
+from planning_kit.thai.normalize import excerpt
 
 _HEADINGS = {"code", "area", "area_code", "tambon_code", "รหัส", "รหัสตำบล", "รหัสพื้นที่"}
-_PLAN_AREA_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")
+_PLAN_AREA_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 _DELIMITERS = ",;\t"
+_LONGEST_LINE = 1_000
+MOST_BYTES = 2 * 1024 * 1024
+# More mistakes than these are counted, not told one by one.
+_MOST_TOLD = 50
 
 
 def read_area_list(path: Path) -> list[str]:
@@ -24,7 +32,8 @@ def read_area_list(path: Path) -> list[str]:
 
     A code that no area has is listed like any other: its report fails, and the rest go on.
     Raises ``KitError`` ``runs.no-such-list``, or ``KitErrors`` with every line that is no
-    code at all, and its number: ``runs.bad-line``, ``runs.listed-twice``.
+    code at all, and its number: ``runs.bad-line``, ``runs.listed-twice``, ``runs.bad-lines``;
+    those of ``content_of``.
     """
     codes: dict[str, int] = {}
     wrong: list[KitError] = []
@@ -43,37 +52,68 @@ def read_area_list(path: Path) -> list[str]:
             codes[code] = number
         except KitError as error:
             wrong.append(error)
+    if len(wrong) > _MOST_TOLD:
+        more = N_("{file}: {n} more lines are wrong; is it the right file?")
+        left = len(wrong) - _MOST_TOLD
+        wrong[_MOST_TOLD:] = [KitError("runs.bad-lines", more, file=path.name, n=left)]
     if wrong:
         raise KitErrors(wrong)
     return list(codes)
 
 
-def unreadable(path: Path, error: OSError) -> KitError:
-    """Return the ``KitError`` ``runs.no-such-list``: a list or manifest that cannot be opened."""
-    return KitError(
-        "runs.no-such-list",
-        N_("The list {file} cannot be read ({reason}). Check its name and folder."),
-        file=str(path),
-        reason=error.strerror or type(error).__name__,
-    )
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a list or a manifest.
+
+    Raises ``KitError`` ``runs.no-such-list`` for none, a folder or a pipe, and
+    ``runs.list-too-big`` for what no list can be.
+    """
+    try:
+        about = path.stat()
+        # Opening a pipe would wait for its writer.
+        content = b"" if about.st_size > MOST_BYTES else _read_plain(path, about)
+    except (OSError, ValueError) as error:
+        # ValueError: a name no file can have, with a NUL in it.
+        raise KitError(
+            "runs.no-such-list",
+            N_("The list {file} cannot be read ({reason}). Check its name and folder."),
+            file=str(path).replace("\0", ""),
+            reason=getattr(error, "strerror", None) or type(error).__name__,
+        ) from error
+    if about.st_size > MOST_BYTES:
+        raise KitError(
+            "runs.list-too-big",
+            N_("{file} is bigger than {most} MB, as no list of areas is; choose the right file"),
+            file=path.name,
+            most=MOST_BYTES // 1024 // 1024,
+        )
+    return content
+
+
+def _read_plain(path: Path, about: os.stat_result) -> bytes:
+    if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return path.read_bytes()
 
 
 def _entries(path: Path) -> Iterator[tuple[int, str]]:
-    lines = [line.partition("#")[0].strip() for line in _text(path).splitlines()]
-    for number, line in enumerate(lines, start=1):
-        delimiter = next((mark for mark in _DELIMITERS if mark in line), ",")
-        cells = next(csv.reader([line], delimiter=delimiter), None) or [""]
-        first = cells[0].strip()
-        is_heading = first.casefold() in _HEADINGS and not any(lines[: number - 1])
+    is_first = True
+    for number, line in enumerate(_text(path).splitlines(), start=1):
+        first = _first_cell(line.partition("#")[0].strip())
+        is_heading = is_first and first.casefold() in _HEADINGS
+        is_first = is_first and not first
         if first and not is_heading:
             yield number, to_arabic_digits(first)
 
 
+def _first_cell(line: str) -> str:
+    short = line[:_LONGEST_LINE]
+    delimiter = next((mark for mark in _DELIMITERS if mark in short), ",")
+    cells = next(csv.reader([short], delimiter=delimiter), None) or [""]
+    return cells[0].strip()
+
+
 def _text(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise unreadable(path, error) from error
+    content = content_of(path)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -92,5 +132,5 @@ def _code(entry: str, line: int, path: Path) -> str:
         ),
         file=path.name,
         line=line,
-        text=entry,
+        text=excerpt(entry),
     )

@@ -16,14 +16,14 @@ A manifest looks like this; what stands at the top holds for all, ``[[report]]``
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from planning_kit.errors import KitError, KitErrors
 from planning_kit.language import LANGUAGES, N_
-from planning_kit.runs.area_list import read_area_list, unreadable
+from planning_kit.records.toml_file import TomlFault, toml_of
+from planning_kit.runs.area_list import content_of, read_area_list
 from planning_kit.runs.job import FORMATS, Job, year_before
 from planning_kit.runs.shelf import BOOK
 
@@ -79,16 +79,14 @@ def read_manifest(path: Path, *, defaults: Mapping[str, Any] | None = None) -> l
 
 def _load(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise unreadable(path, error) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return toml_of(content_of(path))
+    except TomlFault as fault:
         raise KitError(
             "runs.bad-manifest",
             N_("{file} is not a TOML file that can be read: {reason}"),
             file=path.name,
-            reason=str(error),
-        ) from error
+            reason=fault.where,
+        ) from fault
 
 
 def _areas(content: Mapping[str, Any], path: Path) -> list[str]:

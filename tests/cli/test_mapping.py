@@ -116,3 +116,15 @@ def test_published_figures_are_not_called_unguessed(kit, tmp_path):
     table.write_text("ปี,จังหวัด,ครัวเรือนเกษตรกร\n2567,นครปฐม,500\n2567,ราชบุรี,600\n", "utf-8")
     said = kit("mapping", table, "--out", tmp_path / "f.toml")
     assert "reference_figure (" in said.out and "Fields guessed: 0" not in said.out
+
+
+def test_of_a_table_far_too_wide_only_the_first_columns_are_guessed(kit, tmp_path, monkeypatch):
+    monkeypatch.setattr("planning_kit.collect.draft_tables.MOST_COLUMNS", 30)
+    path = tmp_path / "wide.csv"
+    rows = [[f"c{at}" for at in range(3_000)], *([["x"] * 3_000] * 3)]
+    path.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    said = kit("mapping", path, "--out", tmp_path / "m.toml")
+    assert said.code in (0, 1) and "cli.fault" not in said.err
+    text = (tmp_path / "m.toml").read_text(encoding="utf-8")
+    assert "only the first 30 columns were looked at" in text
+    assert "columns 3000" in text and "c29" in text and "c30" not in text

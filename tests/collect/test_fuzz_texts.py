@@ -114,3 +114,19 @@ def test_written_objects_are_read_with_their_kinds(items: list[dict]) -> None:
         if number in kept:
             assert {key: value for key, value in kept[number].items() if key in item} == item
     assert len(kept) + len(read.left_out) == len(items)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    texts=st.lists(
+        st.text(st.characters(categories=["Cs", "Ll", "Lo"], max_codepoint=0x1F600), max_size=6),
+        min_size=4,
+        max_size=6,
+    )
+)
+def test_half_signs_in_json_never_get_past_the_reader(texts: list[str]) -> None:
+    items = [{"n": number, "ก": text, text: "x"} for number, text in enumerate(texts)]
+    read = read_table(Path("f.json"), json.dumps(items).encode())
+    for _number, row in read.rows:
+        for cell in (*row, *row.values()):
+            str(cell).encode("utf-8")

@@ -1,9 +1,10 @@
 """Pictures people attach: small, upright, and silent about where they were taken."""
 
 import io
+import os
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -43,8 +44,8 @@ def test_a_logo_keeps_its_clear_ground(tmp_path):
 
 def test_a_pdf_is_kept_as_it_is(tmp_path):
     path = tmp_path / "minutes.pdf"
-    path.write_bytes(b"%PDF-1.7 minutes")
-    assert read_photo(path).content == b"%PDF-1.7 minutes"
+    path.write_bytes(b"%PDF-1.7 minutes\n%%EOF\n")
+    assert read_photo(path).content == b"%PDF-1.7 minutes\n%%EOF\n"
 
 
 @pytest.mark.parametrize(
@@ -92,3 +93,47 @@ def test_any_bytes_are_read_or_refused_with_a_sentence(tmp_path_factory, body, s
         assert read_photo(path).content
     except KitError as refused:
         assert refused.code.startswith("collect.photo-")
+
+
+@pytest.mark.parametrize("size", [5, 300, 5_000])
+def test_a_pdf_that_was_not_copied_whole_is_refused(tmp_path, size):
+    whole = b"%PDF-1.7 " + b"x" * 6_000 + b"\n%%EOF\n"
+    (tmp_path / "minutes.pdf").write_bytes(whole[:size])
+    with pytest.raises(KitError) as caught:
+        read_photo(tmp_path / "minutes.pdf")
+    assert caught.value.code == "collect.photo-unreadable"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "p.jpg")
+    with pytest.raises(KitError) as caught:
+        read_photo(tmp_path / "p.jpg")
+    assert caught.value.code == "collect.photo-not-found"
+
+
+FORMS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    form=st.sampled_from(FORMS),
+    changes=st.lists(st.tuples(st.floats(0, 0.999), st.binary(max_size=4)), max_size=6),
+    share=st.floats(0.05, 1),
+)
+def test_a_picture_spoilt_anywhere_is_read_or_refused(tmp_path_factory, form, changes, share):
+    made = io.BytesIO()
+    Image.new("RGB", (24, 16), "green").save(made, form)
+    data = bytearray(made.getvalue())
+    for where, new in changes:
+        at = int(where * len(data))
+        data[at : at + len(new)] = new
+    path = tmp_path_factory.getbasetemp() / "spoilt.img"
+    path.write_bytes(data[: int(len(data) * share)])
+    try:
+        photo = read_photo(path)
+    except KitError as error:
+        assert error.code.startswith("collect.photo-")
+        assert error.say("th") != error.say("en")
+    else:
+        assert photo.media_type in ("image/jpeg", "image/png", "application/pdf")

@@ -1,7 +1,11 @@
+import os
+import time
+
 import pytest
 
 from planning_kit.errors import KitError, KitErrors
 from planning_kit.runs.area_list import read_area_list
+from planning_kit.runs.manifest import read_manifest
 
 
 @pytest.fixture
@@ -46,3 +50,36 @@ def test_a_list_that_is_not_there(tmp_path):
     with pytest.raises(KitError) as caught:
         read_area_list(tmp_path / "none.txt")
     assert caught.value.code == "runs.no-such-list"
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['"' + "9" * 200_000, "9" * 500, "ก" * 200_000, "code\ncode\n" * 20_000, "x y\n" * 5_000],
+)
+def test_nonsense_is_told_in_short_lines_and_soon(listed, content):
+    began = time.process_time()
+    with pytest.raises(KitError) as caught:
+        listed(content)
+    lines = caught.value.say("th").splitlines()
+    assert len(lines) <= 51 and max(map(len, lines)) < 300
+    assert time.process_time() - began < 5
+
+
+def test_the_lines_that_are_not_told_are_counted(listed):
+    with pytest.raises(KitErrors) as caught:
+        listed("x y\n" * 5_000)
+    assert caught.value.errors[-1].values["n"] == 4_950
+
+
+def test_pipes_folders_giants_and_names_that_are_none(tmp_path):
+    (tmp_path / "big.txt").write_bytes(b"730502\n" * 300_001)
+    asked = {tmp_path: "runs.no-such-list", tmp_path / "a\0b": "runs.no-such-list"}
+    asked[tmp_path / "big.txt"] = "runs.list-too-big"
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        asked[tmp_path / "pipe"] = "runs.no-such-list"
+    for path, code in asked.items():
+        for read in (read_area_list, read_manifest):
+            with pytest.raises(KitError) as caught:
+                read(path)
+            assert caught.value.code == code
