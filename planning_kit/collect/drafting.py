@@ -15,6 +15,7 @@ from planning_kit.collect.draft_text import written
 from planning_kit.collect.guessing_records import known_records
 from planning_kit.collect.personal import MASK, masked
 from planning_kit.collect.personal_columns import personal_columns
+from planning_kit.collect.register_likeness import LikeRegister, registers_like
 from planning_kit.collect.xlsform import read_xlsform
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _
@@ -31,7 +32,8 @@ class Draft:
 
     ``mapped`` gives the column of each field; ``not_guessed`` the columns that found no
     field; ``ambiguous`` the columns that may be several; ``personal`` why columns that tell
-    who a person is were left out; ``lacking`` the required fields nothing fills.
+    who a person is were left out; ``lacking`` the required fields nothing fills;
+    ``registers`` the shipped templates that the headings fit, the likeliest first.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Draft:
     ambiguous: dict[str, tuple[str, ...]]
     personal: dict[str, str]
     lacking: tuple[str, ...]
+    registers: tuple[LikeRegister, ...] = ()
 
 
 def draft_mapping(
@@ -77,7 +80,12 @@ def draft_mapping(
         for column in chosen.columns
         if column.at not in chosen.used and column.heading != own_id
     ]
-    head = [*_head(path, chosen, asked=record is not None), *_listed(looked, personal)]
+    registers = registers_like([one.heading for one in table.columns], (path.stem, table.name))
+    head = [
+        *_head(path, chosen, asked=record is not None),
+        *_templates(registers),
+        *_listed(looked, personal),
+    ]
     text = written(
         head, _source(path), _methods(), table.where, tables, _tail(rest, personal, table)
     )
@@ -90,6 +98,7 @@ def draft_mapping(
         ambiguous={names[at]: tuple(told) for at, told in guess.fields.rivals.items()},
         personal={names[at]: reason for at, reason in personal.items()},
         lacking=tuple(guess.lacking()),
+        registers=tuple(registers),
     )
 
 
@@ -152,6 +161,20 @@ def _head(path: Path, chosen: Chosen, *, asked: bool) -> list[str]:
             names = ", ".join(f"{one.name} ({one.kind.noun.title})" for one in close)
             lines.append(_("It may also be {names}; choose with --record.", names=names))
     return [*lines, ""]
+
+
+def _templates(registers: list[LikeRegister]) -> list[str]:
+    lines = [
+        _(
+            "It looks like {title} ({headings}): there is a template for it, “planning-kit "
+            "mapping {name} --out FILE.toml”; put your own headings into that.",
+            title=one.template.title,
+            headings=", ".join(f"“{heading}”" for heading in one.headings),
+            name=one.template.name,
+        )
+        for one in registers
+    ]
+    return [*lines, ""] if lines else []
 
 
 def _listed(looked: list[LookedAt], personal: dict[int, str]) -> list[str]:
