@@ -42,7 +42,7 @@ class DraftTable:
     natural_id: str | None = None
     lines: list[DraftLine] = field(default_factory=list)
     place_field: str | None = None
-    place: dict[str, str] = field(default_factory=dict)
+    place: dict[str, Any] = field(default_factory=dict)
     open_points: list[str] = field(default_factory=list)
     repeat: dict[str, Any] = field(default_factory=dict)
     where: dict[str, Any] = field(default_factory=dict)
