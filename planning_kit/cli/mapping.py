@@ -14,6 +14,7 @@ from planning_kit.errors import KitError
 from planning_kit.language import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from planning_kit.collect.drafting import Draft
     from planning_kit.records import LocalQuestion
 
 
@@ -79,11 +80,16 @@ def _mapping(chosen: argparse.Namespace) -> int:
     if chosen.out is not None:
         refuse_place(chosen.out, overwrite=chosen.overwrite, read=path)
     from planning_kit.collect.drafting import draft_mapping
-    from planning_kit.records import record_type
 
     questions = _questions(chosen)
     draft = draft_mapping(path, chosen.record, form=chosen.form, questions=questions)
-    summary = _(
+    return _put(draft.text, chosen, summary=_summary(draft))
+
+
+def _summary(draft: Draft) -> str:
+    from planning_kit.records import record_type
+
+    told = _(
         "Record type: {record}. Fields guessed: {fields}; columns without a field: {columns}; "
         "columns left out because they tell who a person is: {personal}.",
         record=f"{draft.record} ({record_type(draft.record).noun.title})",
@@ -91,7 +97,16 @@ def _mapping(chosen: argparse.Namespace) -> int:
         columns=len(draft.not_guessed),
         personal=len(draft.personal),
     )
-    return _put(draft.text, chosen, summary=summary)
+    if not draft.registers:
+        return told
+    likely = draft.registers[0].template
+    register = _(
+        "The file looks like {title}; the template for it may suit better: planning-kit mapping "
+        "{name} --out FILE.toml",
+        title=likely.title,
+        name=likely.name,
+    )
+    return f"{told}\n{register}"
 
 
 def _questions(chosen: argparse.Namespace) -> list[LocalQuestion]:

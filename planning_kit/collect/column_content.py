@@ -28,6 +28,9 @@ _TYPES: dict[Kind, Any] = {
     Kind.YES_NO: kinds.YesNo,
 }
 _VILLAGE_DIGITS, _TAMBON_DIGITS = 8, 6
+AGE = "head_age"
+_MOSTLY_NUMBERS = 0.8
+_YOUNGEST, _OLDEST = 10, 120
 _FIRST_YEAR_BE, _LAST_YEAR_BE = 2450, 2650
 
 
@@ -117,6 +120,11 @@ def share_that_fits(spec: FieldSpec, cells: Sequence[Any]) -> float | None:
     """Return the share of stated cells that the field could read; ``None`` where any could."""
     if not cells:
         return None
+    if spec.name == AGE and _share(cells, is_number) >= _MOSTLY_NUMBERS:
+        # Years of age are read as the group they belong to; codes of groups are not years.
+        ages = _share(cells, lambda cell: is_number(cell) and _is_age(cell))
+        if ages > 0:
+            return ages
     if spec.choices is not None:
         # The different answers count, not how often each was given.
         several = spec.kind is Kind.CHOICES
@@ -167,6 +175,11 @@ def unread_answers(spec: FieldSpec, column: Column, most: int) -> list[str]:
 def unread(spec: FieldSpec, answer: str) -> bool:
     """Tell whether the field's list does not hold one answer."""
     return spec.choices is not None and _read(spec.choices, answer) is None
+
+
+def _is_age(cell: Any) -> bool:
+    years = thai.read_number(cell)
+    return years is not None and _YOUNGEST <= years <= _OLDEST
 
 
 @lru_cache(maxsize=65_536)

@@ -6,7 +6,7 @@ from typing import Any
 
 from planning_kit import thai
 from planning_kit.collect.answer_words import answers_of_codes, nearest_answer, says_not_known
-from planning_kit.collect.column_content import Column, unread, unread_answers
+from planning_kit.collect.column_content import AGE, Column, unread, unread_answers
 from planning_kit.collect.draft_text import DraftLine
 from planning_kit.collect.mapping_keys import plain_key
 from planning_kit.collect.personal import masked
@@ -17,7 +17,6 @@ from planning_kit.records.kinds import split_list
 
 _MOST_ANSWERS = 20
 _MOSTLY = 0.8
-_AGE = "head_age"
 _AGES: tuple[dict[str, Any], ...] = (
     {"to": 16, "is": "under_17"},
     {"from": 17, "to": 45, "is": "17_45"},
@@ -35,7 +34,7 @@ def add_answers(line: DraftLine, spec: FieldSpec, column: Column, open_points: l
 
     The form’s labels come first; what the cells say besides is compared with our wording.
     """
-    if spec.name == _AGE and column.numbers >= _MOSTLY:
+    if spec.name == AGE and column.numbers >= _MOSTLY:
         line.rule["ranges"] = [dict(one) for one in _AGES]
         line.remarks.append(_(_BY_AGE))
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planning_kit.collect.column_content import Column
 from planning_kit.collect.draft_tables import LookedAt
@@ -16,6 +16,8 @@ from planning_kit.collect.repeated_columns import with_repeats_joined
 from planning_kit.records import LocalQuestion, extended, record_type
 
 _CLEARLY = 0.5
+_HOUSEHOLD = "household"
+_OF_A_HOUSEHOLD = ("production", "household_account")
 
 
 @dataclass(frozen=True)
@@ -39,16 +41,34 @@ class Chosen:
 
 
 def choose(
-    looked: Sequence[LookedAt], record: str | None, questions: Sequence[LocalQuestion]
+    looked: Sequence[LookedAt],
+    record: str | None,
+    questions: Sequence[LocalQuestion],
+    *,
+    has_children: bool = False,
 ) -> Chosen:
-    """Return what to draft: the fullest table, or a list inside its rows that says more."""
+    """Return what to draft: the first table, or a list inside its rows that says more.
+
+    A table that ``has_children`` and looks like harvests or accounts, or like nothing, is taken
+    for the households of which its children tell these.
+    """
     first = looked[0]
+    if has_children:
+        return _of_households(_chosen(first, record, questions))
     best = _chosen(first, record, questions)
     for table in looked[1:]:
         if table.where.get("path", "").startswith(_inside(first)):
             other = _chosen(table, record, questions)
             best = other if other.guess.score > best.guess.score + _CLEARLY else best
     return best
+
+
+def _of_households(chosen: Chosen) -> Chosen:
+    if not (chosen.guess.is_weak or chosen.guess.name in _OF_A_HOUSEHOLD):
+        return chosen
+    guess = next(one for one in chosen.guesses if one.name == _HOUSEHOLD)
+    guesses = (guess, *(one for one in chosen.guesses if one is not guess))
+    return replace(chosen, guess=guess, guesses=guesses, further=())
 
 
 def _inside(table: LookedAt) -> str:

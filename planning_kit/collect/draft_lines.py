@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from planning_kit.collect.address_cells import PARTS
 from planning_kit.collect.column_content import Column, is_year_be
 from planning_kit.collect.draft_answers import add_answers
 from planning_kit.collect.draft_codes import add_missing
 from planning_kit.collect.draft_text import DraftLine, DraftTable
 from planning_kit.collect.guessing import Guess
-from planning_kit.collect.guessing_place import PARTS
+from planning_kit.collect.guessing_place import ADDRESS, named_parts, order_in
 from planning_kit.collect.guessing_records import RecordGuess
 from planning_kit.collect.heading_units import is_monthly, output_unit_in, unit_in
 from planning_kit.collect.repeated_columns import MARK
@@ -134,11 +135,14 @@ def _figure_table(guess: RecordGuess, column: Column, measure: str | None) -> Dr
 def _add_place(guess: RecordGuess, table: DraftTable) -> None:
     if guess.place_field is None:
         return
-    parts = [part for part in PARTS if part in guess.place]
+    parts = [part for part in (*PARTS, ADDRESS) if part in guess.place]
     if guess.place_field == "area_code":
         parts = [part for part in parts if part != "moo"]
     table.place_field = guess.place_field
     table.place = {part: guess.place[part].heading for part in parts}
+    if ADDRESS in parts:
+        order = order_in(guess.place[ADDRESS].heading)
+        table.place |= {"order": order} if order else {}
 
 
 def _open_points(guess: RecordGuess, by_place: dict[int, Column]) -> list[str]:
@@ -149,9 +153,9 @@ def _open_points(guess: RecordGuess, by_place: dict[int, Column]) -> list[str]:
         _(_RIVAL, column=by_place[at].heading, fields=", ".join(told))
         for at, told in guess.fields.rivals.items()
     ]
-    if guess.place_field is not None and set(guess.place) == {"moo"}:
+    if guess.place_field is not None and named_parts(guess.place) == {"moo"}:
         points.append(_(_ONE_TAMBON))
-    elif guess.place_field is not None and "province" not in guess.place:
+    elif guess.place_field is not None and "province" not in named_parts(guess.place):
         points.append(_(_NO_PROVINCE, line=_PROVINCE_LINE))
     return points
 

@@ -34,16 +34,20 @@ class DraftTable:
     """One ``[[table]]`` of a draft; ``open_points`` stand as comments below its fields.
 
     ``repeat`` are the lines of ``[table.repeat]``, ``where`` those of a ``[[table.where]]``.
+    ``source`` is the table of the file it is read from, where that is not the first;
+    ``lookup`` the tables it looks up by key.
     """
 
     record: str
     natural_id: str | None = None
     lines: list[DraftLine] = field(default_factory=list)
     place_field: str | None = None
-    place: dict[str, str] = field(default_factory=dict)
+    place: dict[str, Any] = field(default_factory=dict)
     open_points: list[str] = field(default_factory=list)
     repeat: dict[str, Any] = field(default_factory=dict)
     where: dict[str, Any] = field(default_factory=dict)
+    source: str | None = None
+    lookup: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def written(
@@ -94,11 +98,16 @@ def value(one: Any) -> str:
 
 def _table(table: DraftTable) -> list[str]:
     lines = ["[[table]]", f"record = {value(table.record)}"]
+    if table.source is not None:
+        lines.append(f"from = {value(table.source)}")
     if table.natural_id is not None:
         lines.append(f"natural_id = {value(table.natural_id)}")
     if table.repeat:
         lines += ["", "[table.repeat]"]
         lines += [f"{key} = {value(one)}" for key, one in table.repeat.items()]
+    for name, keys in table.lookup.items():
+        lines += ["", f"[table.lookup.{_key(name)}]"]
+        lines += [f"{key} = {value(one)}" for key, one in keys.items()]
     if table.lines:
         lines += ["", "[table.fields]", *map(_field, table.lines)]
     lines += comments(table.open_points)

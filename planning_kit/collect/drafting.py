@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from planning_kit.collect.column_content import Column
+from planning_kit.collect.draft_children import draft_children, name_by_key
 from planning_kit.collect.draft_choice import Chosen, choose
 from planning_kit.collect.draft_lines import draft_tables_of
 from planning_kit.collect.draft_tables import LookedAt, look_at
@@ -15,6 +16,8 @@ from planning_kit.collect.draft_text import written
 from planning_kit.collect.guessing_records import known_records
 from planning_kit.collect.personal import MASK, masked
 from planning_kit.collect.personal_columns import personal_columns
+from planning_kit.collect.register_likeness import LikeRegister, registers_like
+from planning_kit.collect.table_keys import root_of, ties_of
 from planning_kit.collect.xlsform import read_xlsform
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _
@@ -31,7 +34,8 @@ class Draft:
 
     ``mapped`` gives the column of each field; ``not_guessed`` the columns that found no
     field; ``ambiguous`` the columns that may be several; ``personal`` why columns that tell
-    who a person is were left out; ``lacking`` the required fields nothing fills.
+    who a person is were left out; ``lacking`` the required fields nothing fills;
+    ``registers`` the shipped templates that the headings fit, the likeliest first.
     """
 
     text: str
@@ -41,6 +45,7 @@ class Draft:
     ambiguous: dict[str, tuple[str, ...]]
     personal: dict[str, str]
     lacking: tuple[str, ...]
+    registers: tuple[LikeRegister, ...] = ()
 
 
 def draft_mapping(
@@ -63,24 +68,27 @@ def draft_mapping(
     if record is not None:
         _require_known(record)
     looked = look_at(path, None if form is None else read_xlsform(form))
-    chosen = choose(looked, record, questions)
+    ties = ties_of(looked) if record is None else []
+    root = root_of(looked, ties)
+    has_children = any(tie.parent is root for tie in ties)
+    chosen = choose(_first(root, looked), record, questions, has_children=has_children)
+    name_by_key(chosen, ties)
     table, guess, personal = chosen.table, chosen.guess, chosen.personal
-    looked = [table, *(one for one in looked if one is not table)]
     tables = [
         drafted
         for one in (guess, *chosen.further)
         for drafted in draft_tables_of(one, chosen.columns)
     ]
-    own_id = tables[0].natural_id
-    rest = [
-        column
-        for column in chosen.columns
-        if column.at not in chosen.used and column.heading != own_id
+    children, used = draft_children(chosen, ties, tables, questions)
+    rest = _rest(chosen, tables[0].natural_id)
+    registers = registers_like([one.heading for one in table.columns], (path.stem, table.name))
+    head = [
+        *_head(path, chosen, asked=record is not None),
+        *_templates(registers),
+        *_listed(_first(table, looked), personal, used),
     ]
-    head = [*_head(path, chosen, asked=record is not None), *_listed(looked, personal)]
-    text = written(
-        head, _source(path), _methods(), table.where, tables, _tail(rest, personal, table)
-    )
+    tail = _tail(rest, personal, table)
+    text = written(head, _source(path), _methods(), table.where, [*tables, *children], tail)
     names = {column.at: column.heading for column in table.columns}
     return Draft(
         text=text,
@@ -90,7 +98,17 @@ def draft_mapping(
         ambiguous={names[at]: tuple(told) for at, told in guess.fields.rivals.items()},
         personal={names[at]: reason for at, reason in personal.items()},
         lacking=tuple(guess.lacking()),
+        registers=tuple(registers),
     )
+
+
+def _first(table: LookedAt, looked: Sequence[LookedAt]) -> list[LookedAt]:
+    return [table, *(one for one in looked if one is not table)]
+
+
+def _rest(chosen: Chosen, own_id: str | None) -> list[Column]:
+    columns = (one for one in chosen.columns if one.at not in chosen.used)
+    return [one for one in columns if one.heading != own_id]
 
 
 def _require_known(record: str) -> None:
@@ -154,7 +172,23 @@ def _head(path: Path, chosen: Chosen, *, asked: bool) -> list[str]:
     return [*lines, ""]
 
 
-def _listed(looked: list[LookedAt], personal: dict[int, str]) -> list[str]:
+def _templates(registers: list[LikeRegister]) -> list[str]:
+    lines = [
+        _(
+            "It looks like {title} ({headings}): there is a template for it, “planning-kit "
+            "mapping {name} --out FILE.toml”; put your own headings into that.",
+            title=one.template.title,
+            headings=", ".join(f"“{heading}”" for heading in one.headings),
+            name=one.template.name,
+        )
+        for one in registers
+    ]
+    return [*lines, ""] if lines else []
+
+
+def _listed(
+    looked: list[LookedAt], personal: dict[int, str], used: Sequence[LookedAt]
+) -> list[str]:
     lines: list[str] = []
     for at, table in enumerate(looked):
         lines.append(
@@ -168,7 +202,9 @@ def _listed(looked: list[LookedAt], personal: dict[int, str]) -> list[str]:
         if table.n_columns > len(table.columns):
             told = N_("only the first {n} columns were looked at; name the others yourself")
             lines.append(_(told, n=len(table.columns)))
-        if at > 0:
+        if table in used:
+            lines.append(_("read below by its key"))
+        elif at > 0:
             where = ", ".join(f"{key} = “{one}”" for key, one in table.where.items())
             lines.append(_("not drafted; to read it, write under [file]: {where}", where=where))
         elsewhere = personal_columns(table.columns) if at > 0 else {}

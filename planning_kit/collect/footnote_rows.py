@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from planning_kit import thai
+from planning_kit.collect.counted_rows import stated_count
 from planning_kit.records.kinds import is_blank
 
 NumberedRow = tuple[int, list[Any]]
@@ -23,8 +24,8 @@ def first_footnote(body: Sequence[NumberedRow], numeric: frozenset[int], width: 
     """Return where the notes begin in the rows under the headings, else their number.
 
     Notes are the rows at the end, from the first one that begins like a note ("หมายเหตุ",
-    "ที่มา", "Source:", "รวม 10 ราย", an address), if none from there on fills a number column or more than
-    two cells; and a lone text below a blank row. A table of one column has no notes.
+    "ที่มา", "Source:", "รวม 10 ราย", an address), if none from there on fills a number column or
+    more than two cells; and a lone text below a blank row. A table of one column has no notes.
 
     Parameters
     ----------
@@ -46,7 +47,8 @@ def first_footnote(body: Sequence[NumberedRow], numeric: frozenset[int], width: 
         if not _may_be_note(cells, filled, numeric, width):
             break
         after_blank = at > 0 and all(is_blank(cell) for cell in body[at - 1][1])
-        if _begins_a_note(cells[filled[0]]) or (after_blank and len(filled) == 1 and width > 2):
+        begins = _begins_a_note(cells[filled[0]]) or stated_count(cells) is not None
+        if begins or (after_blank and len(filled) == 1 and width > 2):
             begin = at
     return begin
 

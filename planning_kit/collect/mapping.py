@@ -73,7 +73,8 @@ class PlaceRule(Part):
 
     By Thai names (``tambon``, ``amphoe``, ``province``, ``moo``): with ``moo`` the field gets
     an 8-digit village code, without it the code of the narrowest area named (an ``area_code``
-    may be an amphoe or a province). By a list (``names`` says which
+    may be an amphoe or a province). Names that stand in one cell are the ``address``; ``order``
+    says which part is which where no ต. อ. จ. does. By a list (``names`` says which
     columns name the place, ``villages`` gives the code of each). By numbering
     (``names`` and ``number = true``): each new name is the next village of ``tambon_code``,
     or of the plan area that the file is imported for.
@@ -84,6 +85,8 @@ class PlaceRule(Part):
     amphoe: Rule | None = None
     province: Rule | None = None
     moo: Rule | None = None
+    address: Rule | None = None
+    order: tuple[Literal["tambon", "amphoe", "province", "moo"], ...] = ()
     names: tuple[str, ...] = ()
     villages: dict[str, str] = Field(default_factory=dict)
     number: bool = False
@@ -91,7 +94,7 @@ class PlaceRule(Part):
 
     def rules(self) -> tuple[FieldRule, ...]:
         """Return the rules of all name parts that are given."""
-        parts = (self.tambon, self.amphoe, self.province, self.moo)
+        parts = (self.tambon, self.amphoe, self.province, self.moo, self.address)
         return tuple(part for part in parts if part is not None)
 
     def columns(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from planning_kit.thai.normalize import excerpt
 # A column whose name holds spaces, dots or signs stands in square brackets.
 _TOKEN = re.compile(r"\s*(?:\[([^\]]+)\]|([0-9]+(?:\.[0-9]+)?)|([^\W\d]\w*)|([-+*/×÷−()]))")
 _SIGNS = {"×": "*", "÷": "/", "−": "-"}
+_SHOWN = {"*": "×", "/": "÷", "-": "−"}
 _DEEPEST = 50
 _MOST_WORDS = 200
 
@@ -99,6 +100,16 @@ def columns_in(text: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(parse(text).columns()))
     except KitError:
         return ()
+
+
+def as_heading(text: str) -> str:
+    """Return an expression as a person reads it: “bags × kg a bag − 10”."""
+    try:
+        tokens = _tokens(text)
+    except KitError:
+        return text
+    words = (_SHOWN.get(word, word) if kind == "sign" else word for kind, word in tokens)
+    return " ".join(words).replace("( ", "(").replace(" )", ")")
 
 
 class _Reader:

@@ -15,13 +15,14 @@ _VILLAGE = "village_code"
 def mistakes_of_place(file: str, place: PlaceRule) -> Iterator[KitError]:
     """Yield one error for each thing that keeps a place from being found."""
     # A village number alone is one of tambon_code, or of the tambon the file is imported for.
-    lacks_tambon = place.tambon is None and place.moo is None and place.field == _VILLAGE
+    named = (place.tambon, place.moo, place.address)
+    lacks_tambon = not any(named) and place.field == _VILLAGE
     if bool(place.rules()) == bool(place.names) or (place.rules() and lacks_tambon):
         yield KitError(
             "collect.mapping-missing-key",
             N_(
                 "In the mapping “{file}”, [table.place]: give either tambon (with amphoe, province "
-                "and moo), or names with number or villages"
+                "and moo) or address, or names with number or villages"
             ),
             file=file,
         )

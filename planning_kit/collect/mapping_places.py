@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from planning_kit import areas, thai
+from planning_kit.collect.address_cells import split_address
 from planning_kit.collect.area_names import area_code_of
 from planning_kit.collect.collected import RawRow, Remark
 from planning_kit.collect.mapping import FieldRule, PlaceRule
@@ -32,7 +33,7 @@ class PlaceFinder:
         self.rule = rule
         self.tambon = rule.tambon_code or _tambon(area)
         self.listed = {_key(name): place for name, place in rule.villages.items()}
-        by_number_alone = rule.moo is not None and rule.tambon is None
+        by_number_alone = rule.moo is not None and not (rule.tambon or rule.address)
         if self.tambon is None and (
             rule.number or by_number_alone or any(len(one) <= 2 for one in self.listed.values())
         ):
@@ -121,12 +122,14 @@ def _key(name: str) -> str:
 
 def _find_by_gazetteer(rule: PlaceRule, raw: RawRow, read: Read, of: str | None) -> None:
     """Find the place by its names; a village number alone is one of the tambon ``of``."""
-    tambon, amphoe, province, moo = (
-        read(part) if part is not None else ""
-        for part in (rule.tambon, rule.amphoe, rule.province, rule.moo)
-    )
+    try:
+        tambon, amphoe, province, moo = _names(rule, read)
+    except KitError as error:
+        raw.values[rule.field] = ""
+        raw.troubles[rule.field] = error
+        return
     raw.values[rule.field] = " ".join(part for part in (tambon, amphoe, province, moo) if part)
-    if rule.tambon is None and rule.moo is not None and of is not None:
+    if not (rule.tambon or rule.address) and rule.moo is not None and of is not None:
         found: str | KitError = of
     else:
         found = _code_of(tambon, amphoe, province, needs_tambon=rule.field == _VILLAGE)
@@ -135,10 +138,20 @@ def _find_by_gazetteer(rule: PlaceRule, raw: RawRow, read: Read, of: str | None)
         return
     try:
         # A wider place needs no village number; what must be a village does.
-        names_village = rule.moo is not None and (moo or rule.field == _VILLAGE)
+        by_number = rule.moo is not None or rule.address is not None
+        names_village = by_number and (moo or rule.field == _VILLAGE)
         raw.values[rule.field] = _village(found, moo) if names_village else found
     except KitError as error:
         raw.troubles[rule.field] = error
+
+
+def _names(rule: PlaceRule, read: Read) -> list[str]:
+    """Return tambon, amphoe, province and moo as the row names them; a part of its own goes first."""
+    told = split_address(read(rule.address), rule.order) if rule.address is not None else {}
+    own = {"tambon": rule.tambon, "amphoe": rule.amphoe, "province": rule.province, "moo": rule.moo}
+    return [
+        (read(part) if part is not None else "") or told.get(name, "") for name, part in own.items()
+    ]
 
 
 def _village(tambon_code: str, moo: str) -> str:

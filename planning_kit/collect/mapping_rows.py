@@ -11,6 +11,7 @@ from planning_kit.collect.collected import Collected, LeftOut, Place, RawRow, Re
 from planning_kit.collect.mapping import FieldRule, Mapping, TableRule
 from planning_kit.collect.mapping_cells import Codes, Tally
 from planning_kit.collect.mapping_child import Lookup, make_lookup, orphans_told
+from planning_kit.collect.mapping_expression import as_heading
 from planning_kit.collect.mapping_filter import FILTERED, why_left_out
 from planning_kit.collect.mapping_grouped import group_key
 from planning_kit.collect.mapping_keys import heading, plain_key
@@ -168,6 +169,8 @@ def _keep_writing(raw: RawRow, name: str, rule: FieldRule, rows: list[Row]) -> N
 
 
 def _headings(rule: FieldRule) -> str:
+    if rule.calculate is not None:
+        return as_heading(rule.calculate)
     named = rule.value_columns()
     more = " + …" if len(named) > _MOST_HEADINGS else ""
     return " + ".join(named[:_MOST_HEADINGS]) + more

@@ -8,6 +8,7 @@ from typing import Any
 
 from planning_kit.collect import refusals
 from planning_kit.collect.collected import LeftOut, Place, Remark
+from planning_kit.collect.counted_rows import count_told, reason_of_count
 from planning_kit.collect.footnote_rows import first_footnote
 from planning_kit.collect.heading_rows import Headings, NumberedRow, find_headings
 from planning_kit.collect.limits import LONGEST_BLANK_RUN, MOST_CELLS, MOST_ROWS
@@ -133,7 +134,8 @@ def _fill(
     inner = set_apart(table.sheet, names, body[:end], file, keep_totals=keep_totals)
     table.notes += second_table_told(body[:end], numeric, file, table.sheet)
     table.left_out += inner.left_out
-    _leave_out(table, body[end:], _FOOTNOTE)
+    n_rows = sum(not _is_blank_row(list(row.values())) for _number, row in inner.rows)
+    _leave_out_notes(table, body[end:], n_rows)
     table.notes += inner.notes
     empty = {inner.columns[j] for j in unnamed if j not in filled}
     table.columns = [name for name in inner.columns if name not in empty]
@@ -143,19 +145,22 @@ def _fill(
             del row[name]
 
 
-def _leave_out(table: Table, rows: list[NumberedRow], reason: str) -> None:
-    table.left_out += [
-        LeftOut(Place(table.sheet, number), reason)
-        for number, cells in rows
-        if not _is_blank_row(cells)
-    ]
+def _leave_out_notes(table: Table, rows: list[NumberedRow], n: int) -> None:
+    """Set the lines under a table of ``n`` rows apart; one that counts them is checked."""
+    for number, cells in rows:
+        if not _is_blank_row(cells):
+            place = Place(table.sheet, number)
+            table.left_out.append(LeftOut(place, reason_of_count(cells, n) or _FOOTNOTE))
+            table.notes += count_told(cells, n, place)
 
 
 def _leave_out_totals(
     table: Table, totals: dict[int, TotalRow], body: list[NumberedRow], file: str
 ) -> None:
     for at, total in totals.items():
-        table.left_out.append(LeftOut(Place(table.sheet, body[at][0]), reason_of(total)))
+        place = Place(table.sheet, body[at][0])
+        table.left_out.append(LeftOut(place, reason_of(total)))
+        table.notes += count_told(body[at][1], total.n, place)
     numbers = [number for number, _cells in body]
     table.notes += totals_told(file, table.sheet, list(totals.values()), numbers, table.columns)
 

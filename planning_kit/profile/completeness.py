@@ -15,6 +15,8 @@ the field is not public; ``asked``, ``stated`` and ``share`` are then NaN."""
 
 _NOT_ASKED = ("source_code", "unit_weight_kg")
 """A source may be blank where there is only one; a weight is asked of sacks and the like."""
+_TELLS_OF_OTHERS = "source"
+"""A source answers nothing itself: what may be blank in it (sample, licence) need not exist."""
 
 
 def completeness(rows: pd.DataFrame, kind: type[Record]) -> pd.DataFrame:
@@ -40,6 +42,8 @@ def share_stated(rows: pd.DataFrame, kind: type[Record]) -> float:
 def is_counted(spec: FieldSpec, kind: type[Record]) -> bool:
     """Tell whether a blank in this field says something about completeness."""
     if spec.required or spec.name in kind.noun.key or spec.name in _NOT_ASKED:
+        return False
+    if kind.noun.name == _TELLS_OF_OTHERS:
         return False
     return spec.kind is not Kind.LONG_TEXT and spec.privacy is not Privacy.PERSONAL
 

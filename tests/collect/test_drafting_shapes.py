@@ -73,6 +73,9 @@ def test_a_survey_row_gives_a_household_and_its_harvest(tmp_path) -> None:
     assert tables["household"]["head_age"]["missing"] == [-99]
     assert tables["household"]["head_age"]["ranges"][1] == {"from": 17, "to": 45, "is": "17_45"}
     assert draft.not_guessed == ()
+    # Of 45 and -99 one is an age; no reader is told that none of the cells fits.
+    (ages,) = [line for line in draft.text.splitlines() if line.startswith("head_age")]
+    assert "50% of the cells" in ages and "0% of the cells" not in ages.replace("50%", "")
 
 
 def test_answers_in_other_words_are_led_to_ours(tmp_path) -> None:

@@ -198,6 +198,30 @@ def test_a_last_line_that_counts_the_rows_is_no_row(tmp_path) -> None:
     assert [one.place.row for one in got.left_out] == [4]
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("รวม 2 ราย,,", None),
+        ("รวมทั้งสิ้น,๒ รายการ,", None),
+        ("รวม 3 ราย,,", "รวม 3 ราย"),
+        ("Total 1 households,,", "Total 1 households"),
+        # Persons are the sum of a column, no number of rows.
+        ("รวม 5 คน,,", None),
+        # A total row may count as well: 2 + 3 = 5 agrees, four rows there are not.
+        ("รวม 4 ราย,,5", "รวม 4 ราย"),
+    ],
+)
+def test_a_last_line_that_counts_the_rows_is_checked(tmp_path, line, says) -> None:
+    table = {"record": "household", "fields": {"household_id": "รหัส", "males": "ชาย"}}
+    got = read(tmp_path, f"ลำดับ,รหัส,ชาย\n1,ก-1,2\n2,ก-2,3\n{line}\n", table=[table])
+    assert [raw.values["household_id"] for raw in got.rows] == ["ก-1", "ก-2"]
+    assert [one.place.row for one in got.left_out] == [4]
+    differs = [note for note in got.notes if note.code == "collect.count-differs"]
+    assert [(note.values["written"], note.values["n"]) for note in differs] == (
+        [(says, 2)] if says else []
+    )
+
+
 def test_what_the_mapping_lacks_is_told_by_the_key_to_write_there(tmp_path) -> None:
     table = {"record": "household", "fields": {"household_id": "รหัส"}}
     got = read(tmp_path, "รหัส\nก-1\n", table=[table])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planning_kit.collect import Collected, read_mapped
-from planning_kit.collect.mapping_expression import columns_in, parse
+from planning_kit.collect.mapping_expression import as_heading, columns_in, parse
 from planning_kit.collect.mapping_file import checked_mapping
 from planning_kit.errors import KitError
 from planning_kit.language import speaking
@@ -175,6 +175,18 @@ def test_any_text_is_a_sum_or_refused(text: str) -> None:
 
 def test_columns_of_a_sum_are_known(tmp_path: Path) -> None:
     assert columns_in("[a b] * 2 + ก - [a b]") == ("a b", "ก")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[bags] * [kg a bag]", "bags × kg a bag"),
+        ("([a b]+ก) / 4 - 10", "(a b + ก) ÷ 4 − 10"),
+        ("ก +", "ก +"),
+    ],
+)
+def test_a_calculated_cell_is_headed_by_its_sum(tmp_path: Path, text: str, shown: str) -> None:
+    assert as_heading(text) == shown
 
 
 def test_local_units_weigh_measure_and_pay(tmp_path: Path) -> None:

@@ -63,3 +63,11 @@ def test_the_share_of_a_record_is_all_answers_over_all_asked_for():
     )
     assert share_stated(villages, VILLAGE) == 4 / 14
     assert math.isnan(share_stated(villages[:0], VILLAGE))
+
+
+def test_a_type_without_optional_answers_has_no_share_rather_than_zero():
+    source, period = record_type("source"), record_type("plan_period")
+    row = {"source_code": "S1", "title": "ทะเบียน", "publisher": "อบต.", "method": "register"}
+    for kind, frame in ((source, to_frame(source, [row])), (period, to_frame(period, []))):
+        assert completeness(frame, kind).empty
+        assert math.isnan(share_stated(frame, kind))

@@ -22,7 +22,8 @@ _ALL_BUT = 0.995
 def completeness_table(frames: Mapping[str, pd.DataFrame]) -> Table | None:
     """Return one row per record type of ``frames`` (record name → frame) that has rows.
 
-    Columns: rows, the share of all answers stated, the fields least often answered (not
+    Columns: rows, the share of all optional answers stated (none where a type
+    has nothing optional), the fields least often answered (not
     those that nobody answered), and how many fields nobody answered. ``None`` without rows.
     """
     told = [_row(record_type(name), rows) for name, rows in frames.items() if len(rows)]
@@ -34,12 +35,13 @@ def completeness_table(frames: Mapping[str, pd.DataFrame]) -> Table | None:
     columns = [
         Column("record", _("Sheet")),
         Column("rows", _("Rows"), "int"),
-        Column("share", _("Answers stated"), "percent", 0),
+        Column("share", _("Optional fields filled in"), "percent", 0),
         Column("least", _("Least often answered")),
     ]
     if frame["empty"].any():
         columns.append(Column("empty", _("Fields nobody answered"), "int"))
-    return Table(frame, columns, caption=_("How complete the rows are"))
+    note = _("Required fields are filled in every row that was kept, so they are not counted here.")
+    return Table(frame, columns, caption=_("How complete the rows are"), note=note)
 
 
 def _row(kind: type[Record], rows: pd.DataFrame) -> dict[str, object]:

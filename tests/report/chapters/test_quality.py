@@ -99,6 +99,10 @@ def test_completeness_is_that_of_the_rows_of_the_import(filled):
     assert rows["ครัวเรือน"][1] == "300"
     assert f"เอกสารสิทธิที่มี {deeds:.0%}" in rows["ครัวเรือน"][3]
     assert rows["หมู่บ้าน"][1:4] == ["8", "100%", "–"]
+    # A source has nothing that must be complete: no share, and never 0 %.
+    assert rows["แหล่งข้อมูล"][2:4] == ["–", "–"]
+    table = part(filled, "quality-import-1").tables[0]
+    assert table.columns[2].label == "ช่องไม่บังคับที่กรอกมา" and "ช่องบังคับ" in table.note
     # One household of the second file: its answers would be those of one family.
     second = {row[0]: row for row in part(filled, "quality-import-2").tables[0].cells()}
     assert second["ครัวเรือน"][1:4] == ["1", "ปกปิด", "–"]
