@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -101,12 +102,38 @@ def likeness(heading: str, kind: type[Record], spec: FieldSpec) -> Likeness:
 def nearest(heading: str, known: tuple[tuple[str, str], ...]) -> Likeness:
     """Return the best of the spellings for a heading."""
     best = Likeness(0.0, "", _ALIAS)
-    for wanted in {plain(leaf(heading)), plain(_last_of_two(heading))}:
-        for spelling, through in known:
-            score = _score(wanted, plain(spelling))
+    for wanted in _wanted(heading):
+        for spelled in _spelled(known):
+            score = _score(wanted, spelled)
             if score > best.score:
-                best = Likeness(score, spelling, through)
+                best = Likeness(score, spelled.spelling, spelled.through)
     return best
+
+
+class _Spelled(NamedTuple):
+    """A spelling as it is compared: ``bare`` lacks a leading word such as จำนวน."""
+
+    plain: str
+    bare: str
+    size: int
+    spelling: str = ""
+    through: str = ""
+
+
+# A form has hundreds of questions, and each is held against every field there is.
+@lru_cache(maxsize=4096)
+def _wanted(heading: str) -> tuple[_Spelled, ...]:
+    texts = {plain(leaf(heading)), plain(_last_of_two(heading))} - {""}
+    return tuple(_Spelled(text, _LEADING.sub("", text), len(text)) for text in sorted(texts))
+
+
+@lru_cache(maxsize=4096)
+def _spelled(known: tuple[tuple[str, str], ...]) -> tuple[_Spelled, ...]:
+    return tuple(
+        _Spelled(text, _LEADING.sub("", text), len(text), spelling, through)
+        for spelling, through in known
+        if (text := plain(spelling))
+    )
 
 
 def _last_of_two(heading: str) -> str:
@@ -116,25 +143,29 @@ def _last_of_two(heading: str) -> str:
     return parts[1] if is_path and parts[1] else heading
 
 
-def _score(wanted: str, known: str) -> float:
-    if not wanted or not known:
-        return 0.0
-    if wanted == known:
+def _score(wanted: _Spelled, known: _Spelled) -> float:
+    if wanted.plain == known.plain:
         return 100.0
-    if _LEADING.sub("", wanted) == _LEADING.sub("", known):
+    if wanted.bare == known.bare:
         return 96.0
-    shorter, longer = sorted((len(wanted), len(known)))
+    shorter, longer = min(wanted.size, known.size), max(wanted.size, known.size)
     # Texts so unequal in length cannot come near; a form has hundreds of long questions.
     if max(200 * shorter / (shorter + longer), 74 + 18 * shorter / longer) < POSSIBLE:
         return 0.0
-    from rapidfuzz import fuzz
-
-    alike = fuzz.ratio(wanted, known)
-    if shorter >= _SHORTEST_PART and known in wanted:
+    alike = _alike()(wanted.plain, known.plain)
+    if shorter >= _SHORTEST_PART and known.plain in wanted.plain:
         # A part of a longer heading: the more of it, the surer.
-        alike = max(alike, 74 + 18 * shorter / max(len(wanted), len(known)))
+        alike = max(alike, 74 + 18 * shorter / longer)
     # Short words differ in one letter and mean another thing.
     return alike if shorter >= _SHORTEST_PART else min(alike, POSSIBLE - 1)
+
+
+@cache
+def _alike() -> Callable[[str, str], float]:
+    """Return the measure of likeness, loaded only when something is compared."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio
 
 
 @cache

@@ -115,6 +115,19 @@ def test_pages_made_to_take_for_ever_do_not(piece: str) -> None:
         assert error.code.startswith("collect.")
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "broken",
+    ['<meta http-equiv=bbontent-Type" content="text/html; charset=tis-620">',
+     "<td class=a b c d e f g h i j k l m n o p q r s t u v w x y z 1 2 3 4 5 6 7 8 9 '",
+     '<td title="a" title=\'b\' ' + "a " * 100 + '"'],
+)  # fmt: skip
+def test_a_tag_without_its_end_is_text_at_once(broken: str) -> None:
+    # A quote too many, as a byte lost on the way leaves it.
+    page = f"<html><head>{broken}</head><table><tr><td>n<td>m<tr><td>1<td>2</table>"
+    assert read_table(Path("t.xls"), page.encode()).columns == ["n", "m"]
+
+
 def outcome(data: bytes) -> None:
     try:
         file = ForeignFile(Path("f.xls"), data)
