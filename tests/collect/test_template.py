@@ -66,7 +66,8 @@ def test_zero_and_blank_stay_apart(tmp_path: Path) -> None:
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path, text: str) -> None:
     path = write_template(tmp_path / "t.xlsx", filled={"capital": [{"name": text}]})
     cell = load_workbook(path)["ทุนของชุมชน"].cell(8, FIRST_COLUMN)
-    assert (cell.value, cell.data_type) == (text, "s")
+    # The quote mark keeps it text even when somebody edits the cell.
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
     (raw,) = read_workbook(path).rows
     assert raw.values["name"] == text
 
