@@ -177,3 +177,13 @@ def test_no_title_is_cut_inside_a_word(tmp_path: Path, language: str) -> None:
                 assert title is None or len(title) <= 32
     if language == "en":
         assert "Forest, water, soil and…" in book.sheetnames
+
+
+def test_a_template_with_more_rows_than_can_be_checked_is_refused(tmp_path, monkeypatch) -> None:
+    filled = {"capital": [{"name": f"ทุน {at}"} for at in range(4)]}
+    path = write_template(tmp_path / "t.xlsx", filled=filled)
+    assert len(read_workbook(path).rows) == 4
+    monkeypatch.setattr("planning_kit.collect.collected.MOST_RECORDS", 3)
+    with pytest.raises(KitError) as caught:
+        read_workbook(path)
+    assert caught.value.code == "collect.too-many-rows"
