@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
+from planning_kit.collect.limits import MOST_RECORDS
+from planning_kit.collect.refusals import too_many_rows
 from planning_kit.errors import KitError
 from planning_kit.records import Record
 
@@ -108,3 +110,13 @@ class Collected:
     left_out: list[LeftOut] = field(default_factory=list)
     stated: list[StatedList] = field(default_factory=list)
     is_foreign: bool = False
+
+    def take(self, row: RawRow, *, as_source: bool = False) -> None:
+        """Add a row to the others or to the sources.
+
+        Raises ``KitError`` ``collect.too-many-rows`` beyond ``limits.MOST_RECORDS`` of them.
+        """
+        target = self.sources if as_source else self.rows
+        if len(target) >= MOST_RECORDS:
+            raise too_many_rows(self.file_name, MOST_RECORDS)
+        target.append(row)

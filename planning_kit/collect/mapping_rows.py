@@ -81,7 +81,7 @@ class TableReader:
                     key = group_key(turn.rule.group, row)
                     turn.groups.setdefault(key, []).append((number, row))
                 elif reason is None:
-                    collected.rows.append(self._record(turn, [row], place))
+                    collected.take(self._record(turn, [row], place))
             if all(reasons):
                 collected.left_out.append(LeftOut(place, reasons[0] or FILTERED))
         for turn in self.turns:
@@ -114,7 +114,7 @@ class TableReader:
         for members in turn.groups.values():
             self.tally.row = members[0][0]
             place = Place(self.table.sheet, members[0][0])
-            collected.rows.append(self._record(turn, [row for _number, row in members], place))
+            collected.take(self._record(turn, [row for _number, row in members], place))
         rows = sum(len(members) for members in turn.groups.values())
         values: dict[str, object] = {
             "file": self.file,

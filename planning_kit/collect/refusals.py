@@ -119,3 +119,13 @@ def too_many_cells(file: str, sheet: str, most: int) -> KitError:
         sheet=sheet,
         most=f"{most:,}",
     )
+
+
+def too_many_rows(file: str, most: int) -> KitError:
+    """Return ``collect.too-many-rows`` for a file that gives more records than ``most``."""
+    return KitError(
+        "collect.too-many-rows",
+        N_("“{file}” gives more than {most} records; split it, by amphoe or year, and import each"),
+        file=file,
+        most=f"{most:,}",
+    )

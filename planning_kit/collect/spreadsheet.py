@@ -117,7 +117,6 @@ def _read_rows(
     layout: _Layout, sheet: str, rows: Iterator[tuple[int, Cells]], collected: Collected
 ) -> None:
     name = layout.kind.noun.name
-    target = collected.sources if name == "source" else collected.rows
     columns = {
         field: (layout.headings.get(at) or _label(layout.kind, field)).rstrip(" *")
         for field, at in layout.fields.items()
@@ -137,7 +136,8 @@ def _read_rows(
             continue
         row_notes += not is_blank(marker)
         if not all(is_blank(value) for value in values.values()):
-            target.append(RawRow(name, Place(sheet, number), values, columns))
+            raw = RawRow(name, Place(sheet, number), values, columns)
+            collected.take(raw, as_source=name == "source")
     _remark(layout, sheet, extra, row_notes, collected)
 
 

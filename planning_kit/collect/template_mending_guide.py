@@ -76,7 +76,6 @@ def _write_point(sheet: Worksheet, number: int, point: PointToMend) -> None:
         put(cell, text or None)
         style.paint(cell, size=13, border=style.GRID, down="top")
         cell.number_format = "@"
-        cell.quotePrefix = text[:1] in ("=", "+", "-", "@")
         height = max(height, style.height_of(text, wide - 1, line=19) + 3)
     link = sheet.cell(number, 1)
     link.hyperlink = f"#{quote_sheetname(point.sheet)}!{point.cell}"

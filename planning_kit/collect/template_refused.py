@@ -153,15 +153,11 @@ def _say_in_first_column(sheet: Worksheet, number: int, kind: type[Record], row:
 def _write_as_written(
     sheet: Worksheet, number: int, kind: type[Record], values: Mapping[str, Any]
 ) -> None:
-    """Write text without the tidying of the template, and so that it can never run.
-
-    The mark of a quoted text keeps Excel from making a formula of it when its cell is edited.
-    """
+    """Write text without the tidying of the template."""
     for at, spec in enumerate(kind.fields(), start=FIRST_COLUMN):
         cell = sheet.cell(number, at)
         if isinstance(cell.value, str):
             put(cell, as_written(spec, values.get(spec.name), current_language()))
-            cell.quotePrefix = cell.value[:1] in ("=", "+", "-", "@")
 
 
 def _colour(cell: Cell, fill: str) -> None:

@@ -66,10 +66,14 @@ def write_sheet(
 
 
 def put(cell: Cell, value: Any) -> None:
-    """Write a value so that text stays text, even where it begins like a formula."""
+    """Write a value so that text stays text, even where it begins like a formula.
+
+    The mark of a quoted text keeps Excel from making a formula of it when its cell is edited.
+    """
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"
+        cell.quotePrefix = value[:1] in ("=", "+", "-", "@")
 
 
 def _set_columns(sheet: Worksheet, fields: tuple[FieldSpec, ...], language: str) -> None:

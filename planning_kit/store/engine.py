@@ -15,6 +15,7 @@ from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.store.trouble import NOT_A_STORE, READ_ONLY
 
+_FIRST_PAGE = 4096
 _SQLITE_MARK = b"SQLite format 3\x00"
 WRITING = "planning_kit_writing"
 _BAD_ADDRESS = N_(
@@ -79,6 +80,16 @@ def make_folder(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise KitError("store.read-only", READ_ONLY, store=path.name) from error
+
+
+def remove_beginning(path: Path) -> None:
+    """Take away the first page of a new store, and what lies beside it, where no more was written.
+
+    Only for a file that the caller began himself and could not finish on a full disk.
+    """
+    if path.exists() and path.stat().st_size <= _FIRST_PAGE:
+        for ending in ("-wal", "-shm", ""):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def make_engine(url: URL, wait_seconds: float, *, read_only: bool = False) -> Engine:

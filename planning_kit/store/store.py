@@ -22,6 +22,7 @@ from planning_kit.store.engine import (
     make_engine,
     make_folder,
     read_url,
+    remove_beginning,
     shown,
     write_ahead,
     writing,
@@ -79,6 +80,7 @@ class Store(KeptPapers, Remembering):
         address = read_url(str(url))
         file = file_of(address)
         is_there = file is None or look_at_file(file)
+        is_new = file is not None and not file.exists()
         if not (is_there or create):
             raise KitError("store.missing", _MISSING, store=shown(address))
         if file is not None and not is_there:
@@ -87,8 +89,10 @@ class Store(KeptPapers, Remembering):
         try:
             with in_one_sentence(shown(address)):
                 store._prepare(file)
-        except KitError:
+        except KitError as error:
             store.close()
+            if file is not None and is_new and error.code == "store.disk-full":
+                remove_beginning(file)
             raise
         return store
 

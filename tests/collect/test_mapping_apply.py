@@ -229,3 +229,14 @@ def test_any_bytes_are_read_or_refused_with_a_sentence(
         read_mapped(path, mapping(fields={"crop": "a"}))
     except KitError as error:
         assert error.say("th")
+
+
+def test_more_records_than_can_be_checked_in_time_are_refused(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("planning_kit.collect.collected.MOST_RECORDS", 3)
+    rows = "".join(f"{year}\n" for year in range(2560, 2563))
+    assert len(values(tmp_path, "ปี\n" + rows, fields={"year_be": "ปี"})) == 3
+    for group in ({}, {"group": {"by": ["ปี"]}}):
+        with pytest.raises(KitError) as caught:
+            values(tmp_path, "ปี\n" + rows + "2563\n", fields={"year_be": "ปี"}, **group)
+        assert caught.value.code == "collect.too-many-rows"
+        assert "t.csv" in caught.value.say("th") and "3" in caught.value.say("en")

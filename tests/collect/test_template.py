@@ -66,7 +66,8 @@ def test_zero_and_blank_stay_apart(tmp_path: Path) -> None:
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path, text: str) -> None:
     path = write_template(tmp_path / "t.xlsx", filled={"capital": [{"name": text}]})
     cell = load_workbook(path)["ทุนของชุมชน"].cell(8, FIRST_COLUMN)
-    assert (cell.value, cell.data_type) == (text, "s")
+    # The quote mark keeps it text even when somebody edits the cell.
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
     (raw,) = read_workbook(path).rows
     assert raw.values["name"] == text
 
@@ -176,3 +177,13 @@ def test_no_title_is_cut_inside_a_word(tmp_path: Path, language: str) -> None:
                 assert title is None or len(title) <= 32
     if language == "en":
         assert "Forest, water, soil and…" in book.sheetnames
+
+
+def test_a_template_with_more_rows_than_can_be_checked_is_refused(tmp_path, monkeypatch) -> None:
+    filled = {"capital": [{"name": f"ทุน {at}"} for at in range(4)]}
+    path = write_template(tmp_path / "t.xlsx", filled=filled)
+    assert len(read_workbook(path).rows) == 4
+    monkeypatch.setattr("planning_kit.collect.collected.MOST_RECORDS", 3)
+    with pytest.raises(KitError) as caught:
+        read_workbook(path)
+    assert caught.value.code == "collect.too-many-rows"

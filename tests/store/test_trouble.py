@@ -147,3 +147,21 @@ def test_a_disk_so_full_that_the_store_cannot_be_opened_is_called_full() -> None
     with pytest.raises(KitError) as caught, in_one_sentence("s"):
         raise error
     assert caught.value.code == "store.disk-full"
+
+
+@pytest.mark.parametrize("began", [False, True], ids=["new", "an empty file"])
+def test_a_new_store_that_finds_the_disk_full_leaves_nothing_behind(
+    file: Path, monkeypatch, began: bool
+) -> None:
+    def full(_engine: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        raise error
+
+    if began:
+        file.touch()
+    monkeypatch.setattr("planning_kit.store.store.migrate.make_tables", full)
+    assert code_of(file) == "store.disk-full"
+    # A file that was there before is not ours to take away.
+    assert [path.name for path in file.parent.iterdir()] == ([file.name] if began else [])
+    monkeypatch.undo()
+    Store.open(file).close()
