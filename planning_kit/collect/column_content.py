@@ -120,11 +120,6 @@ def share_that_fits(spec: FieldSpec, cells: Sequence[Any]) -> float | None:
     """Return the share of stated cells that the field could read; ``None`` where any could."""
     if not cells:
         return None
-    if spec.name == AGE and _share(cells, is_number) >= _MOSTLY_NUMBERS:
-        # Years of age are read as the group they belong to; codes of groups are not years.
-        ages = _share(cells, lambda cell: is_number(cell) and _is_age(cell))
-        if ages > 0:
-            return ages
     if spec.choices is not None:
         # The different answers count, not how often each was given.
         several = spec.kind is Kind.CHOICES
@@ -135,6 +130,16 @@ def share_that_fits(spec: FieldSpec, cells: Sequence[Any]) -> float | None:
     if spec.kind not in _TYPES:
         return None
     return _share(cells, lambda cell: _reads(spec.kind, cell))
+
+
+def share_of_ages(spec: FieldSpec, cells: Sequence[Any]) -> float | None:
+    """Return the share of cells that are ages in years, where a column is of those.
+
+    ``None`` for another field than the age of the head, and for codes of groups of ages.
+    """
+    if spec.name != AGE or _share(cells, is_number) < _MOSTLY_NUMBERS:
+        return None
+    return _share(cells, lambda cell: is_number(cell) and _is_age(cell)) or None
 
 
 def is_village_code(cell: Any) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from planning_kit.collect.answer_words import said_in_words
-from planning_kit.collect.column_content import Column, share_that_fits
+from planning_kit.collect.column_content import Column, share_of_ages, share_that_fits
 from planning_kit.collect.spellings import POSSIBLE, SURE, likeness
 from planning_kit.language import N_, _
 from planning_kit.records import FieldSpec, Kind, Record
@@ -26,7 +26,7 @@ _BY_NAME = {
     "alias": N_("heading is known as “{spelling}”"),
 }
 _NEARLY = N_("heading is like “{spelling}” ({score} of 100)")
-_FITS = N_("{percent} of the cells read as this field")
+_FITS = N_("{percent} of the cells can be read as they stand")
 _VILLAGES = N_("cells are 8-digit village codes")
 _TAMBONS = N_("cells are 6-digit codes of tambons")
 _YEARS = N_("cells are Buddhist years")
@@ -94,7 +94,8 @@ def _by_heading(column: Column, kind: type[Record], spec: FieldSpec) -> Guess | 
     # A code that ties rows together is not guessed from a word that is merely alike.
     if like.score < (SURE if spec.kind is Kind.CODE else POSSIBLE):
         return None
-    fit = share_that_fits(spec, said_in_words(spec, column))
+    said = said_in_words(spec, column)
+    fit = share_of_ages(spec, said) or share_that_fits(spec, said)
     score = like.score
     if fit is not None:
         # Answers in other words can still be led to ours; a year that is no year cannot.

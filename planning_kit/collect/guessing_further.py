@@ -33,8 +33,10 @@ def further_guesses(
             continue
         rest = [column for column in columns if column.at not in used]
         other = guess_record(rest, extended(record_type(name), questions))
+        # A code that only the first record knew for one names the same household here.
+        other.fields.found.setdefault("household_id", guess.fields.found["household_id"])
         own = [one for one in other.fields.found if one not in _SHARED]
-        if "household_id" in other.fields.found and len(own) >= _LEAST:
+        if len(own) >= _LEAST:
             found.append(other)
             used |= {other.fields.found[one].column.at for one in own}
     return found

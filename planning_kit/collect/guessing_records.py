@@ -48,6 +48,9 @@ _MOST_FIGURES = 40
 _OWN_ID = {"id", "_id", "uuid", "_uuid", "key", "instanceid", "_index", "รหัส"}
 _LIKELY = 82.0
 _AREA = {plain(word) for word in ("เนื้อที่", "พื้นที่", "พื้นที่เกษตร", "area", "farm area")}
+_CODE = {plain(word) for word in ("รหัส", "code", "รหัสแบบสอบถาม", "เลขที่แบบสอบถาม", "เลขที่แบบ")}
+_LEAST_OF_HOUSEHOLDS = 3
+_DIFFERENT_CODES = N_("a code that differs in every row: taken for that of the household, check")
 _UNITS = {plain(word) for word in ("หน่วย", "หน่วยนับ", "unit", "units")}
 _ONE_ROW_EACH = N_("a wide survey with one row for each of these: taken for households, check")
 
@@ -132,6 +135,8 @@ def guess_record(columns: Sequence[Column], kind: type[Record]) -> RecordGuess:
         known = kind.field("household_id")
         reasons = (_(_ONE_ROW_EACH),)
         fields.found.setdefault(known.name, Guess(known, own_id, _LIKELY, reasons))
+    if issubclass(kind, Household):
+        _name_by_code(columns, fields)
     field_of_place = place_field(kind, parts)
     if field_of_place in fields.found:
         # A code is surer than names.
@@ -146,6 +151,20 @@ def guess_record(columns: Sequence[Column], kind: type[Record]) -> RecordGuess:
     guess.dated = None if guess.figures else _dated(columns, guess)
     guess.score = _score(guess)
     return guess
+
+
+def _name_by_code(columns: Sequence[Column], fields: Guesses) -> None:
+    """Take a column headed just “code” for that of the households, where much else is of them."""
+    own = [name for name in fields.found if name not in _TELLS_LITTLE]
+    if "household_id" in fields.found or len(own) < _LEAST_OF_HOUSEHOLDS:
+        return
+    for column in columns:
+        cells = list(map(str, column.stated))
+        is_free = column.at not in fields.columns and plain(column.heading) in _CODE
+        if is_free and len(set(cells)) == len(cells) > 1:
+            known = fields.kind.field("household_id")
+            fields.found["household_id"] = Guess(known, column, _LIKELY, (_(_DIFFERENT_CODES),))
+            return
 
 
 def _dated(columns: Sequence[Column], guess: RecordGuess) -> Column | None:

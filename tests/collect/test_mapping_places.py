@@ -108,7 +108,7 @@ def test_a_place_in_one_cell_is_read_by_its_marks(tmp_path: Path) -> None:
 
 
 def test_what_a_cell_does_not_say_is_asked(tmp_path: Path) -> None:
-    # Five tambons of Thailand and more are called บางปลา; three levels, and no mark.
+    # Two tambons of Thailand are called บางปลา; the other cells have no mark, or one twice.
     codes = addresses(
         tmp_path, "ต.บางปลา", "บางเลน/บางปลา", "อบต.บางปลา อ.บางเลน", "ต.ก ต.ข อ.บางเลน", moo="moo"
     )
