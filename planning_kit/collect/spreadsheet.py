@@ -10,11 +10,11 @@ from typing import Any
 from openpyxl.workbook.workbook import Workbook
 
 from planning_kit import thai
-from planning_kit.collect.collected import Collected, LeftOut, Place, RawRow, Remark
+from planning_kit.collect.collected import Collected, Place, RawRow, Remark
+from planning_kit.collect.example_row import is_filled_in
 from planning_kit.collect.opening import fingerprint_of, read_bytes
 from planning_kit.collect.sheet_told import hidden_told, uncomputed_told
 from planning_kit.collect.spreadsheet_open import has_formulas, open_spreadsheet
-from planning_kit.collect.template_cells import is_example
 from planning_kit.collect.template_marks import KIT_MARK, RECORD_MARK, is_example_mark
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
@@ -130,33 +130,20 @@ def _read_rows(
                 extra[at] = extra.get(at, 0) + 1
         values = {f: cells[at] if at < len(cells) else None for f, at in layout.fields.items()}
         marker = cells[layout.marker_column] if layout.marker_column < len(cells) else None
+        place = Place(sheet, number)
         if is_example_mark(marker):
-            if not _is_shipped_example(layout.kind, values):
-                collected.left_out.append(LeftOut(Place(sheet, number), _CHANGED_EXAMPLE))
-            continue
-        row_notes += not is_blank(marker)
+            if not is_filled_in(layout.kind, values, columns, place, collected):
+                continue
+        else:
+            row_notes += not is_blank(marker)
         if not all(is_blank(value) for value in values.values()):
-            raw = RawRow(name, Place(sheet, number), values, columns)
+            raw = RawRow(name, place, values, columns)
             collected.take(raw, as_source=name == "source")
     _remark(layout, sheet, extra, row_notes, collected)
 
 
 def _label(kind: type[Record], field: str) -> str:
     return field if is_local(field) else str(kind.field(field).label)
-
-
-_CHANGED_EXAMPLE = N_(
-    "The row is marked as the example but says something of its own; to import it, clear the "
-    "word in the first column"
-)
-
-
-def _is_shipped_example(kind: type[Record], values: dict[str, Any]) -> bool:
-    """Tell whether a marked row says nothing but the example (or part of it)."""
-    return all(
-        is_blank(value) or (not is_local(name) and is_example(kind.field(name), value))
-        for name, value in values.items()
-    )
 
 
 def _remark(

@@ -8,7 +8,15 @@ from typing import Any
 
 from planning_kit import thai
 from planning_kit.language import LANGUAGES, Words
-from planning_kit.records import Choices, FieldSpec, Kind, Record, Taxon, shipped_taxa
+from planning_kit.records import (
+    Choices,
+    FieldSpec,
+    Kind,
+    Record,
+    Taxon,
+    declared_names,
+    shipped_taxa,
+)
 from planning_kit.records.kinds import is_blank
 
 YES, NO = Words("ใช่", "yes"), Words("ไม่ใช่", "no")
@@ -62,7 +70,9 @@ def is_example(spec: FieldSpec, value: object) -> bool:
     if spec.name in PLACES:
         return True
     written = (example_of(spec, one) for one in LANGUAGES)
-    return str(value) in {str(cell) for cell in (*written, cell_of(spec, spec.example, "th"))}
+    # Templates of before wrote the code where the name stands now.
+    known = (*written, cell_of(spec, spec.example, "th"), spec.example)
+    return str(value) in {str(cell) for cell in known}
 
 
 def _from_frame(value: Any) -> Any:
@@ -75,7 +85,7 @@ def cell_of(spec: FieldSpec, value: Any, language: str) -> Cell:
     """Return what to write for ``value``; ``None`` leaves the cell blank, 0 stays 0."""
     if not isinstance(value, (tuple, list)) and (is_blank(value) or value != value):
         return None
-    if spec.choices is not None or spec.taxonomy is not None:
+    if spec.choices is not None or spec.taxonomy is not None or spec.declared is not None:
         return _worded(spec, value, language)
     if spec.kind is Kind.YES_NO and isinstance(value, bool):
         return (YES if value else NO).say(language)
@@ -103,6 +113,9 @@ def _text(spec: FieldSpec, value: str) -> str:
 def _worded(spec: FieldSpec, value: Any, language: str) -> str:
     if spec.choices is not None:
         return _answers(spec.choices, value, language)
+    if spec.declared is not None:
+        names = declared_names(spec.declared)
+        return names[value].say(language) if value in names else str(value)
     return _entries(str(spec.taxonomy), value, language)
 
 

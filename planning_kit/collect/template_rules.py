@@ -16,6 +16,7 @@ from planning_kit.records import (
     Record,
     Taxon,
     merged_taxa,
+    offered_names,
     shipped_taxa,
 )
 
@@ -61,6 +62,13 @@ class AnswerLists:
             self._places[taxonomy] = self._write(taxonomy, words)
         return self._places.get(taxonomy)
 
+    def declared_reference(self, name: str) -> str:
+        """Return the range that holds the names of a list of data, such as the channels."""
+        place = f"declared.{name}"
+        if place not in self._places:
+            self._places[place] = self._write(place, offered_names(name))
+        return self._places[place]
+
     def _write(self, name: str, words: list[Words]) -> str:
         column = len(self._places) + 1
         letter = get_column_letter(column)
@@ -84,6 +92,8 @@ def add_rules(sheet: Worksheet, kind: type[Record], lists: AnswerLists, language
 
 def rule_for(spec: FieldSpec, lists: AnswerLists, language: str) -> DataValidation | None:
     """Return the rule of one field, or ``None`` where anything may be written."""
+    if spec.declared is not None:
+        return _named(lists.declared_reference(spec.declared))
     if spec.taxonomy is not None:
         return _open_list(spec, spec.taxonomy, lists, language)
     if spec.kind is Kind.CHOICE:
@@ -107,15 +117,20 @@ def _list(spec: FieldSpec, reference: str, language: str) -> DataValidation:
     return _with_error(rule, spec, N_("Choose an answer from the list"), language)
 
 
+def _named(reference: str) -> DataValidation:
+    """Offer names without insisting on them: an area may have more, and codes are read too."""
+    return DataValidation(
+        type="list", formula1=f"={reference}", allow_blank=True, showErrorMessage=False
+    )
+
+
 def _open_list(
     spec: FieldSpec, taxonomy: str, lists: AnswerLists, language: str
 ) -> DataValidation | None:
     """Offer a list without insisting on it: an area may have more, and several may be named."""
     if spec.kind is Kind.CODE:
         reference = lists.open_reference(taxonomy)
-        return reference and DataValidation(
-            type="list", formula1=f"={reference}", allow_blank=True, showErrorMessage=False
-        )
+        return _named(reference) if reference else None
     names = ", ".join(words.say(language) for words in lists.names(taxonomy))
     said = translate(N_("Several answers, with a comma between"), language)
     return _prompt(spec, f"{said}: {names}", language) if names else None

@@ -12,6 +12,7 @@ from planning_kit.records.channel_step import ProjectStatus
 from planning_kit.records.choices import Choices
 from planning_kit.records.community import Group
 from planning_kit.records.decision import Decision
+from planning_kit.records.declared_lists import declared_names, offered_names
 from planning_kit.records.endorsement import Endorsement
 from planning_kit.records.environment import NaturalResource
 from planning_kit.records.evidence import Source
@@ -108,11 +109,13 @@ __all__ = [
     "WorkingGroupSeat",
     "carrying",
     "codes_below",
+    "declared_names",
     "extended",
     "field",
     "is_local",
     "local_answers",
     "merged_taxa",
+    "offered_names",
     "record_type",
     "record_types",
     "shipped_taxa",

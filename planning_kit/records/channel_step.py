@@ -37,11 +37,12 @@ class ProjectStatus(Record):
     status: Code = open_field(
         "สถานะ",
         "Status",
-        help=("รหัสขั้นของช่องทางนั้น เช่น sent", "A step of the channel’s ladder, such as sent"),
+        help=("ขั้นของช่องทางนั้น", "A step of the channel’s ladder"),
         example="sent",
+        declared="channel_step",
         required=True,
     )
-    channel: Code = open_field("ช่องทาง", "Channel", example="local_gov")
+    channel: Code = open_field("ช่องทาง", "Channel", example="local_gov", declared="channel")
     amount: Money = open_field("จำนวนเงิน", "Amount", unit=BAHT, low=0, example=250000)
     reason: LongText = open_field(
         "เหตุผล", "Reason", help=("จำเป็นเมื่อถูกปฏิเสธ", "Needed where it was refused")

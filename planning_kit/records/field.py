@@ -32,6 +32,7 @@ class FieldMeta:
     group: Words | None = None
     choices: type[Choices] | None = None
     taxonomy: str | None = None
+    declared: str | None = None
     names_place: bool = False
 
 
@@ -72,6 +73,7 @@ def field(
     show_if: tuple[str, tuple[str, ...]] | None = None,
     group: tuple[str, str] | None = None,
     taxonomy: str | None = None,
+    declared: str | None = None,
     names_place: bool = False,
 ) -> Any:
     """Declare a field of a record.
@@ -92,6 +94,8 @@ def field(
         ``(other field, answers)``: a form asks this only after one of those answers.
     taxonomy:
         The list (shipped, and widened by the area) whose codes the field holds.
+    declared:
+        The list of ``declared_lists`` whose codes the field holds.
     names_place:
         Text that is the name of a place: never taken for a person’s, however it begins.
     """
@@ -109,6 +113,7 @@ def field(
         group=Words(*group) if group else None,
         choices=choices,
         taxonomy=taxonomy,
+        declared=declared,
         names_place=names_place,
     )
     return Field(default=None, json_schema_extra={"meta": meta})  # type: ignore[dict-item]

@@ -78,7 +78,10 @@ class Indicator(Record):
     )
     is_joint: YesNo = open_field("เป็นตัวชี้วัดร่วม", "Joint indicator", example=True)
     dimension: Code = open_field(
-        "ด้าน", "Dimension", help=("ด้านของตำบลต้นแบบ", "A dimension of the model tambon")
+        "ด้าน",
+        "Dimension",
+        help=("ด้านของตำบลต้นแบบ", "A dimension of the model tambon"),
+        declared="model_dimension",
     )
     basis: LongText = open_field("ที่มา", "Basis", example="มติเวทีตำบล 10 ต.ค. 2569")
     strategy_code: Code = strategy_field()

@@ -23,12 +23,15 @@ class ModelScore(Record):
         book="plan",
     )
 
-    dimension: Code = open_field("ด้าน", "Dimension", example="process", required=True)
+    dimension: Code = open_field(
+        "ด้าน", "Dimension", example="process", required=True, declared="model_dimension"
+    )
     item: Code = open_field(
         "ข้อ",
         "Item",
-        help=("รหัสข้อในเกณฑ์ตำบลต้นแบบ", "A code of the model tambon’s list"),
+        help=("ข้อในเกณฑ์ตำบลต้นแบบ", "An item of the model tambon’s list"),
         example="all_villages",
+        declared="model_item",
         required=True,
     )
     points: Number = open_field("คะแนนที่ได้", "Points", low=0, high=100, example=3)

@@ -130,8 +130,9 @@ class ProblemEvidence(Record):
     figure: Text = open_field(
         "ตัวเลขเรื่อง",
         "Figure",
-        help=("ชื่อย่อของตัวเลขในข้อมูลตำบล", "The short name of the figure in the profile"),
+        help=("เลือกตัวเลขในข้อมูลตำบล", "A figure of the profile, chosen from the list"),
         example="water.short_share",
+        declared="figure",
         required=True,
     )
     statement: LongText = open_field(

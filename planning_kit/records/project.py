@@ -175,6 +175,7 @@ class Project(Record):
             "self, codi, local_gov, pao, province, department, loan_fund, private",
         ),
         example="local_gov",
+        declared="channel",
         group=_PLACE,
     )
     higher_codes: Codes = higher_field()

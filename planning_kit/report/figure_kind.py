@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from planning_kit.language import Words
+from planning_kit.records.profile_figures import PROFILE_FIGURES
 
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
@@ -49,12 +50,16 @@ class ProfileFigure:
     """
 
     key: str
-    label: Words
     unit: Words
     record: str
     section: str
     worked: Callable[[Frames], Worked]
     places: int = 0
+
+    @property
+    def label(self) -> Words:
+        """What it is called."""
+        return PROFILE_FIGURES[self.key]
 
     @property
     def scale(self) -> int:

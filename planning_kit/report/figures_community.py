@@ -69,7 +69,6 @@ def _projects_done(f: Frames) -> Worked:
 COMMUNITY_FIGURES = (
     ProfileFigure(
         "groups.active",
-        Words("กลุ่มและวิสาหกิจที่ยังดำเนินการ", "groups and enterprises still active"),
         Words("กลุ่ม", "groups"),
         "group",
         "groups",
@@ -77,7 +76,6 @@ COMMUNITY_FIGURES = (
     ),
     ProfileFigure(
         "participation.villages_present",
-        Words("หมู่บ้านที่มีคนร่วมเวที", "villages present in the forums"),
         VILLAGES,
         "attendance",
         "participation-villages",
@@ -85,7 +83,6 @@ COMMUNITY_FIGURES = (
     ),
     ProfileFigure(
         "participation.villages",
-        Words("หมู่บ้านทั้งหมด", "villages in all"),
         VILLAGES,
         "village",
         "place",
@@ -93,7 +90,6 @@ COMMUNITY_FIGURES = (
     ),
     ProfileFigure(
         "plan.projects",
-        Words("โครงการทั้งหมดในแผน", "projects in the plan"),
         _PROJECTS,
         "project",
         "projects",
@@ -101,7 +97,6 @@ COMMUNITY_FIGURES = (
     ),
     ProfileFigure(
         "plan.projects_done",
-        Words("โครงการที่ทำเสร็จ", "projects carried out"),
         _PROJECTS,
         "project_status",
         "projects",

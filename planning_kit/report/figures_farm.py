@@ -75,66 +75,57 @@ def _hazard(column: str, n: str) -> Callable[[Frames], Worked]:
 
 def _production(
     key: str,
-    label: Words,
     unit: Words,
     worked: Callable[[Frames], Worked],
     section: str = "production-crops",
     places: int = 0,
 ) -> ProfileFigure:
-    return ProfileFigure(key, label, unit, "production", section, worked, places)
+    return ProfileFigure(key, unit, "production", section, worked, places)
 
 
 FARM_FIGURES = (
     _production(
         "production.largest_share",
-        Words("รายได้เกษตรที่มาจากสินค้าอย่างเดียว", "farm revenue from the one largest product"),
         PERCENT,
         _largest,
     ),
     _production(
         "farming.single_crop_share",
-        Words("ครัวเรือนที่ปลูกพืชอย่างเดียว", "growers with a single crop"),
         PERCENT,
         _single_crop,
         "diversity-planted",
     ),
     _production(
         "crops.main_yield_rai",
-        Words("ผลผลิตต่อไร่ของพืชหลัก", "yield per rai of the main crop"),
         KG_RAI,
         _main("yield_kg_rai", "yield_n"),
     ),
     _production(
         "crops.main_price_kg",
-        Words("ราคาขายเฉลี่ยของพืชหลัก", "mean price of the main crop"),
         Words("บาท/กก.", "baht/kg"),
         _main("price_kg", "price_n"),
         places=2,
     ),
     _production(
         "crops.main_cash_cost_rai",
-        Words("ต้นทุนเงินสดต่อไร่ของพืชหลัก", "cash cost per rai of the main crop"),
         BAHT_RAI,
         _main("cash_cost_rai", "budget_n"),
         "margins",
     ),
     _production(
         "crops.main_margin_rai",
-        Words("กำไรเหนือต้นทุนเงินสดต่อไร่ของพืชหลัก", "margin per rai of the main crop, cash costs"),
         BAHT_RAI,
         _main("margin_cash_rai", "budget_n"),
         "margins",
     ),
     _production(
         "crops.main_margin_full_rai",
-        Words("กำไรเหนือต้นทุนทั้งหมดต่อไร่ของพืชหลัก", "margin per rai of the main crop, full costs"),
         BAHT_RAI,
         _main("margin_full_rai", "full_n"),
         "margins",
     ),
     _production(
         "standards.safe_share",
-        Words("พื้นที่ปลูกที่ได้มาตรฐานปลอดภัย", "crop area under GAP, organic or PGS"),
         PERCENT,
         _safe,
         "standards-area",
@@ -142,7 +133,6 @@ FARM_FIGURES = (
     ),
     _production(
         "standards.gap_rai",
-        Words("พื้นที่ที่ได้รับรอง GAP", "area certified GAP"),
         RAI,
         _standard("gap"),
         "standards-area",
@@ -150,7 +140,6 @@ FARM_FIGURES = (
     ),
     _production(
         "standards.organic_rai",
-        Words("พื้นที่อินทรีย์ที่ได้รับรอง", "area certified organic"),
         RAI,
         _standard("organic"),
         "standards-area",
@@ -158,7 +147,6 @@ FARM_FIGURES = (
     ),
     _production(
         "standards.pgs_rai",
-        Words("พื้นที่ที่ชุมชนรับรองกันเอง (PGS)", "area under PGS"),
         RAI,
         _standard("pgs"),
         "standards-area",
@@ -166,7 +154,6 @@ FARM_FIGURES = (
     ),
     ProfileFigure(
         "hazards.damage_baht",
-        Words("ความเสียหายจากภัยในปีล่าสุดที่บันทึก", "damage by hazards, latest year recorded"),
         BAHT,
         "hazard",
         "hazards-years",
@@ -174,7 +161,6 @@ FARM_FIGURES = (
     ),
     ProfileFigure(
         "hazards.affected_rai",
-        Words("พื้นที่เกษตรที่เสียหายในปีล่าสุดที่บันทึก", "farm area struck, latest year recorded"),
         RAI,
         "hazard",
         "hazards-years",

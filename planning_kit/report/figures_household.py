@@ -56,19 +56,17 @@ def _age_share(key: str) -> Callable[[Frames], Worked]:
 
 def _household(
     key: str,
-    label: Words,
     unit: Words,
     worked: Callable[[Frames], Worked],
     section: str,
     places: int = 0,
 ) -> ProfileFigure:
-    return ProfileFigure(key, label, unit, "household", section, worked, places)
+    return ProfileFigure(key, unit, "household", section, worked, places)
 
 
 HOUSEHOLD_FIGURES = (
     _household(
         "land.operated_median",
-        Words("ที่ดินทำกินต่อครัวเรือน ค่ากลาง", "farm land per household, median"),
         RAI,
         lambda f: cell(land.holding(f["household"]), "median", key="operated_rai"),
         "land-holding",
@@ -76,42 +74,36 @@ HOUSEHOLD_FIGURES = (
     ),
     _household(
         "land.rented_share",
-        Words("ที่ดินทำกินที่เป็นที่เช่า", "farm land that is rented"),
         PERCENT,
         lambda f: cell(land.tenure_mix(f["household"]), "share", "key", "rented"),
         "land-tenure",
     ),
     _household(
         "land.landless_share",
-        Words("ครัวเรือนที่ไม่มีที่ดินทำกิน", "households without farm land"),
         PERCENT,
         lambda f: cell(land.size_classes(f["household"]), "share", "key", "landless"),
         "land-holding",
     ),
     _household(
         "land.irrigated_share",
-        Words("ที่ดินทำกินที่มีน้ำชลประทาน", "farm land that is irrigated"),
         PERCENT,
         _irrigated,
         "land-irrigated",
     ),
     _household(
         "water.short_share",
-        Words("ครัวเรือนที่น้ำทำเกษตรไม่พอ", "households short of farm water"),
         PERCENT,
         _short_of_water,
         "water",
     ),
     _household(
         "water.never_short_share",
-        Words("ครัวเรือนที่ไม่ขาดน้ำทำเกษตรเลย", "households never short of farm water"),
         PERCENT,
         lambda f: cell(water.months_short(f["household"]), "share", "key", "0"),
         "water",
     ),
     _household(
         "water.short_months_mean",
-        Words("เดือนที่น้ำทำเกษตรไม่พอในหนึ่งปี เฉลี่ย", "months a year short of farm water, mean"),
         MONTHS,
         lambda f: cell(water.months_short_spread(f["household"]), "mean"),
         "water",
@@ -119,28 +111,24 @@ HOUSEHOLD_FIGURES = (
     ),
     _household(
         "food.staple_year_share",
-        Words("ครัวเรือนที่มีข้าวของตนเองพอทั้งปี", "households with own staple all year"),
         PERCENT,
         lambda f: cell(people.staple_food(f["household"]), "share", "key", "12"),
         "people-food",
     ),
     _household(
         "people.old_share",
-        Words("คนอายุ 60 ปีขึ้นไป", "persons aged 60 and over"),
         PERCENT,
         _age_share("members_60_up"),
         "people-ages",
     ),
     _household(
         "people.young_farmer_share",
-        Words("ครัวเรือนที่มีคนอายุ 17–45 ปีทำเกษตร", "households with a farmer aged 17–45"),
         PERCENT,
         lambda f: cell(labour.with_young_farmers(f["household"]), "share"),
         "water-labour",
     ),
     _household(
         "farming.sustainable_share",
-        Words("ครัวเรือนที่ทำเกษตรยั่งยืน", "households in sustainable farming"),
         PERCENT,
         _sustainable,
         "diversity",

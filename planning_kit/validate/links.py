@@ -8,6 +8,7 @@ from planning_kit.language import N_
 from planning_kit.records import Link, Record, record_type
 from planning_kit.validate.channel_names import ChannelNames, read_channel
 from planning_kit.validate.checked import CheckedRow, State
+from planning_kit.validate.declared_codes import DeclaredNames, read_declared
 from planning_kit.validate.facts import Held
 from planning_kit.validate.finding import FOLLOWS, Level, in_row
 from planning_kit.validate.named_codes import codes_named, counts, unknown_code
@@ -23,6 +24,7 @@ class Register:
     def __init__(self, known: Mapping[str, set[str]], held: Held | None = None) -> None:
         self.taxa = TaxonLists(held)
         self.channels = ChannelNames()
+        self.declared = DeclaredNames()
         self._kept = {name: set(codes) for name, codes in known.items()}
         for name, records in (held or {}).items():
             keys = (record.natural_key() or () for record in records)
@@ -90,6 +92,7 @@ def follow_links(row: CheckedRow, register: Register) -> None:
     assert row.record is not None
     read_taxa(row, register.taxa)
     read_channel(row, register.channels)
+    read_declared(row, register.declared)
     for link in row.record.noun.links:
         if link.to == row.raw.record or not counts(link, row.record):
             continue
@@ -137,8 +140,10 @@ _SOURCE_REFUSED = N_("Source {code} was refused; mend its row in the Sources she
 def _follow_village(row: CheckedRow, record: Record, link: Link, register: Register) -> None:
     if not register.lists(_VILLAGE) or row.is_elsewhere:
         return
+    # A code that is no village’s is refused already; that it is not listed either says no more.
+    refused = {str(one.values.get("code")) for one in row.findings if one.level is Level.REFUSE}
     for code in codes_named(link, record):
-        if register.holds(_VILLAGE, code):
+        if register.holds(_VILLAGE, code) or code in refused:
             continue
         row.findings.append(
             in_row(

@@ -10,6 +10,7 @@ from planning_kit.validate.meetings import meetings
 from planning_kit.validate.plan_years import plan_years
 from planning_kit.validate.problem_trees import problem_trees
 from planning_kit.validate.project_money import project_money
+from planning_kit.validate.swot_ways import swot_ways
 from planning_kit.validate.typed_twice import typed_twice
 from planning_kit.validate.voters import voters
 
@@ -24,5 +25,6 @@ PLAN_RULES = (
     decided,
     meetings,
     frozen_values,
+    swot_ways,
 )
 """What would corrupt a result is refused; what people must look at is flagged."""

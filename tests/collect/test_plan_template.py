@@ -99,6 +99,34 @@ def test_lists_are_offered_by_name_but_not_insisted_on(tmp_path: Path) -> None:
     assert {"agency", "problem_theme", "funding_source", "farming_direction"} <= seen
 
 
+def _offered(book, record: str, field: str) -> list[str]:
+    """Return the names in the drop-down of a column, as a person would see them."""
+    kind = record_type(record)
+    sheet = book[kind.noun.title.th]
+    at = FIRST_COLUMN + [spec.name for spec in kind.fields()].index(field)
+    cell = sheet.cell(8, at).coordinate
+    (rule,) = [r for r in sheet.data_validations.dataValidation if cell in r.sqref]
+    name, cells = rule.formula1.lstrip("=").split("!")
+    return [row[0].value for row in book[name.strip("'")][cells.replace("$", "")]]
+
+
+def test_channels_steps_figures_and_model_items_are_chosen_by_name(tmp_path: Path) -> None:
+    path = write_template(tmp_path / "p.xlsx", book="plan")
+    book = load_workbook(path)
+    channels = _offered(book, "project", "channel")
+    assert channels[:2] == ["ชุมชนทำเอง", "ขอสนับสนุนจาก พอช."] and len(channels) == 8
+    steps = _offered(book, "project_status", "status")
+    # Two channels call the same step by different names: each finds its own, and none twice.
+    assert {"อนุมัติแล้ว", "ได้รับจัดสรรงบประมาณแล้ว"} <= set(steps)
+    assert len(steps) == len(set(steps))
+    assert "ครัวเรือนที่น้ำทำเกษตรไม่พอ" in _offered(book, "problem_evidence", "figure")
+    assert "กระบวนการมีส่วนร่วม" in _offered(book, "model_score", "dimension")
+    assert "ทุกหมู่บ้านมีคนร่วมทำแผน" in _offered(book, "model_score", "item")
+    # The example speaks as the drop-down does.
+    sheet = book[record_type("project").noun.title.th]
+    assert "องค์การบริหารส่วนตำบลหรือเทศบาล" in [cell.value for cell in sheet[7]]
+
+
 def test_rows_of_the_plan_that_were_refused_go_back_in_their_own_sheet(tmp_path: Path) -> None:
     origin = RowOrigin("ab" * 32, "plan.xlsx", "ปัญหา", 9)
     values = {"problem_code": "P01", "statement": "น้ำ", "merged_into": "P01"}

@@ -34,12 +34,41 @@ def test_a_blank_template_imports_nothing_and_loses_nothing(tmp_path: Path) -> N
     assert (read.sources, read.rows, read.notes, read.left_out) == ([], [], [], [])
 
 
-def test_an_example_row_that_was_written_over_is_reported_not_lost(tmp_path: Path) -> None:
-    path = write_template(tmp_path / "t.xlsx")
-    book = load_workbook(path)
-    book["ครัวเรือน"].cell(7, FIRST_COLUMN, "05-001")
+def _over_the_example(path: Path, **cells: object) -> Path:
+    """Write a template, and over the example of its households."""
+    book = load_workbook(write_template(path))
+    names = [spec.name for spec in KINDS["household"].fields()]
+    for at, name in enumerate(names, start=FIRST_COLUMN):
+        if cells.get("clear") or name in cells:
+            book["ครัวเรือน"].cell(7, at).value = cells.get(name)
     book.save(path)
-    read = read_workbook(path)
+    return path
+
+
+def test_an_example_row_with_a_code_of_its_own_is_data_and_its_leftovers_are_named(
+    tmp_path: Path,
+) -> None:
+    read = read_workbook(_over_the_example(tmp_path / "t.xlsx", household_id="05-001"))
+    (raw,) = read.rows
+    assert (raw.values["household_id"], raw.place.row) == ("05-001", 7)
+    (note,) = read.notes
+    assert note.code == "collect.example-written-over"
+    assert "สมาชิกชาย" in str(note.values["columns"]) and read.left_out == []
+
+
+def test_an_example_row_written_over_wholly_is_data_even_with_the_code_of_the_example(
+    tmp_path: Path,
+) -> None:
+    own = {"household_id": KINDS["household"].field("household_id").example, "males": 9}
+    read = read_workbook(
+        _over_the_example(tmp_path / "t.xlsx", clear=True, village_code="99010105", **own)
+    )
+    assert [raw.values["males"] for raw in read.rows] == [9]
+    assert [note.values for note in read.notes] == [{}]
+
+
+def test_an_example_with_one_cell_touched_is_still_the_example_and_said_so(tmp_path: Path) -> None:
+    read = read_workbook(_over_the_example(tmp_path / "t.xlsx", males=9))
     assert read.rows == []
     assert [(item.place.sheet, item.place.row) for item in read.left_out] == [("ครัวเรือน", 7)]
 

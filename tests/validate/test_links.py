@@ -109,6 +109,14 @@ def test_villages_that_cannot_exist_are_refused_everywhere(judged, sample) -> No
         assert row.state is State.REFUSED
 
 
+def test_what_is_no_village_code_is_said_once(judged, sample) -> None:
+    # With a list of villages at hand it is not said again that "หมู่ 3" does not stand there.
+    for code in ("หมู่ 3", "73050203"):
+        home = {**sample.home, "village_code": code}
+        checked = judged(("village", sample.village), ("household", home))
+        assert len(codes(checked.rows[1])) == 1, code
+
+
 def test_a_village_not_on_the_list_of_villages_is_flagged(judged, sample) -> None:
     home = {**sample.home, "village_code": "99010104"}
     checked = judged(("village", sample.village), ("household", home))
