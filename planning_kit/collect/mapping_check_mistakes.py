@@ -31,6 +31,28 @@ def mistakes_of_reading(
     mapping: Mapping, name: str, rule: FieldRule, spec: FieldSpec | None
 ) -> Iterator[KitError]:
     """Yield an error for each pattern that is none, and for a fiscal year where no months are."""
+    yield from _mistakes_of_patterns(mapping, name, rule)
+    if rule.year_of_date is not None and spec is not None and spec.kind is not Kind.YEAR_BE:
+        yield KitError(
+            "collect.mapping-no-year",
+            N_(
+                "In the mapping “{file}”: the field “{field}” holds no year; leave out year_of_date"
+            ),
+            file=mapping.name,
+            field=name,
+        )
+    if rule.fiscal_year is not None and spec is not None and spec.kind is not Kind.MONTHS:
+        yield KitError(
+            "collect.mapping-no-months",
+            N_(
+                "In the mapping “{file}”: the field “{field}” holds no months; leave out fiscal_year"
+            ),
+            file=mapping.name,
+            field=name,
+        )
+
+
+def _mistakes_of_patterns(mapping: Mapping, name: str, rule: FieldRule) -> Iterator[KitError]:
     for pattern in rule.remove:
         wrong = compiled_or_why(pattern)
         if wrong is None and is_too_slow(pattern):
@@ -57,21 +79,3 @@ def mistakes_of_reading(
                 pattern=excerpt(pattern),
                 detail=wrong,
             )
-    if rule.year_of_date is not None and spec is not None and spec.kind is not Kind.YEAR_BE:
-        yield KitError(
-            "collect.mapping-no-year",
-            N_(
-                "In the mapping “{file}”: the field “{field}” holds no year; leave out year_of_date"
-            ),
-            file=mapping.name,
-            field=name,
-        )
-    if rule.fiscal_year is not None and spec is not None and spec.kind is not Kind.MONTHS:
-        yield KitError(
-            "collect.mapping-no-months",
-            N_(
-                "In the mapping “{file}”: the field “{field}” holds no months; leave out fiscal_year"
-            ),
-            file=mapping.name,
-            field=name,
-        )

@@ -14,6 +14,8 @@ from planning_kit.thai.persons import hide_persons
 if TYPE_CHECKING:
     import pandas as pd
 
+    from planning_kit.store import Store
+
 R = TypeVar("R", bound=Record)
 
 
@@ -33,6 +35,20 @@ def without_persons(kind: type[Record], frame: pd.DataFrame) -> pd.DataFrame:
         if changed:
             hidden[spec.name] = column.replace(changed)
     return frame.assign(**hidden) if hidden else frame
+
+
+def printed_frame(store: Store, kind: type[Record], plan_area_id: str) -> pd.DataFrame:
+    """Return the latest records of a plan area as they may be printed.
+
+    They are read once while nothing is written; what the caller does to its frame stays there.
+    """
+    # Should somebody save just now, the frame may be newer than the number it is kept under;
+    # the next caller then reads again.
+    printed = store.remembered(
+        ("printed", kind, plan_area_id),
+        lambda _at: without_persons(kind, store.frame(kind, plan_area_id)),
+    )
+    return printed.copy(deep=False)
 
 
 def record_without_persons(record: R) -> R:

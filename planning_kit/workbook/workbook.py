@@ -37,7 +37,7 @@ from planning_kit.workbook.taxonomies import taxonomy_frame
 from planning_kit.workbook.village_table import village_table
 from planning_kit.workbook.whole_history import whole_history
 from planning_kit.workbook.withdrawing import bring_back, withdraw
-from planning_kit.workbook.without_persons import record_without_persons, without_persons
+from planning_kit.workbook.without_persons import printed_frame, record_without_persons
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -134,12 +134,7 @@ class Workbook:
         """
         found = record_type(kind) if isinstance(kind, str) else kind
         asked = extended(found, self.local_questions(retired=True))
-        key = ("printed", asked, self.area_id)
-        # The frame is of the same moment or a later one; a later one is read again next time.
-        printed = self.store.remembered(
-            key, lambda _at: without_persons(asked, self.store.frame(asked, self.area_id))
-        )
-        return printed.copy(deep=False)
+        return printed_frame(self.store, asked, self.area_id)
 
     def local_questions(self, *, retired: bool = False) -> list[LocalQuestion]:
         """Return what the area or its province asks besides; ``retired`` adds what it asked."""
