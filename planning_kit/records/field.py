@@ -33,6 +33,7 @@ class FieldMeta:
     choices: type[Choices] | None = None
     taxonomy: str | None = None
     names_place: bool = False
+    adds_up: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,15 @@ class FieldSpec(FieldMeta):
     def may_hold_persons(self) -> bool:
         """Whether people write freely here, so that somebody’s name or number may slip in."""
         return self.kind in (Kind.TEXT, Kind.LONG_TEXT) and not self.names_place
+
+    @property
+    def has_sum(self) -> bool:
+        """Whether the values of several rows may be added: money, land, and what is counted."""
+        if self.adds_up is not None:
+            return self.adds_up
+        return self.kind in (Kind.MONEY, Kind.LAND) or (
+            self.kind is Kind.INTEGER and self.unit is not None
+        )
 
     def wording(self, value: object) -> str:
         """Return a stored choice code as people read it; other values as text."""
@@ -73,6 +83,7 @@ def field(
     group: tuple[str, str] | None = None,
     taxonomy: str | None = None,
     names_place: bool = False,
+    adds_up: bool | None = None,
 ) -> Any:
     """Declare a field of a record.
 
@@ -94,6 +105,9 @@ def field(
         The list (shipped, and widened by the area) whose codes the field holds.
     names_place:
         Text that is the name of a place: never taken for a person’s, however it begins.
+    adds_up:
+        Whether the values of several rows have a sum that means something (a price has none);
+        left out, ``FieldSpec.has_sum`` goes by the kind.
     """
     meta = FieldMeta(
         label=Words(th, en),
@@ -110,6 +124,7 @@ def field(
         choices=choices,
         taxonomy=taxonomy,
         names_place=names_place,
+        adds_up=adds_up,
     )
     return Field(default=None, json_schema_extra={"meta": meta})  # type: ignore[dict-item]
 
