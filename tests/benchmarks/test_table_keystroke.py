@@ -106,7 +106,9 @@ def test_a_keystroke_is_painted_in_under_100_ms_on_a_slowed_processor(driver, pa
     ]  # fmt: skip
     driver.execute_script("window.took.length = 0")
     for _round in range(3):
-        ActionChains(driver, duration=0).send_keys(Keys.ARROW_RIGHT, *typed).perform()
+        # Six keys a second, a quick hand: each waits for no other to be painted.
+        for key in (Keys.ARROW_RIGHT, *typed):
+            ActionChains(driver, duration=0).send_keys(key).pause(0.15).perform()
     driver.execute_script("return new Promise((go) => setTimeout(go, 500))")
     took = sorted(driver.execute_script("return window.took"))
     pressed = 3 * (len(typed) + 1)

@@ -231,7 +231,12 @@ def test_the_page_speaks_the_language_of_its_cell(workbook):
     driven = Driven(workbook)
     set_language("th")
     answer = driven.edit("new-1", males="two")
-    labels = [column["label"] + column["help"] for column in driven.table.page.columns]
+    labels = [
+        column["label"] + column["help"]
+        for column in driven.table.page.columns
+        if not column["name"].startswith("x_")
+    ]
     told = [answer["rows"][0]["said"], answer["rows"][0]["whole"], answer["standing"], labels]
     assert "number" in answer["rows"][0]["said"]["males"][1]
-    assert not re.search("[ก-๛]", str([*told, driven.table.page.words]))
+    for said in (*told, driven.table.page.words):
+        assert re.findall("[ก-๛]+", str(said)) == []
