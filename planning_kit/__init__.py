@@ -95,6 +95,7 @@ _DOOR = {
     "open_workbook": "planning_kit.workbook",
     "set_language": "planning_kit.language",
     "form": "planning_kit.faces",
+    "table": "planning_kit.faces",
     "Technology": "planning_kit.plan.what_if",
     **dict.fromkeys(_CHAPTERS, "planning_kit.report.chapters"),
 }

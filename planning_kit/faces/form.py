@@ -15,6 +15,7 @@ from planning_kit.faces.parts_control import DateControl
 from planning_kit.faces.screens import Layout, Screens
 from planning_kit.faces.standing import Standing
 from planning_kit.faces.style import style_sheet
+from planning_kit.faces.wording import practice_line
 from planning_kit.language import N_, _
 from planning_kit.records import Record
 from planning_kit.records.asking_order import is_asked
@@ -31,7 +32,6 @@ from planning_kit.workbook.saving import (
 
 # What stays on the screen for the next record: people come village by village.
 _STAYS = ("village_code", "source_code")
-_PRACTICE = N_("Practice data: invented, not of a real place")
 
 
 class Form:
@@ -64,9 +64,7 @@ class Form:
 
     def _laid_out(self) -> w.VBox:
         noun = self.kind.noun
-        heading = f"<h2>{escape(str(noun.title))}</h2>"
-        if self._workbook.is_practice:
-            heading += f'<p class="pk-flag">{escape(_(_PRACTICE))}</p>'
+        heading = f"<h2>{escape(str(noun.title))}</h2>{practice_line(self._workbook)}"
         needed = _("* must be answered; leave blank what is not known, write 0 for none")
         heading += f'<p class="pk-help">{escape(needed)}</p>'
         bar = w.Box([self.screens.back, self.screens.onward, self.save_button, self._another])

@@ -44,16 +44,20 @@ def make_controls(kind: type[Record], workbook: Workbook) -> dict[str, Control]:
 
 
 def _linked(spec: FieldSpec, to: str, workbook: Workbook) -> Control:
-    if to == Village.noun.name:
-        listed = _villages(workbook)
-    elif to == Source.noun.name:
-        listed = [
-            (f"{one.source_code} · {one.title}", one.source_code) for one in workbook.sources()
-        ]
-    else:
+    listed = listed_codes(to, workbook)
+    if to not in (Village.noun.name, Source.noun.name):
         codes = [str((one.record.natural_key() or ("",))[0]) for one in workbook.stored(to)]
         return TextControl(spec, codes)
     return ListControl(spec, listed) if listed else make_control(spec)
+
+
+def listed_codes(to: str, workbook: Workbook) -> list[tuple[str, str | None]]:
+    """Return name and code of what a field may name, where people choose it by name."""
+    if to == Village.noun.name:
+        return _villages(workbook)
+    if to == Source.noun.name:
+        return [(f"{one.source_code} · {one.title}", one.source_code) for one in workbook.sources()]
+    return []
 
 
 def _villages(workbook: Workbook) -> list[tuple[str, str | None]]:

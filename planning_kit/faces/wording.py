@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from html import escape
 from typing import Any
 
 from planning_kit.faces.answer_control import options_of
@@ -17,6 +18,15 @@ from planning_kit.thai import (
     format_months,
     format_number,
 )
+from planning_kit.workbook import Workbook
+
+
+def practice_line(workbook: Workbook) -> str:
+    """Return the line, as HTML, that says of invented data that it is; else nothing."""
+    if not workbook.is_practice:
+        return ""
+    said = _("Practice data: invented, not of a real place")
+    return f'<p class="pk-flag">{escape(said)}</p>'
 
 
 def written(spec: FieldSpec, value: Any) -> str:

@@ -84,7 +84,13 @@ class HouseholdAccount(Record):
         privacy=Privacy.PUBLIC,
     )
     months_recorded: Integer = field(
-        "จำนวนเดือนที่จด", "Months recorded", low=1, high=12, example=12, unit=("เดือน", "months")
+        "จำนวนเดือนที่จด",
+        "Months recorded",
+        low=1,
+        high=12,
+        example=12,
+        unit=("เดือน", "months"),
+        adds_up=False,
     )
     income_crops: Money = _baht("ขายพืชผล", "Crop sales", 62000, _IN)
     income_livestock: Money = _baht("ขายสัตว์และผลผลิตจากสัตว์", "Livestock sales", 8000, _IN)

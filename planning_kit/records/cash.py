@@ -83,7 +83,12 @@ class CashItem(Record):
     quantity: Number = open_field("ปริมาณต่อไตรมาส", "Quantity a quarter", low=0, example=300)
     unit: Text = open_field("หน่วย", "Unit", example="กก.")
     price: Money = open_field(
-        "ราคาต่อหน่วย", "Price a unit", unit=("บาทต่อหน่วย", "baht a unit"), low=0, example=120
+        "ราคาต่อหน่วย",
+        "Price a unit",
+        unit=("บาทต่อหน่วย", "baht a unit"),
+        low=0,
+        example=120,
+        adds_up=False,
     )
     amount: Money = open_field(
         "จำนวนเงินต่อไตรมาส", "Amount a quarter", unit=BAHT, low=0, example=36000

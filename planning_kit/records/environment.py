@@ -81,6 +81,7 @@ class NaturalResource(Record):
         high=12,
         unit=("เดือน", "months"),
         privacy=Privacy.PUBLIC,
+        adds_up=False,
     )
     condition: Choice = field(
         "สภาพปัจจุบัน", "Condition", choices=Condition, example=Condition.FAIR, privacy=Privacy.PUBLIC

@@ -34,6 +34,7 @@ class FieldMeta:
     taxonomy: str | None = None
     declared: str | None = None
     names_place: bool = False
+    adds_up: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,15 @@ class FieldSpec(FieldMeta):
     def may_hold_persons(self) -> bool:
         """Whether people write freely here, so that somebody’s name or number may slip in."""
         return self.kind in (Kind.TEXT, Kind.LONG_TEXT) and not self.names_place
+
+    @property
+    def has_sum(self) -> bool:
+        """Whether the values of several rows may be added: money, land, and what is counted."""
+        if self.adds_up is not None:
+            return self.adds_up
+        return self.kind in (Kind.MONEY, Kind.LAND) or (
+            self.kind is Kind.INTEGER and self.unit is not None
+        )
 
     def wording(self, value: object) -> str:
         """Return a stored choice code as people read it; other values as text."""
@@ -75,6 +85,7 @@ def field(
     taxonomy: str | None = None,
     declared: str | None = None,
     names_place: bool = False,
+    adds_up: bool | None = None,
 ) -> Any:
     """Declare a field of a record.
 
@@ -98,6 +109,9 @@ def field(
         The list of ``declared_lists`` whose codes the field holds.
     names_place:
         Text that is the name of a place: never taken for a person’s, however it begins.
+    adds_up:
+        Whether the values of several rows have a sum that means something (a price has none);
+        left out, ``FieldSpec.has_sum`` goes by the kind.
     """
     meta = FieldMeta(
         label=Words(th, en),
@@ -115,6 +129,7 @@ def field(
         taxonomy=taxonomy,
         declared=declared,
         names_place=names_place,
+        adds_up=adds_up,
     )
     return Field(default=None, json_schema_extra={"meta": meta})  # type: ignore[dict-item]
 

@@ -182,6 +182,7 @@ class Household(Record):
         example=3,
         unit=("เดือน", "months"),
         group=_WATER,
+        adds_up=False,
     )
     drinking_water: Choice = field(
         "น้ำดื่มน้ำใช้พอตลอดปี",
@@ -225,6 +226,7 @@ class Household(Record):
         example=8,
         unit=("เดือน", "months"),
         group=_WORK,
+        adds_up=False,
     )
     consent_given: YesNo = field(
         "ยินยอมให้ใช้ข้อมูลทำแผนตำบล",

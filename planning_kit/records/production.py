@@ -174,6 +174,7 @@ class Production(Record):
         example=9.5,
         unit=_BAHT,
         group=_OUT,
+        adds_up=False,
     )
     sale_channel: Choice = field(
         "ขายให้ใครเป็นหลัก",
@@ -199,6 +200,7 @@ class Production(Record):
         example=24,
         unit=("วันแรงงาน", "person-days"),
         group=_OWN,
+        adds_up=True,
     )
     cost_own_labour: Money = _cost("ค่าแรงตนเอง (ประเมิน)", "Own labour, valued", 7200, cash=False)
     cost_own_inputs: Money = _cost("ของตนเองที่นำมาใช้ (ประเมิน)", "Own inputs, valued", 0, cash=False)

@@ -122,7 +122,15 @@ def _adds_up(r: CropBudget) -> bool:
 
 
 def _per_rai(th: str, en: str) -> Any:
-    return field(th, en, low=0, plausible=(0, 1_000_000), unit=_PER_RAI, privacy=Privacy.PUBLIC)
+    return field(
+        th,
+        en,
+        low=0,
+        plausible=(0, 1_000_000),
+        unit=_PER_RAI,
+        privacy=Privacy.PUBLIC,
+        adds_up=False,
+    )
 
 
 class CropBudget(Record):

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Annotated, Any
-
-from pydantic import TypeAdapter
+from typing import Any
+from uuid import UUID
 
 from planning_kit import validate
-from planning_kit.collect.collected import Collected, Place, RawRow
+from planning_kit.collect.collected import Collected
 from planning_kit.errors import KitError
 from planning_kit.language import N_
-from planning_kit.records import (
-    FieldSpec,
-    Kind,
-    Record,
-    carrying,
-    extended,
-    local_answers,
-    record_type,
-)
+from planning_kit.records import Record, carrying, local_answers
 from planning_kit.store import TOO_LONG, WITHDRAWN, Revision, content_of, record_uuid, too_long
 from planning_kit.validate import Finding, Level
-from planning_kit.validate.values import read_row
+from planning_kit.workbook.answers import asked_kind, kept_values, read_answer, typed_row
 from planning_kit.workbook.target import find_target, held_records, known_codes
 from planning_kit.workbook.workbook import Workbook
+
+__all__ = [
+    "Finding",
+    "Level",
+    "Revision",
+    "Saving",
+    "Typed",
+    "asked_kind",
+    "kept_values",
+    "read_answer",
+    "save_answers",
+    "save_rows",
+]
 
 _ERASED = N_("This record was erased at somebody’s request and is not taken in again")
 _WITHDRAWN = N_(
@@ -59,23 +61,16 @@ class Saving:
         return self.revision is not None
 
 
-def asked_kind(workbook: Workbook, name: str) -> type[Record]:
-    """Return a record type with the questions that the area asks now. Raises ``KeyError``."""
-    return extended(record_type(name), workbook.local_questions())
+@dataclass(frozen=True)
+class Typed:
+    """Answers of one record by field name, as people write them, and what they were typed over.
 
+    ``over`` is the revision that was on the screen. Without it the record is new: one that
+    stands under the same key is not overwritten but comes back as ``theirs``.
+    """
 
-def read_answer(kind: type[Record], name: str, answer: Any) -> tuple[Any, Finding | None]:
-    """Return one answer as the record reads it, or ``None`` and why it cannot be read."""
-    for finding in read_row(_row(kind, {name: answer})).findings:
-        if finding.field == name:
-            return None, finding
-    return _reader(kind, name).validate_python(answer), None
-
-
-@lru_cache(maxsize=1024)
-def _reader(kind: type[Record], name: str) -> TypeAdapter[Any]:
-    info = kind.model_fields[name]
-    return TypeAdapter(Annotated[(info.annotation, *info.metadata)])  # type: ignore[arg-type]
+    answers: Mapping[str, Any]
+    over: Revision | None = None
 
 
 def save_answers(
@@ -96,40 +91,87 @@ def save_answers(
     answers:
         Values by field name, as people write them; blank or left out is not stated.
     over:
-        The revision that was on the screen. Without it the record is new: one that stands
-        under the same key is not overwritten but comes back as ``theirs``.
+        The revision that was on the screen; see ``Typed``.
 
     Answers that only need checking are saved and flagged. Raises ``KitError`` for what the
     store raises, a conflict aside; nothing is then saved.
     """
-    row = _checked(workbook, kind, answers)
-    findings = tuple(row.findings)
-    if row.record is None or not row.is_kept:
-        if row.is_elsewhere:
-            findings = (*findings, _refusal(kind, "workbook.elsewhere", _ELSEWHERE))
-        return Saving(findings, row.record)
-    refusal = _refused_here(kind, row.record, over)
-    if refusal is not None:
-        return Saving((*findings, refusal), row.record)
-    return _write(workbook, row.record, findings, str(row.state), who, why, over)
+    return save_rows(workbook, kind, [Typed(answers, over)], who=who, why=why)[0]
 
 
-def _write(
-    workbook: Workbook,
-    record: Record,
-    findings: tuple[Finding, ...],
-    state: str,
+def save_rows(
+    workbook: Workbook, kind: type[Record], typed: Sequence[Typed], *, who: str, why: str
+) -> list[Saving]:
+    """Check several records of one type together, as the rows of one file, and save each.
+
+    Returns one ``Saving`` per row, in order: a row that is refused or stands against another
+    version keeps no other from being saved. Raises as ``save_answers`` does.
+    """
+    checked = _checked(workbook, kind, typed)
+    heads = _heads(workbook, kind, [(row.record, one.over) for row, one in checked])
+    found = [
+        _judged(kind, row, one.over, workbook.area_id, heads, who, why) for row, one in checked
+    ]
+    standing = {head.revision_id for head in heads.values()}
+    new = [one.revision for one in found if one.revision is not None]
+    new = [revision for revision in new if revision.revision_id not in standing]
+    try:
+        workbook.store.write(new)
+    except KitError as error:
+        if error.code != "store.conflict":
+            raise
+        # Somebody saved between our look and our write: whose row it is shows one by one.
+        return [_written(workbook, one) if one.revision in new else one for one in found]
+    return found
+
+
+def _written(workbook: Workbook, one: Saving) -> Saving:
+    assert one.revision is not None and one.record is not None, "only what is to be written"
+    name, key = one.revision.record_type, one.revision.record_id
+    try:
+        workbook.store.write([one.revision])
+    except KitError as error:
+        if error.code != "store.conflict":
+            raise
+        head = workbook.store.heads(name, [key])[key][0]
+        if head.record is not None and content_of(head.record) == content_of(one.record):
+            return Saving(one.findings, one.record, head)
+        return Saving(one.findings, one.record, theirs=head)
+    return one
+
+
+def _heads(
+    workbook: Workbook, kind: type[Record], rows: Sequence[tuple[Record | None, Revision | None]]
+) -> dict[UUID, Revision]:
+    name = kind.noun.name
+    keys = [_key(workbook.area_id, record, over) for record, over in rows if record is not None]
+    return {key: found[0] for key, found in workbook.store.heads(name, keys).items() if found}
+
+
+def _key(area_id: str, record: Record, over: Revision | None) -> UUID:
+    return over.record_id if over else record_uuid(area_id, record.noun.name, record.natural_key())
+
+
+def _judged(
+    kind: type[Record],
+    row: validate.CheckedRow,
+    over: Revision | None,
+    area_id: str,
+    heads: Mapping[UUID, Revision],
     who: str,
     why: str,
-    over: Revision | None,
 ) -> Saving:
-    name = record.noun.name
-    key = over.record_id if over else record_uuid(workbook.area_id, name, record.natural_key())
-    head = next(iter(workbook.store.heads(name, [key]).get(key, [])), None)
-    if head is not None and head.record is None:
-        return Saving((*findings, _refusal(type(record), "workbook.erased", _ERASED)), record)
-    if head is not None and head.state == WITHDRAWN:
-        return Saving((*findings, _refusal(type(record), "workbook.withdrawn", _WITHDRAWN)), record)
+    """Return what becomes of a row; its revision is the one to write, or one that stands."""
+    findings, record = tuple(row.findings), row.record
+    if record is None or not row.is_kept:
+        if row.is_elsewhere:
+            findings = (*findings, _refusal(kind, "workbook.elsewhere", _ELSEWHERE))
+        return Saving(findings, record)
+    key = _key(area_id, record, over)
+    head = heads.get(key)
+    refusal = _refused_here(kind, record, over) or _refused_by(kind, head)
+    if refusal is not None:
+        return Saving((*findings, refusal), record)
     if over is not None and over.record is not None:
         # Answers to questions that are asked no longer stay with their record.
         record = carrying(record, local_answers(over.record))
@@ -139,28 +181,34 @@ def _write(
         if over is None or over.revision_id != head.revision_id:
             return Saving(findings, record, theirs=head)
     parent = over.revision_id if over else None
-    revision = Revision(name, key, workbook.area_id, record, who, why, state, parent)
-    try:
-        workbook.store.write([revision])
-    except KitError as error:
-        if error.code != "store.conflict":
-            raise
-        # Somebody saved between our look and our write.
-        return Saving(findings, record, theirs=workbook.store.heads(name, [key])[key][0])
-    return Saving(findings, record, revision)
+    name, state = record.noun.name, str(row.state)
+    return Saving(findings, record, Revision(name, key, area_id, record, who, why, state, parent))
 
 
 def _checked(
-    workbook: Workbook, kind: type[Record], answers: Mapping[str, Any]
-) -> validate.CheckedRow:
-    store, row = workbook.store, _row(kind, answers)
+    workbook: Workbook, kind: type[Record], typed: Sequence[Typed]
+) -> list[tuple[validate.CheckedRow, Typed]]:
+    store = workbook.store
+    rows = [typed_row(kind, one.answers, at) for at, one in enumerate(typed, start=1)]
     with store.at_one_moment():
         target = find_target(store, workbook.area_id)
         known, held = known_codes(store, target), held_records(store, target)
     is_source = kind.noun.name == "source"
-    typed = Collected("", "", [row] if is_source else [], [] if is_source else [row])
-    checked = validate.check(typed, target.scope, known, held)
-    return (checked.sources or checked.rows)[0]
+    checked = validate.check(
+        Collected("", "", rows if is_source else [], [] if is_source else rows),
+        target.scope,
+        known,
+        held,
+    )
+    return list(zip(checked.sources or checked.rows, typed, strict=True))
+
+
+def _refused_by(kind: type[Record], head: Revision | None) -> Finding | None:
+    if head is not None and head.record is None:
+        return _refusal(kind, "workbook.erased", _ERASED)
+    if head is not None and head.state == WITHDRAWN:
+        return _refusal(kind, "workbook.withdrawn", _WITHDRAWN)
+    return None
 
 
 def _refused_here(kind: type[Record], record: Record, over: Revision | None) -> Finding | None:
@@ -181,23 +229,3 @@ def _refusal(
     kind: type[Record], code: str, sentence: str, name: str = "", /, **values: object
 ) -> Finding:
     return Finding(Level.REFUSE, code, sentence, values, str(kind.noun.title), field=name)
-
-
-def _row(kind: type[Record], answers: Mapping[str, Any]) -> RawRow:
-    # Typed by hand: the only place is the form itself.
-    return RawRow(kind.noun.name, Place(str(kind.noun.title), 1), dict(answers), {}, kind=kind)
-
-
-def kept_values(kind: type[Record], record: Record | None) -> dict[str, Any]:
-    """Return what a record holds for every field of ``kind``, answers to local questions too."""
-    held = {} if record is None else {**local_answers(record), **dict(record)}
-    return {spec.name: _as_read(spec, held.get(spec.name)) for spec in kind.fields()}
-
-
-def _as_read(spec: FieldSpec, value: Any) -> Any:
-    """Return a kept answer as its record would hold it: lists as tuples, dates as dates."""
-    if isinstance(value, list):
-        return tuple(value)
-    if spec.kind is Kind.DATE and isinstance(value, str):
-        return dt.date.fromisoformat(value)
-    return value

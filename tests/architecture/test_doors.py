@@ -1,6 +1,7 @@
 """One library, one entrance: each heavy library is imported in one room only."""
 
 import ast
+import re
 from fnmatch import fnmatch
 
 import pytest
@@ -74,6 +75,23 @@ def test_every_library_has_one_door(package):
     assert [line for path, text in package.items() for line in wrong_doors(path, text)] == []
 
 
+def outside(text: str) -> list[str]:
+    """Return what a script of a page would fetch: modules, addresses, requests."""
+    return re.findall(r"https?://|\bimport\b[ ({'\"]|\bfetch\(|XMLHttpRequest|@import|url\(", text)
+
+
+def test_a_page_script_fetches_nothing(tracked):
+    pages = {n: p.read_text("utf-8") for n, p in tracked.items() if n.endswith(".js")}
+    assert {name: outside(text) for name, text in pages.items() if outside(text)} == {}
+    assert any(name.startswith("planning_kit/faces/") for name in pages)
+    assert all(len(text.splitlines()) <= 250 for text in pages.values())
+
+
+@pytest.mark.parametrize("line", ["import a from 'b'", "fetch('/x')", "import('https://a.b/c')"])
+def test_a_script_that_fetches_is_caught(line):
+    assert outside(line)
+
+
 def test_the_thinking_rooms_are_pure(package):
     assert [line for path, text in package.items() for line in impurities(path, text)] == []
 
@@ -86,6 +104,7 @@ def test_the_thinking_rooms_are_pure(package):
         ("planning_kit/collect/mapping.py", "from openpyxl import load_workbook"),
         ("planning_kit/cli/run.py", "import papermill"),
         ("planning_kit/report/section.py", "from ipywidgets import HTML"),
+        ("planning_kit/workbook/saving.py", "import anywidget"),
         ("planning_kit/runs/batch.py", "from tornado.web import Application"),
     ],
 )

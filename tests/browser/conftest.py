@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import shutil
-from collections.abc import Iterator
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
 from planning_kit.report.pdf import find_browser
 
@@ -87,5 +93,66 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(driven))
     try:
         yield Browser(driver)
+    finally:
+        driver.quit()
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """Serve a notebook of one cell by Voila, on loopback only; give its address."""
+    if importlib.util.find_spec("voila") is None or find_browser() is None:
+        pytest.skip("no Voila or no Chromium on this machine")
+    servers = []
+
+    def serve(cell: str) -> str:
+        kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}
+        page = new_notebook(cells=[new_code_cell(cell)], metadata={"kernelspec": kernel})
+        nbformat.write(page, tmp_path / "page.ipynb")
+        with socket.socket() as found:
+            found.bind(("127.0.0.1", 0))
+            port = found.getsockname()[1]
+        root = str(Path(__file__).resolve().parents[2])
+        path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
+        command = [sys.executable, "-m", "voila", str(tmp_path / "page.ipynb"), "--no-browser"]
+        server = subprocess.Popen(
+            [*command, f"--port={port}", "--Voila.ip=127.0.0.1"],
+            env={**os.environ, "PYTHONPATH": path},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        servers.append(server)
+        return f"http://127.0.0.1:{port}/"
+
+    yield serve
+    for server in servers:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@pytest.fixture
+def browser_on_loopback(tmp_path: Path) -> Iterator[Any]:
+    """Drive a Chromium that may speak with this machine alone."""
+    webdriver = pytest.importorskip("selenium.webdriver")
+    found, driven = find_browser(), shutil.which("chromedriver")
+    if found is None or driven is None:
+        pytest.skip("no Chromium with chromedriver on this machine")
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(found)
+    root = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
+    alone = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    quiet = (
+        "--headless=new",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-sync",
+    )
+    profile = f"--user-data-dir={tmp_path / 'profile'}"
+    for flag in (*quiet, *root, alone, profile, "--disable-background-networking"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(driven))
+    try:
+        yield driver
     finally:
         driver.quit()

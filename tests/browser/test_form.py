@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
-import os
 import re
-import shutil
 import socket
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
 
 from planning_kit.collect import read_question_file
 from planning_kit.records.local_question_file import read_questions
-from planning_kit.report.pdf import find_browser
 from planning_kit.shipped import shipped
 from planning_kit.store import Store
 from planning_kit.workbook import create, whole_tambon
@@ -54,10 +46,8 @@ return [...document.querySelectorAll('.pk-form input, .pk-form select, .pk-form 
 
 
 @pytest.fixture
-def address(tmp_path: Path):
+def address(tmp_path: Path, served):
     """Serve a notebook with one form from a folder of its own; loopback only."""
-    if importlib.util.find_spec("voila") is None or find_browser() is None:
-        pytest.skip("no Voila or no Chromium on this machine")
     store = f"sqlite:///{(tmp_path / 'kit.db').as_posix()}"
     with Store.open(store) as opened:
         create(whole_tambon("990101"), store=opened, who="a")
@@ -68,26 +58,7 @@ def address(tmp_path: Path):
         f"workbook = kit.open_workbook('990101', store={store!r})\n"
         "kit.form(workbook, 'household')"
     )
-    kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}
-    page = new_notebook(cells=[new_code_cell(cell)], metadata={"kernelspec": kernel})
-    nbformat.write(page, tmp_path / "page.ipynb")
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
-    root = str(Path(__file__).resolve().parents[2])
-    path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
-    command = [sys.executable, "-m", "voila", str(tmp_path / "page.ipynb"), "--no-browser"]
-    server = subprocess.Popen(
-        [*command, f"--port={port}", "--Voila.ip=127.0.0.1"],
-        env={**os.environ, "PYTHONPATH": path},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    return served(cell)
 
 
 @pytest.fixture
@@ -113,34 +84,6 @@ def page(browser_on_loopback, address):
     driver.get(address)
     waiting.until(is_ready)
     return driver, waiting
-
-
-@pytest.fixture
-def browser_on_loopback(tmp_path: Path):
-    """Drive a Chromium that may speak with this machine alone."""
-    webdriver = pytest.importorskip("selenium.webdriver")
-    found, driven = find_browser(), shutil.which("chromedriver")
-    if found is None or driven is None:
-        pytest.skip("no Chromium with chromedriver on this machine")
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(found)
-    root = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
-    alone = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-    quiet = (
-        "--headless=new",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-sync",
-    )
-    profile = f"--user-data-dir={tmp_path / 'profile'}"
-    for flag in (*quiet, *root, alone, profile, "--disable-background-networking"):
-        options.add_argument(flag)
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(driven))
-    try:
-        yield driver
-    finally:
-        driver.quit()
 
 
 def press(driver, wording):
