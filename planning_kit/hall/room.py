@@ -25,6 +25,7 @@ from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.look import TEMPLATES
 from planning_kit.hall.page import NoSuchPage
 from planning_kit.hall.permissions import HallAuthorizer
+from planning_kit.hall.report_page import Press, ReportPage
 from planning_kit.hall.sockets import ALLOWED_MESSAGES, Alive, KernelSocket, LeavePage, OwnKernel
 from planning_kit.hall.tries import Tries
 from planning_kit.runs.kernel import ThisPython, transport_encryption
@@ -111,6 +112,7 @@ class Room(Voila):
             "hall_choices": chosen,
             "hall_keys": self._keys,
             "hall_tries": Tries(),
+            "hall_press": Press(Path(self.root_dir), chosen.store_url),
             "hall_first_key": secrets.token_urlsafe(24),
             "kernel_house": KernelHouse(
                 self.kernel_manager, chosen.most_kernels, chosen.grace_seconds
@@ -148,6 +150,7 @@ class Room(Voila):
             (r"/", Front),
             (r"/new", NewWorkbook),
             (r"/app/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
+            (r"/report", ReportPage),
             (r"/login", SignIn),
             (r"/logout", SignOut),
             (r"/first-pin/([\w-]{1,80})", FirstPin),

@@ -59,10 +59,21 @@ def look_up(parameters: Mapping[str, object], store_url: str) -> Shown:
         return Shown(workbook.title(current_language()), workbook.is_practice)
 
 
+_steps_kept: dict[tuple[str, str, int, str], tuple[str, list[Step]]] = {}
+
+
 def steps_of(area: str, plan_start: int, store_url: str) -> tuple[Shown, list[Step]]:
-    """Return the workbook and how far its plan has come, in the language in use."""
+    """Return the workbook and how far its plan has come, in the language in use.
+
+    Worked out once for each state of the data: the first page is asked for often.
+    """
+    at = (store_url, area, plan_start, current_language())
     with open_workbook(area, plan_start, store=store_url) as workbook:
-        steps = [Step(_(STEPS[s.key]), s.said, s.is_done) for s in plan_steps(workbook)]
+        version = workbook.data_version()
+        before, steps = _steps_kept.get(at, ("", []))
+        if before != version:
+            steps = [Step(_(STEPS[s.key]), s.said, s.is_done) for s in plan_steps(workbook)]
+            _steps_kept[at] = (version, steps)
         return Shown(workbook.title(current_language()), workbook.is_practice), steps
 
 

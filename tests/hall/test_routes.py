@@ -1,6 +1,8 @@
 """Nothing but the kit's pages is reachable, and whoever may not come in does not."""
 
+import base64
 import json
+import os
 
 import pytest
 
@@ -108,7 +110,7 @@ def test_another_sessions_kernel_is_out_of_reach(visit):
         await bo.ask("/")
         house = anna.room.app.settings["kernel_house"]
         session = json.loads(_cookie(anna))["session"]
-        kernel = await house.start(session, dict(__import__("os").environ))
+        kernel = await house.start(session, dict(os.environ))
         assert json.loads((await anna.ask(f"/alive?kernel={kernel}")).body)["kernel"] is True
         assert (await anna.ask(f"/api/kernels/{kernel}")).code == 200
         assert (await anna.ask(f"/api/kernels/{kernel}", method="DELETE")).code in (403, 405)
@@ -129,6 +131,4 @@ def _name(visit):
 
 
 def _cookie(visit):
-    import base64
-
     return base64.b64decode(visit.cookies[_name(visit)].split("|")[4].partition(":")[2])
