@@ -53,7 +53,6 @@ class AppPage(Page):
             with self.house.place():
                 await self._send(path)
         except KitError as error:
-            self.set_header("Retry-After", "20")
             raise Refused(503, error) from error
 
     def _notebook(self, name: str) -> Path:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from planning_kit.errors import KitError
 from planning_kit.hall.address import parameters_of
 from planning_kit.hall.page import Page, Refused
-from planning_kit.hall.permissions import Action, may
+from planning_kit.hall.permissions import Action
 from planning_kit.hall.workbooks import (
     Listed,
     found_tambons,
@@ -46,15 +46,14 @@ class Front(Page):
             shown, steps = await asyncio.to_thread(steps_of, area, start, store)
             known |= {"open": shown, "steps": steps, "doors": self._doors(area, start)}
             known["practice"] = shown.practice or self.choices.practice
-            if may(self.visitor.role, Action.MAKE_REPORT):
+            if self.may(Action.MAKE_REPORT):
                 known["report"] = f"/report?{_place(area, start)}"
         known["workbooks"] = [
             {"title": one.title, "address": f"/?{_place(one.area, one.plan_start)}"}
             for one in workbooks
             if (one.area, one.plan_start) != chosen
         ]
-        is_live = not self.choices.practice
-        known["may_make"] = is_live and may(self.visitor.role, Action.MAKE_WORKBOOK)
+        known["may_make"] = self.may(Action.MAKE_WORKBOOK)
         self.show("front.html.j2", _("Tambon planning workbook"), **known)
 
     def _chosen(self, workbooks: list[Listed]) -> tuple[str, int] | None:
@@ -70,7 +69,7 @@ class Front(Page):
         return (only.area, only.plan_start) if only else None
 
     def _doors(self, area: str, start: int) -> list[dict[str, str]]:
-        if not may(self.visitor.role, Action.OPEN_APP):
+        if not self.may(Action.OPEN_APP):
             return []
         return [
             {"title": title, "address": f"/app/{name}?{_place(area, start)}"}

@@ -20,6 +20,8 @@ from planning_kit.hall.permissions import Action, may
 from planning_kit.language import LANGUAGES, N_, _, current_language, speaking
 from planning_kit.report.html import PRACTICE
 
+RETRY_SECONDS = 20
+"""After how long a page that found no place asks again."""
 _LANGUAGE_COOKIE = "planning-kit-language"
 _SENTENCES = {
     403: N_("This page is not open to you, or the page before it was too old. Open it anew."),
@@ -65,9 +67,13 @@ class Page(JupyterHandler):
             raise HTTPError(403)
         return self.current_user
 
+    def may(self, action: Action) -> bool:
+        """Tell whether the visitor may do ``action`` in this hall."""
+        return may(self.visitor.role, action, practice=self.choices.practice)
+
     def need(self, action: Action) -> None:
         """Raise 403 unless the visitor may do ``action``."""
-        if not may(self.visitor.role, action):
+        if not self.may(action):
             raise HTTPError(403)
 
     @property
@@ -122,7 +128,14 @@ class Page(JupyterHandler):
         with speaking(self.language):
             lines = _lines_of(status_code, error)
             retry = isinstance(error, Refused) and error.error.code == "hall.full"
-            self.show("sentence.html.j2", _("Tambon planning workbook"), lines=lines, retry=retry)
+            if retry:
+                self.set_header("Retry-After", str(RETRY_SECONDS))
+            self.show(
+                "sentence.html.j2",
+                _("Tambon planning workbook"),
+                lines=lines,
+                retry=RETRY_SECONDS if retry else 0,
+            )
 
     def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
         """Log nothing of what was asked: an address or a message may hold a person's data."""

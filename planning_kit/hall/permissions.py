@@ -35,9 +35,12 @@ _MAY: Mapping[Role, frozenset[Action]] = {
 }
 
 
-def may(role: Role, action: Action) -> bool:
-    """Tell whether a visitor in ``role`` may do ``action``."""
-    return action in _MAY[role]
+_NOT_IN_PRACTICE = frozenset({Action.MAKE_WORKBOOK})
+
+
+def may(role: Role, action: Action, *, practice: bool = False) -> bool:
+    """Tell whether a visitor in ``role`` may do ``action``, in practice or with real workbooks."""
+    return action in _MAY[role] and not (practice and action in _NOT_IN_PRACTICE)
 
 
 class HallAuthorizer(Authorizer):

@@ -14,3 +14,8 @@ from planning_kit.hall.permissions import Action, Role, may
 )
 def test_each_does_only_the_own_part(role, allowed):
     assert {action for action in Action if may(role, action)} == allowed
+
+
+def test_nobody_makes_a_real_workbook_in_practice():
+    assert not may(Role.FACILITATOR, Action.MAKE_WORKBOOK, practice=True)
+    assert may(Role.FACILITATOR, Action.OPEN_APP, practice=True)
