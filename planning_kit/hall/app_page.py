@@ -63,6 +63,8 @@ class AppPage(Page):
 
     def _words(self, shown: Shown, name: str) -> dict[str, Any]:
         """Return what the frame of the page says; the notebook carries it to the template."""
+        # Sets the cookie with which the page, when it closes, may say so.
+        self.xsrf_token  # noqa: B018
         with speaking(self.language):
             practice = shown.practice or self.choices.practice
             frame = self.shell(shown.title, practice=practice, words=page_words())
