@@ -27,6 +27,7 @@ from planning_kit.cli import (
     refused,
     report,
     run,
+    serve,
     tally,
     template,
     withdraw,
@@ -54,6 +55,7 @@ _COMMANDS = (
     run,
     tally,
     defaults,
+    serve,
     lab,
 )
 _UNSAID = {"store": None, "data": None, "language": None, "debug": False}

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import errno
-import os
-import secrets
 import tempfile
 import traceback
 from pathlib import Path
@@ -14,9 +11,8 @@ import planning_kit
 from planning_kit.cli import exit_codes
 from planning_kit.cli.console import complain
 from planning_kit.errors import KitError, KitErrors
+from planning_kit.errors.log_folder import log_folder, new_reference
 from planning_kit.language import N_, _
-
-LOGS_VARIABLE = "PLANNING_KIT_LOGS"
 
 _REASONS = {
     errno.ENOENT: N_("There is no such file or folder: {path}. Check the name."),
@@ -64,7 +60,7 @@ def _file_trouble(error: OSError) -> KitError:
 
 
 def _fault(error: Exception) -> KitError:
-    reference = f"{dt.datetime.now(dt.UTC):%Y%m%d}-{secrets.token_hex(2)}"
+    reference = new_reference()
     return KitError(
         "cli.fault",
         N_(
@@ -83,19 +79,10 @@ def _write_log(error: Exception, reference: str) -> Path:
     text = f"planning-kit {planning_kit.__version__}\n{reference}\n{type(error).__name__}\n{places}"
     name = f"planning-kit-{reference}.log"
     try:
-        path = _log_folder() / name
+        path = log_folder() / name
         path.write_text(text, encoding="utf-8")
     except OSError:
         # A disk that is full or read-only may be the very fault; another place may do.
         path = Path(tempfile.gettempdir()) / name
         path.write_text(text, encoding="utf-8")
     return path
-
-
-def _log_folder() -> Path:
-    from platformdirs import user_log_path
-
-    chosen = os.environ.get(LOGS_VARIABLE)
-    folder = Path(chosen) if chosen else user_log_path("planning-kit", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder

@@ -31,7 +31,7 @@ _running: WeakSet[AsyncKernelManager] = WeakSet()
 _running_lock = threading.Lock()
 
 
-class _ThisPython(KernelSpecManager):
+class ThisPython(KernelSpecManager):
     """Answers every name with the running interpreter.
 
     A kernel called python3 that a user installed from another environment is thus
@@ -41,6 +41,7 @@ class _ThisPython(KernelSpecManager):
     environment: Mapping[str, str] = {}
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """Return this interpreter's ipykernel, whatever name is asked for."""
         return KernelSpec(
             # An idle kernel logs the interrupt with which Jupyter ends it as an error; what
             # really fails reaches us as the cell's own error or as a dead kernel.
@@ -64,6 +65,11 @@ def _warm_if_installed() -> dict[str, Any]:
     if WARM_START not in known.names:
         return {}
     return {"kernel_provisioner": {"provisioner_name": WARM_START, "config": {}}}
+
+
+def transport_encryption() -> str:
+    """Return how jupyter_client keeps the wire to a kernel private, where pyzmq can."""
+    return "auto" if zmq.has("curve") else "disabled"
 
 
 def kernel_environment(
@@ -96,10 +102,10 @@ def kernel_manager(environment: Mapping[str, str]) -> type[AsyncKernelManager]:
     pyzmq was built without Curve the kernel says so itself.
     """
 
-    class ThisPython(_ThisPython):
+    class InThisEnvironment(ThisPython):
         pass
 
-    ThisPython.environment = environment
+    InThisEnvironment.environment = environment
 
     class ReportKernel(AsyncKernelManager):
         def __init__(self, **options: Any) -> None:
@@ -109,11 +115,11 @@ def kernel_manager(environment: Mapping[str, str]) -> type[AsyncKernelManager]:
 
         @default("kernel_spec_manager")
         def _this_python(self) -> KernelSpecManager:
-            return ThisPython()
+            return InThisEnvironment()
 
         @default("transport_encryption")
         def _encrypted_if_possible(self) -> str:
-            return "auto" if zmq.has("curve") else "disabled"
+            return transport_encryption()
 
     return ReportKernel
 

@@ -28,6 +28,7 @@ DOORS = {
     "docx": ("planning_kit/report/docx*",),
     "voila": ("planning_kit/hall/*",),
     "tornado": ("planning_kit/hall/*",),
+    "jupyter_server": ("planning_kit/hall/*",),
     "ipywidgets": ("planning_kit/faces/*",),
     "anywidget": ("planning_kit/faces/*",),
 }
@@ -106,6 +107,9 @@ def test_the_thinking_rooms_are_pure(package):
         ("planning_kit/report/section.py", "from ipywidgets import HTML"),
         ("planning_kit/workbook/saving.py", "import anywidget"),
         ("planning_kit/runs/batch.py", "from tornado.web import Application"),
+        ("planning_kit/cli/serve.py", "from voila.app import Voila"),
+        ("planning_kit/runs/kernel.py", "from jupyter_server.auth.identity import User"),
+        ("planning_kit/hall/app_page.py", "import papermill"),
     ],
 )
 def test_another_door_is_caught_even_inside_a_function(path, line):

@@ -1,0 +1,115 @@
+"""A notebook as an app: checked address, warm kernel, and a page that grows as it is made."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from tornado.iostream import StreamClosedError
+
+from planning_kit.errors import KitError
+from planning_kit.hall.address import parameters_of
+from planning_kit.hall.app_renderer import AppRenderer
+from planning_kit.hall.page import Page, Refused
+from planning_kit.hall.page_words import page_words
+from planning_kit.hall.permissions import Action
+from planning_kit.hall.workbooks import Shown, look_up
+from planning_kit.language import speaking
+from planning_kit.runs.app_face import as_app
+from planning_kit.runs.kernel import kernel_environment
+from planning_kit.runs.parameters import check_parameters
+from planning_kit.runs.shelf import notebook_path
+
+
+class AppPage(Page):
+    """One notebook for one workbook, in a kernel that belongs to the visitor's session."""
+
+    def initialize(self, voila_configuration: Any, template_paths: list[str], config: Any) -> None:
+        """Take what Voila's renderer needs."""
+        self._voila = {
+            "voila_configuration": voila_configuration,
+            "template_paths": template_paths,
+            "traitlet_config": config,
+        }
+
+    async def get(self, name: str) -> None:
+        """Refuse what does not fit, then send the page while it is worked out."""
+        self.need(Action.OPEN_APP)
+        self.keep_language()
+        try:
+            path = self._notebook(name)
+            self.parameters = parameters_of(self.request.query_arguments, self.language)
+            check_parameters(path, self.parameters)
+            with speaking(self.language):
+                shown = await asyncio.to_thread(look_up, self.parameters, self.choices.store_url)
+        except KitError as error:
+            raise Refused(404 if error.code == "runs.unknown-notebook" else 400, error) from error
+        self.notebook_words = self._words(shown, name)
+        try:
+            with self.house.place():
+                await self._send(path)
+        except KitError as error:
+            raise Refused(503, error) from error
+
+    def _notebook(self, name: str) -> Path:
+        own = self.choices.notebooks
+        if own is not None and (own / f"{name}.ipynb").is_file():
+            return own / f"{name}.ipynb"
+        return notebook_path(name)
+
+    def _words(self, shown: Shown, name: str) -> dict[str, Any]:
+        """Return what the frame of the page says; the notebook carries it to the template."""
+        # Sets the cookie with which the page, when it closes, may say so.
+        self.xsrf_token  # noqa: B018
+        with speaking(self.language):
+            practice = shown.practice or self.choices.practice
+            frame = self.shell(shown.title, practice=practice, words=page_words())
+        front = f"/?area={self.parameters['area']}&plan_start={self.parameters['plan_start']}"
+        return {**frame, "area": self.parameters["area"], "name": name, "front": front}
+
+    async def _send(self, path: Path) -> None:
+        renderer = AppRenderer(
+            self._start_kernel,
+            request_handler=self,
+            notebook_path=str(path),
+            base_url="/",
+            page_config=self.settings["page_config"],
+            **self._voila,
+        )
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        await renderer.initialize()
+        try:
+            with speaking(self.language):
+                async for piece in renderer.generate_content_generator():
+                    self.write(piece[0])
+            await self.finish()
+        except StreamClosedError:
+            self.log.info("planning-kit: a page was closed before it was whole")
+        finally:
+            if renderer.has_widgets:
+                self.house.end_unless_opened(renderer.kernel_id)
+            else:
+                # Nothing on the page speaks with the kernel any more.
+                await self.house.end(renderer.kernel_id)
+
+    async def _start_kernel(self) -> str:
+        return await self.house.start(self.visitor.session, self._environment())
+
+    def _environment(self) -> Mapping[str, str]:
+        added = kernel_environment(self.choices.store_url, self.language)
+        return {**os.environ, **added}
+
+
+def prelaunch(page: Any, notebook: NotebookNode, cwd: str) -> NotebookNode:
+    """Return the app face of a notebook, filled: what Voila runs in place of ``notebook``.
+
+    Voila calls this before anything is executed; ``page`` is the :class:`AppPage`.
+    """
+    made = as_app(notebook, page.parameters)
+    made.metadata["planning_kit"] = page.notebook_words
+    return made

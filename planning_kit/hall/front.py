@@ -1,0 +1,114 @@
+"""The first page: the workbook, how far its plan has come, and the doors to its parts."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+from urllib.parse import urlencode
+
+from planning_kit.errors import KitError
+from planning_kit.hall.address import parameters_of
+from planning_kit.hall.page import Page, Refused
+from planning_kit.hall.permissions import Action
+from planning_kit.hall.workbooks import (
+    Listed,
+    found_tambons,
+    listed,
+    make_workbook,
+    notebook_titles,
+    steps_of,
+)
+from planning_kit.language import _, speaking
+from planning_kit.runs.shelf import notebook_names
+from planning_kit.workbook.plan_areas import DEFAULT_START_BE
+
+
+class Front(Page):
+    """The first page of the hall."""
+
+    async def get(self) -> None:
+        """Show the workbook of the address, else the one the hall was started for."""
+        self.need(Action.SEE_PROGRESS)
+        self.keep_language()
+        try:
+            with speaking(self.language):
+                await self._show()
+        except KitError as error:
+            raise Refused(400, error) from error
+
+    async def _show(self) -> None:
+        store = self.choices.store_url
+        workbooks = await asyncio.to_thread(listed, store)
+        chosen = self._chosen(workbooks)
+        known: dict[str, Any] = {"open": None, "practice": self.choices.practice}
+        if chosen is not None:
+            area, start = chosen
+            shown, steps = await asyncio.to_thread(steps_of, area, start, store)
+            known |= {"open": shown, "steps": steps, "doors": self._doors(area, start)}
+            known["practice"] = shown.practice or self.choices.practice
+            if self.may(Action.MAKE_REPORT):
+                known["report"] = f"/report?{_place(area, start)}"
+        known["workbooks"] = [
+            {"title": one.title, "address": f"/?{_place(one.area, one.plan_start)}"}
+            for one in workbooks
+            if (one.area, one.plan_start) != chosen
+        ]
+        known["may_make"] = self.may(Action.MAKE_WORKBOOK)
+        self.show("front.html.j2", _("Tambon planning workbook"), **known)
+
+    def _chosen(self, workbooks: list[Listed]) -> tuple[str, int] | None:
+        asked = self.request.query_arguments
+        if "area" in asked or "plan_start" in asked:
+            given = parameters_of(asked, self.language)
+            return str(given["area"]), int(str(given["plan_start"]))
+        wanted = (self.choices.area, self.choices.plan_start)
+        for one in workbooks:
+            if one.area == wanted[0] and wanted[1] in (None, one.plan_start):
+                return one.area, one.plan_start
+        only = workbooks[0] if len(workbooks) == 1 else None
+        return (only.area, only.plan_start) if only else None
+
+    def _doors(self, area: str, start: int) -> list[dict[str, str]]:
+        if not self.may(Action.OPEN_APP):
+            return []
+        return [
+            {"title": title, "address": f"/app/{name}?{_place(area, start)}"}
+            for name, title in notebook_titles(notebook_names())
+        ]
+
+
+class NewWorkbook(Page):
+    """Where a tambon is found and its workbook made."""
+
+    async def get(self) -> None:
+        """Show which tambons fit what was typed."""
+        self.need(Action.MAKE_WORKBOOK)
+        self.keep_language()
+        place = self.get_query_argument("place", "")[:80]
+        with speaking(self.language):
+            known = {"place": place, "found": await asyncio.to_thread(found_tambons, place)}
+            start = self.choices.plan_start or DEFAULT_START_BE
+            self.show("new.html.j2", _("Make a new workbook"), plan_start=start, **known)
+
+    async def post(self) -> None:
+        """Make the workbook and show it."""
+        self.need(Action.MAKE_WORKBOOK)
+        try:
+            with speaking(self.language):
+                asked = parameters_of(self._typed(), self.language)
+                area, start = str(asked["area"]), int(str(asked["plan_start"]))
+                who = str(self.visitor.role)
+                made = await asyncio.to_thread(
+                    make_workbook, area, start, self.choices.store_url, who
+                )
+        except KitError as error:
+            raise Refused(400, error) from error
+        self.redirect(f"/?{_place(made, start)}")
+
+    def _typed(self) -> dict[str, list[bytes]]:
+        """Return the form's fields, without the key that shows it is ours."""
+        return {n: typed for n, typed in self.request.body_arguments.items() if n != "_xsrf"}
+
+
+def _place(area: str, start: int) -> str:
+    return urlencode({"area": area, "plan_start": start})

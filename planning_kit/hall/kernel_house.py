@@ -1,0 +1,106 @@
+"""Every kernel of the hall: whose it is, how many there may be, and when it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from planning_kit.errors import KitError
+from planning_kit.language import N_
+
+log = logging.getLogger(__name__)
+_AFTER_LEAVING = 3.0
+
+
+class KernelHouse:
+    """Starts kernels for sessions and ends them when their page is gone.
+
+    ``manager`` is Voila's kernel manager. A page that closes leaves its kernel
+    ``grace_seconds`` in which the same page may come back, after a phone was offline, say.
+    """
+
+    def __init__(self, manager: Any, most: int, grace_seconds: float) -> None:
+        self._manager = manager
+        self._most = most
+        self._grace = grace_seconds
+        self._owners: dict[str, str] = {}
+        self._sockets: Counter[str] = Counter()
+        self._ends: dict[str, asyncio.Task[None]] = {}
+        self._starting = 0
+
+    @property
+    def busy(self) -> int:
+        """Return how many kernels run or are being started."""
+        return self._starting + len(self._manager.list_kernel_ids())
+
+    @contextmanager
+    def place(self) -> Iterator[None]:
+        """Hold a place for a kernel about to start; raises ``KitError`` ``hall.full``."""
+        if self.busy >= self._most:
+            raise KitError(
+                "hall.full",
+                N_(
+                    "All {most} places for apps are taken just now. Nothing is lost. This page "
+                    "tries again by itself; a page closed elsewhere makes room."
+                ),
+                most=self._most,
+            )
+        self._starting += 1
+        try:
+            yield
+        finally:
+            self._starting -= 1
+
+    async def start(self, session: str, env: Mapping[str, str]) -> str:
+        """Start a kernel that belongs to ``session`` and return its id."""
+        kernel_id: str = await self._manager.start_kernel(kernel_name="python3", env=dict(env))
+        self._owners[kernel_id] = session
+        return kernel_id
+
+    def owner(self, kernel_id: str) -> str | None:
+        """Return the session a living kernel belongs to, ``None`` if there is none."""
+        return self._owners.get(kernel_id) if kernel_id in self._manager else None
+
+    def page_opened(self, kernel_id: str) -> None:
+        """A page has connected to its kernel."""
+        self._sockets[kernel_id] += 1
+        if waiting := self._ends.pop(kernel_id, None):
+            waiting.cancel()
+
+    def page_closed(self, kernel_id: str) -> None:
+        """A page has let go of its kernel; it may come back within the grace period."""
+        self._sockets[kernel_id] -= 1
+        if self._sockets[kernel_id] <= 0:
+            self.end_unless_opened(kernel_id)
+
+    def page_left(self, kernel_id: str) -> None:
+        """A page has said that it is closing, so there is less to wait for."""
+        if waiting := self._ends.pop(kernel_id, None):
+            waiting.cancel()
+        self.end_unless_opened(kernel_id, min(_AFTER_LEAVING, self._grace))
+
+    def end_unless_opened(self, kernel_id: str, seconds: float | None = None) -> None:
+        """End a kernel after the grace period, unless its page connects before."""
+        if kernel_id not in self._ends and kernel_id in self._owners:
+            after = self._grace if seconds is None else seconds
+            self._ends[kernel_id] = asyncio.ensure_future(self._end_later(kernel_id, after))
+
+    async def _end_later(self, kernel_id: str, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        # No longer waiting: end() must not cancel the very task it runs in.
+        self._ends.pop(kernel_id, None)
+        await self.end(kernel_id)
+
+    async def end(self, kernel_id: str) -> None:
+        """End a kernel now; one that is gone already is forgotten."""
+        if waiting := self._ends.pop(kernel_id, None):
+            waiting.cancel()
+        self._owners.pop(kernel_id, None)
+        self._sockets.pop(kernel_id, None)
+        if kernel_id in self._manager:
+            await self._manager.shutdown_kernel(kernel_id, now=True)
+            log.info("planning-kit: a page's kernel ended, %s left", self.busy)

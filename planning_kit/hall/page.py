@@ -1,0 +1,165 @@
+"""What every page of the hall has: its language, its look, and a kind word when it fails."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jinja2
+from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.base.handlers import JupyterHandler
+from tornado.httputil import url_concat
+from tornado.web import HTTPError
+
+from planning_kit.errors import KitError, KitErrors
+from planning_kit.hall.choices import HallChoices
+from planning_kit.hall.faults import keep_fault
+from planning_kit.hall.identity import Visitor
+from planning_kit.hall.kernel_house import KernelHouse
+from planning_kit.hall.look import TEMPLATES, name_of
+from planning_kit.hall.permissions import Action, may
+from planning_kit.language import LANGUAGES, N_, _, current_language, speaking
+from planning_kit.report.html import PRACTICE
+
+RETRY_SECONDS = 20
+"""After how long a page that found no place asks again."""
+_LANGUAGE_COOKIE = "planning-kit-language"
+_SENTENCES = {
+    403: N_("This page is not open to you, or the page before it was too old. Open it anew."),
+    404: N_("There is no such page here."),
+    405: N_("This page cannot do that."),
+}
+_OTHER_SENTENCE = N_("The page could not be shown. Saved answers are safe.")
+_environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True)
+
+
+class Refused(HTTPError):
+    """A page refused for a reason that people can mend; ``error`` says which."""
+
+    def __init__(self, status: int, error: KitError) -> None:
+        super().__init__(status)
+        self.error = error
+
+
+class Page(JupyterHandler):
+    """The ground of every page: jupyter_server checks host, cookie and form before it acts."""
+
+    def check_xsrf_cookie(self) -> None:
+        """Check forms as tornado does; a link that is followed changes nothing and needs none."""
+        if self.request.method not in {"GET", "HEAD"}:
+            super().check_xsrf_cookie()
+
+    @property
+    def choices(self) -> HallChoices:
+        """Return how the hall is served."""
+        chosen: HallChoices = self.settings["hall_choices"]
+        return chosen
+
+    @property
+    def house(self) -> KernelHouse:
+        """Return the house of the kernels."""
+        house: KernelHouse = self.settings["kernel_house"]
+        return house
+
+    @property
+    def visitor(self) -> Visitor:
+        """Return who asks; raises 403 for nobody."""
+        if not isinstance(self.current_user, Visitor):
+            raise HTTPError(403)
+        return self.current_user
+
+    def may(self, action: Action) -> bool:
+        """Tell whether the visitor may do ``action`` in this hall."""
+        return may(self.visitor.role, action, practice=self.choices.practice)
+
+    def need(self, action: Action) -> None:
+        """Raise 403 unless the visitor may do ``action``."""
+        if not self.may(action):
+            raise HTTPError(403)
+
+    @property
+    def language(self) -> str:
+        """Return the language asked for in the address, else kept, else the hall's."""
+        asked = self.request.query_arguments.get("language", [b""])[0].decode("ascii", "replace")
+        for language in (asked, self.get_cookie(_LANGUAGE_COOKIE, "")):
+            if language in LANGUAGES:
+                return str(language)
+        return current_language()
+
+    def keep_language(self) -> None:
+        """Remember the language that the address asks for."""
+        if "language" in self.request.query_arguments:
+            self.set_cookie(_LANGUAGE_COOKIE, self.language, expires_days=30, samesite="Strict")
+
+    def shell(self, title: str, **known: Any) -> dict[str, Any]:
+        """Return what the frame around every page shows, in the language in use."""
+        other = "en" if current_language() == "th" else "th"
+        return {
+            "title": title,
+            "language": current_language(),
+            "other_language": other,
+            "other_address": self.same_page(language=other),
+            "practice": _(PRACTICE) if known.pop("practice", self.choices.practice) else "",
+            "css": f"/look/{name_of('css')}",
+            "js": f"/look/{name_of('js')}",
+            "signed_in": self.current_user is not None and not self.choices.practice,
+            **known,
+        }
+
+    def same_page(self, **arguments: str) -> str:
+        """Return the address of this page, read anew, with some arguments changed."""
+        kept = {
+            name: values[0].decode("utf-8", "replace")
+            for name, values in self.request.query_arguments.items()
+        }
+        path = self.request.path if self.request.method == "GET" else "/"
+        return url_concat(path, {**kept, **arguments})
+
+    def show(self, template: str, title: str, **known: Any) -> None:
+        """Write a page; what it says was said in the language in use."""
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        frame = self.shell(title, **known)
+        form_key = self.xsrf_token.decode()
+        self.finish(_environment.get_template(template).render(_=_, page=frame, form_key=form_key))
+
+    def write_error(self, status_code: int, **known: Any) -> None:
+        """Say what is wrong in a sentence; no traceback, no path, no name of the program's."""
+        error = known.get("exc_info", (None, None))[1]
+        with speaking(self.language):
+            lines = _lines_of(status_code, error)
+            retry = isinstance(error, Refused) and error.error.code == "hall.full"
+            if retry:
+                self.set_header("Retry-After", str(RETRY_SECONDS))
+            self.show(
+                "sentence.html.j2",
+                _("Tambon planning workbook"),
+                lines=lines,
+                retry=RETRY_SECONDS if retry else 0,
+            )
+
+    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
+        """Log nothing of what was asked: an address or a message may hold a person's data."""
+        if isinstance(value, HTTPError):
+            self.log.info("planning-kit: %s for %s", value.status_code, type(self).__name__)
+
+
+class NoSuchPage(Page):
+    """Whatever address has no page."""
+
+    @allow_unauthenticated
+    def prepare(self) -> None:  # type: ignore[override]
+        """Refuse, whoever asks."""
+        raise HTTPError(404)
+
+
+def _lines_of(status: int, error: BaseException | None) -> list[str]:
+    if isinstance(error, Refused):
+        several = error.error.errors if isinstance(error.error, KitErrors) else (error.error,)
+        return [one.say() for one in several]
+    if error is not None and not isinstance(error, HTTPError):
+        reference = keep_fault(error)
+        return [
+            _(_OTHER_SENTENCE),
+            _("Reference for whoever helps you: {reference}", reference=reference),
+        ]
+    return [_(_SENTENCES.get(status, _OTHER_SENTENCE))]

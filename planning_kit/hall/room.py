@@ -1,0 +1,176 @@
+"""Voila as the hall uses it: its renderer and kernels, the kit's pages, and no other route."""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+from pathlib import Path
+from typing import Any
+
+import voila
+from voila.app import Voila
+from voila.configuration import VoilaConfiguration
+from voila.paths import collect_template_paths
+from voila.utils import get_page_config, get_voila_labextensions_path
+
+from planning_kit.hall.app_page import AppPage, prelaunch
+from planning_kit.hall.choices import LOOPBACK, HallChoices
+from planning_kit.hall.entrance import FirstPin, SignIn, SignOut
+from planning_kit.hall.files_served import Look, Shipped
+from planning_kit.hall.front import Front, NewWorkbook
+from planning_kit.hall.identity import HallIdentity
+from planning_kit.hall.kernel_house import KernelHouse
+from planning_kit.hall.keys import HallKeys
+from planning_kit.hall.look import TEMPLATES
+from planning_kit.hall.page import NoSuchPage
+from planning_kit.hall.permissions import HallAuthorizer
+from planning_kit.hall.report_page import Press, ReportPage
+from planning_kit.hall.sockets import ALLOWED_MESSAGES, Alive, KernelSocket, LeavePage, OwnKernel
+from planning_kit.hall.tries import Tries
+from planning_kit.runs.kernel import ThisPython, transport_encryption
+
+_KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+_WIDGETS = ("@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager")
+# It fetches a typesetter for formulas, of which there are none, from somewhere else.
+_LEFT_OUT = ["@jupyterlab/mathjax2-extension:plugin", "@jupyterlab/mathjax2-extension"]
+_PING_MS = 30_000
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        # Voila's script compiles the schemas of its settings, which browsers count as eval.
+        "script-src 'self' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+_HEADERS = {"Content-Security-Policy": _POLICY, "Referrer-Policy": "no-referrer"}
+
+
+class Room(Voila):
+    """Voila with the kit's own routes, identity and template; it reads no configuration file."""
+
+    name = "voila"
+    choices: HallChoices
+
+    def initialize(self, argv: Any = None) -> None:
+        """Make ready without command line and configuration files.
+
+        What somebody set for another Voila must not open this one.
+        """
+        self.voila_configuration = VoilaConfiguration(parent=self)
+        self.setup_template_dirs()
+
+    def furnish(self, choices: HallChoices, keys: HallKeys) -> None:
+        """Take what was chosen; to be called before ``initialize``."""
+        self.choices, self._keys = choices, keys
+        self.ip, self.port, self.open_browser = LOOPBACK, choices.port, False
+        self.log_level = logging.WARNING
+        self.identity_provider_class = HallIdentity
+        self.authorizer_class = HallAuthorizer
+        self.cookie_secret = keys.cookie_secret
+        self.config.VoilaConfiguration.prelaunch_hook = prelaunch
+        self.config.VoilaConfiguration.kernel_spec_manager_class = ThisPython
+        self.config.VoilaConfiguration.extension_allowlist = list(_WIDGETS)
+        self.config.VoilaConfiguration.allow_template_override = "NO"
+        self.config.VoilaConfiguration.allow_theme_override = "NO"
+        self.config.VoilaConfiguration.attempt_fix_notebook = False
+        kernels = self.config.AsyncMappingKernelManager
+        kernels.cull_idle_timeout = choices.idle_seconds
+        kernels.cull_interval = min(300, max(1, choices.idle_seconds // 2))
+        kernels.cull_connected = True
+        kernels.allow_tracebacks = False
+        kernels.transport_encryption = transport_encryption()
+
+    def setup_template_dirs(self) -> None:
+        """Point at the kit's template, wherever the kit lies; Voila's own are not looked at."""
+        self.template_paths = [str(TEMPLATES)]
+        base = collect_template_paths(["voila"], "base", prune=True)
+        found = [Path(path) / "static" for path in base if (Path(path) / "static").is_dir()]
+        self.static_paths = [str(found[0])]
+
+    def init_settings(self) -> dict[str, Any]:
+        """Return Voila's settings, with the hall's own."""
+        settings: dict[str, Any] = super().init_settings()
+        self.kernel_manager.allowed_message_types = list(ALLOWED_MESSAGES)
+        chosen = self.choices
+        settings |= {
+            "allow_remote_access": False,
+            "autoreload": False,
+            "compress_response": True,
+            "default_handler_class": NoSuchPage,
+            "headers": dict(_HEADERS),
+            "ws_ping_interval": _PING_MS,
+            "ws_ping_timeout": _PING_MS,
+            "xsrf_cookies": True,
+            "xsrf_cookie_kwargs": {"samesite": "Strict"},
+            "hall_choices": chosen,
+            "hall_keys": self._keys,
+            "hall_tries": Tries(),
+            "hall_press": Press(Path(self.root_dir), chosen.store_url),
+            "hall_first_key": secrets.token_urlsafe(24),
+            "kernel_house": KernelHouse(
+                self.kernel_manager, chosen.most_kernels, chosen.grace_seconds
+            ),
+        }
+        settings["page_config"] = self._page_config(settings)
+        return settings
+
+    def _page_config(self, settings: dict[str, Any]) -> dict[str, Any]:
+        """Return what Voila's script is told; made once, and told nothing of this computer."""
+        whole = get_page_config(
+            base_url="/",
+            settings=settings,
+            log=self.log,
+            voila_configuration=self.voila_configuration,
+        )
+        version = f"/voila/{voila.__version__}"
+        return {
+            **whole,
+            "fullStaticUrl": f"{version}/static",
+            "fullLabextensionsUrl": f"{version}/labextensions",
+            "themesUrl": f"{version}/themes",
+            "disabledExtensions": _LEFT_OUT,
+        }
+
+    def init_handlers(self) -> list[Any]:
+        """Return every route there is; Voila's own list is not taken."""
+        version = rf"/voila/{re.escape(voila.__version__)}"
+        app = {
+            "voila_configuration": self.voila_configuration,
+            "template_paths": self.template_paths,
+            "config": self.config,
+        }
+        return [
+            (r"/", Front),
+            (r"/new", NewWorkbook),
+            (r"/app/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
+            (r"/report", ReportPage),
+            (r"/login", SignIn),
+            (r"/logout", SignOut),
+            (r"/first-pin/([\w-]{1,80})", FirstPin),
+            (r"/look/([\w.-]{1,80})", Look),
+            (r"/alive", Alive),
+            (rf"/api/kernels/{_KERNEL}", OwnKernel),
+            (rf"/api/kernels/{_KERNEL}/channels", KernelSocket),
+            (rf"/voila/api/shutdown/{_KERNEL}", LeavePage),
+            (rf"{version}/static/(.*)", Shipped, {"path": self.static_paths[0]}),
+            *(
+                (rf"{version}/labextensions/{name}/(.*)", Shipped, {"path": _folder_of(name)})
+                for name in _WIDGETS
+            ),
+            (rf"{version}/themes/(.*)", Shipped, {"path": self.themes_dir}),
+        ]
+
+
+def _folder_of(extension: str) -> str:
+    """Return the folder of a script that draws widgets."""
+    for folder in get_voila_labextensions_path():
+        if (Path(folder) / extension).is_dir():
+            return str(Path(folder) / extension)
+    raise FileNotFoundError(extension)

@@ -1,0 +1,93 @@
+"""Open the hall: warm the kernels, listen on this computer alone, and close it cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+import shutil
+import signal
+import tempfile
+import threading
+import webbrowser
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import tornado.httpserver
+import tornado.netutil
+import tornado.web
+
+from planning_kit.errors import KitError
+from planning_kit.hall.choices import LOOPBACK, HallChoices
+from planning_kit.hall.entrance import first_pin_path
+from planning_kit.hall.keys import HallKeys
+from planning_kit.hall.room import Room
+from planning_kit.language import N_, current_language
+from planning_kit.runs.kernel import kernel_environment
+from planning_kit.runs.warm_start import warm_up
+
+
+def serve(choices: HallChoices, opened: Callable[[str], None]) -> None:
+    """Serve until somebody stops it.
+
+    ``opened`` is called with the address once pages can be asked for. Raises ``KitError``
+    ``hall.port-taken`` where another program listens there, ``hall.cannot-keep`` and
+    ``hall.bad-keys`` where PIN and cookie secret cannot be kept.
+    """
+    keys = HallKeys(choices.keys_file)
+    if choices.new_pin:
+        keys.forget_pin()
+    # Before the event loop runs: the first start would hold up every page for its seconds.
+    warm_up({**os.environ, **kernel_environment(choices.store_url, current_language())})
+    asyncio.run(_serve(choices, keys, opened))
+
+
+@asynccontextmanager
+async def opened_room(choices: HallChoices, keys: HallKeys) -> AsyncIterator[Room]:
+    """Listen, and end every kernel when the block is left; errors as :func:`serve`."""
+    room = Room()
+    room.furnish(choices, keys)
+    room.initialize()
+    folder = tempfile.mkdtemp(prefix="planning-kit-hall-")
+    room.connection_dir = room.root_dir = folder
+    try:
+        settings = room.init_settings()
+        room.app = tornado.web.Application(room.init_handlers(), **settings)
+        server = _listening(room)
+        yield room
+        server.stop()
+        await server.close_all_connections()
+    finally:
+        await room.kernel_manager.shutdown_all(now=True)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+async def _serve(choices: HallChoices, keys: HallKeys, opened: Callable[[str], None]) -> None:
+    closing = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    signal.signal(signal.SIGTERM, lambda _number, _frame: loop.call_soon_threadsafe(closing.set))
+    async with opened_room(choices, keys) as room:
+        path = "/" if choices.practice or keys.has_pin else first_pin_path(room.app.settings)
+        address = f"http://{LOOPBACK}:{room.port}{path}"
+        opened(address)
+        if choices.open_browser:
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        await closing.wait()
+
+
+def _listening(room: Room) -> tornado.httpserver.HTTPServer:
+    try:
+        sockets = tornado.netutil.bind_sockets(room.port, LOOPBACK)
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        raise KitError(
+            "hall.port-taken",
+            N_("Another program uses port {port}. Choose another one: --port {other}"),
+            port=room.port,
+            other=room.port + 1,
+        ) from error
+    room.port = sockets[0].getsockname()[1]
+    server = tornado.httpserver.HTTPServer(room.app)
+    server.add_sockets(sockets)
+    return server

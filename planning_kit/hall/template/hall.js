@@ -1,0 +1,116 @@
+/* What the hall's pages do by themselves: say how far a page has come, fill its contents, and
+   tell when kernel or server is gone. It fetches nothing but /alive from where it came. */
+"use strict";
+(() => {
+  const EVERY_MS = 4000;
+  const byId = (id) => document.getElementById(id);
+
+  // Voila's own script calls these once it is ready.
+  for (const name of ["voila_heartbeat", "voila_process", "voila_finish", "display_cells",
+                      "update_loading_text"]) window[name] = () => {};
+
+  const sayProgress = () => {
+    const waiting = byId("waiting");
+    if (!waiting) return;
+    const cells = document.querySelectorAll(".cell");
+    const bar = waiting.querySelector("progress");
+    if (!bar || !cells.length || bar.value === cells.length) return;
+    bar.value = cells.length;
+    waiting.querySelector(".part").textContent = waiting.dataset.said
+      .replace("{n}", cells.length).replace("{total}", waiting.dataset.count);
+    if (document.querySelector(".cell section, .cell .words")) waiting.classList.add("small");
+  };
+
+  // The report does the same when it is written; a page that grows can only do it at its end.
+  const numberChapters = (main) => {
+    const letters = [...main.dataset.letters];
+    let chapters = 0, appendices = 0;
+    for (const section of main.querySelectorAll("section[data-number]")) {
+      const heading = section.querySelector("h1,h2,h3,h4,h5,h6");
+      if (!heading) continue;
+      heading.prepend(section.dataset.number === "chapter"
+        ? `${++chapters}. `
+        : `${main.dataset.appendix.replace("{letter}", letters[appendices++] || appendices)} `);
+    }
+  };
+
+  const fillContents = (main) => {
+    for (const link of main.querySelectorAll('a[href^="#"]'))
+      if (!byId(decodeURIComponent(link.hash.slice(1)))) link.replaceWith(...link.childNodes);
+    for (const place of main.querySelectorAll("nav[data-contents]")) {
+      const list = document.createElement("ol");
+      for (const section of main.querySelectorAll("section[id]")) {
+        const heading = section.querySelector(":scope > h1, :scope > h2, :scope > h3");
+        if (!heading || section.matches(".cover,.contents")) continue;
+        const item = document.createElement("li"), link = document.createElement("a");
+        item.className = `level-${heading.tagName[1]}`;
+        link.href = `#${section.id}`;
+        link.textContent = heading.textContent;
+        item.append(link);
+        list.append(item);
+      }
+      place.replaceChildren(list);
+      place.id = "report-contents";
+    }
+  };
+
+  const say = (what) => {
+    const gone = byId("gone");
+    if (!gone) return;
+    gone.hidden = !what;
+    if (what) gone.textContent = gone.dataset[what];
+  };
+
+  // What a person has typed and not yet kept must not vanish under their hands.
+  let touched = false;
+  addEventListener("input", (event) => { touched = touched || event.isTrusted; }, true);
+
+  const watch = (kernel) => {
+    let wasGone = false;
+    const ask = async () => {
+      let answer = null;
+      try {
+        const asked = await fetch(`/alive?kernel=${encodeURIComponent(kernel)}`,
+                                  {cache: "no-store", signal: AbortSignal.timeout(EVERY_MS)});
+        answer = asked.ok ? await asked.json() : null;
+      } catch (error) {
+        answer = null;
+      }
+      if (!answer) { wasGone = true; say("server"); }
+      else if (!answer.known) return location.reload();
+      else if (kernel && !answer.kernel) {
+        say("kernel");
+        // The kernel cannot come back; the page can, from what is saved.
+        return setTimeout(() => location.reload(), touched ? 8000 : wasGone ? 500 : 3000);
+      } else { wasGone = false; say(""); }
+      setTimeout(ask, EVERY_MS);
+    };
+    setTimeout(ask, EVERY_MS);
+  };
+
+  const growing = new MutationObserver(sayProgress);
+  growing.observe(document.documentElement, {childList: true, subtree: true});
+
+  addEventListener("DOMContentLoaded", () => {
+    growing.disconnect();
+    const main = document.querySelector("main[data-letters]");
+    if (main) { numberChapters(main); fillContents(main); }
+    const finished = byId("finished"), waiting = byId("waiting");
+    if (waiting && finished) waiting.remove();
+    // A page that ended early was cut off: its server is gone, and it must be asked for anew.
+    if (waiting && !finished) { say("server"); watch("cut-off"); return; }
+    if (finished && finished.dataset.kernel) leaveWith(finished.dataset.kernel);
+    if (byId("gone")) watch(finished ? finished.dataset.kernel : "");
+    const retry = document.querySelector("[data-retry-seconds]");
+    if (retry) setTimeout(() => location.reload(), 1000 * retry.dataset.retrySeconds);
+    if (byId("making")) setTimeout(() => location.reload(), 1500);
+  });
+
+  // Voila's script says the same where it is loaded; a page closed before that says it here.
+  const leaveWith = (kernel) => addEventListener("pagehide", () => {
+    const key = (document.cookie.match("\\b_xsrf=([^;]*)\\b") || [])[1] || "";
+    const said = new FormData();
+    said.append("_xsrf", key);
+    navigator.sendBeacon(`/voila/api/shutdown/${kernel}`, said);
+  });
+})();

@@ -1,0 +1,63 @@
+import asyncio
+from uuid import uuid4
+
+import pytest
+
+from planning_kit.errors import KitError
+from planning_kit.hall.kernel_house import KernelHouse
+
+
+class Kernels(dict):
+    """Stands for Voila's kernel manager."""
+
+    def list_kernel_ids(self):
+        return list(self)
+
+    async def start_kernel(self, *, kernel_name, env):
+        kernel_id = str(uuid4())
+        self[kernel_id] = env
+        return kernel_id
+
+    async def shutdown_kernel(self, kernel_id, *, now):
+        del self[kernel_id]
+
+
+def test_a_full_house_says_so_and_a_place_counts_before_its_kernel_runs():
+    house = KernelHouse(Kernels(), 1, 0)
+    with house.place(), pytest.raises(KitError) as full, house.place():
+        pass
+    assert full.value.code == "hall.full"
+    with house.place():
+        assert house.busy == 1
+
+
+def test_a_kernel_is_its_sessions_own_until_it_ends():
+    async def scene():
+        house = KernelHouse(Kernels(), 2, 0)
+        kernel = await house.start("anna", {})
+        assert house.owner(kernel) == "anna" and house.owner("other") is None
+        await house.end(kernel)
+        await house.end(kernel)
+        assert house.owner(kernel) is None and house.busy == 0
+
+    asyncio.run(scene())
+
+
+def test_a_page_that_comes_back_keeps_its_kernel_and_one_that_stays_away_does_not():
+    async def scene():
+        house = KernelHouse(Kernels(), 2, 0.05)
+        kernel = await house.start("anna", {})
+        house.page_opened(kernel)
+        house.page_closed(kernel)
+        house.page_opened(kernel)
+        await asyncio.sleep(0.1)
+        assert house.owner(kernel) == "anna"
+        house.page_closed(kernel)
+        await asyncio.sleep(0.1)
+        assert house.busy == 0
+        unopened = await house.start("anna", {})
+        house.end_unless_opened(unopened)
+        await asyncio.sleep(0.1)
+        assert house.busy == 0
+
+    asyncio.run(scene())

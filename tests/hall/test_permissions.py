@@ -1,0 +1,21 @@
+import pytest
+
+from planning_kit.hall.permissions import Action, Role, may
+
+
+@pytest.mark.parametrize(
+    ("role", "allowed"),
+    [
+        (Role.FACILITATOR, set(Action)),
+        (Role.RECORDER, {Action.SEE_PROGRESS, Action.OPEN_APP}),
+        (Role.PARTICIPANT, set()),
+        (Role.VIEWER, {Action.SEE_PROGRESS}),
+    ],
+)
+def test_each_does_only_the_own_part(role, allowed):
+    assert {action for action in Action if may(role, action)} == allowed
+
+
+def test_nobody_makes_a_real_workbook_in_practice():
+    assert not may(Role.FACILITATOR, Action.MAKE_WORKBOOK, practice=True)
+    assert may(Role.FACILITATOR, Action.OPEN_APP, practice=True)
