@@ -78,8 +78,12 @@ def lab_command(folder: Path, *, browser: bool) -> list[str]:
 
 
 def lab_environment(store: str | None) -> dict[str, str]:
-    """Return the environment of JupyterLab: the store and the language reach its kernels."""
+    """Return the environment of JupyterLab: its kernels know store and language, and start warm."""
+    from planning_kit.runs.kernel import WARM_START, is_warm_start_known
+
     environment = {**os.environ, "PLANNING_KIT_LANGUAGE": current_language()}
     if store:
         environment["PLANNING_KIT_STORE"] = store
+    if is_warm_start_known():
+        environment.setdefault("JUPYTER_DEFAULT_PROVISIONER_NAME", WARM_START)
     return environment

@@ -52,17 +52,20 @@ class ThisPython(KernelSpecManager):
             ],
             display_name="Python 3 (planning-kit)",
             language="python",
-            metadata={"supported_encryption": ["curve"], **_warm_if_installed()},
+            metadata={"supported_encryption": ["curve"], **_warm_if_known()},
             # Jupyter fills in $names here; a password may hold a dollar sign.
             env={name: value.replace("$", "$$") for name, value in self.environment.items()},
         )
 
 
 @cache
-def _warm_if_installed() -> dict[str, Any]:
-    """Return what asks jupyter_client for a warm start; nothing in a clone not installed."""
-    known = entry_points(group=KernelProvisionerFactory.GROUP_NAME)
-    if WARM_START not in known.names:
+def is_warm_start_known() -> bool:
+    """Tell whether jupyter_client knows our provisioner: it does where the kit is installed."""
+    return WARM_START in entry_points(group=KernelProvisionerFactory.GROUP_NAME).names
+
+
+def _warm_if_known() -> dict[str, Any]:
+    if not is_warm_start_known():
         return {}
     return {"kernel_provisioner": {"provisioner_name": WARM_START, "config": {}}}
 

@@ -32,6 +32,7 @@ def test_jupyterlab_is_started_on_this_machine_only_and_calls_nobody(kit, monkey
     assert said.code == 0 and command[1:3] == ["-m", "jupyterlab"] and "--no-browser" in command
     assert environment["PLANNING_KIT_STORE"] == "sqlite:///x.db"
     assert environment["PLANNING_KIT_LANGUAGE"] == "en"
+    assert environment["JUPYTER_DEFAULT_PROVISIONER_NAME"] == "planning-kit-warm"
     app = LabApp()
     app.parse_command_line(command[3:])
     assert app.news_url is None
