@@ -85,6 +85,11 @@ class Column:
         return list(seen.values())
 
     @cached_property
+    def is_worded(self) -> bool:
+        """Whether at least two different cells are longer than a code such as “1” or “ก2”."""
+        return len({str(cell) for cell in self.stated if len(str(cell).strip()) > 2}) >= 2
+
+    @cached_property
     def villages(self) -> float:
         """Return the share of cells that are 8-digit village codes."""
         return _share(self.stated, is_village_code)

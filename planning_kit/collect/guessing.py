@@ -125,9 +125,11 @@ def _by_cells(column: Column, spec: FieldSpec) -> Guess | None:
         reason = _YEARS
     elif spec.choices is not None:
         # A code such as “1” or “other” may be an answer of many lists.
-        said = said_in_words(spec, column)
-        words = {str(cell) for cell in said if len(str(cell).strip()) > 2}
-        fit = share_that_fits(spec, said) if len(words) >= 2 else None
+        fit = share_that_fits(spec, column.stated) if column.is_worded else None
+        if column.answers:
+            said = said_in_words(spec, column)
+            words = {str(cell) for cell in said if len(str(cell).strip()) > 2}
+            fit = share_that_fits(spec, said) if len(words) >= 2 else None
         reason = _ANSWERS if fit is not None and fit >= _GOOD_FIT else None
     return None if reason is None else Guess(spec, column, _BY_CONTENT, (_(reason),))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planning_kit.collect.column_content import Column, is_year_be
@@ -121,13 +121,19 @@ def guess_records(
     """
     known = dict.fromkeys((*template_types(), *record_types()))
     kinds = [extended(kind, questions) for kind in known]
-    tried = [guess_record(columns, kind) for kind in kinds if kind.noun.name not in _NEVER]
+    place = guess_place(columns)
+    tried = [guess_record(columns, kind, place) for kind in kinds if kind.noun.name not in _NEVER]
     return sorted(tried, key=lambda guess: -guess.score)
 
 
-def guess_record(columns: Sequence[Column], kind: type[Record]) -> RecordGuess:
-    """Return what the columns are if their rows are of ``kind``."""
-    parts = guess_place(columns)
+def guess_record(
+    columns: Sequence[Column], kind: type[Record], place: Mapping[str, Column] | None = None
+) -> RecordGuess:
+    """Return what the columns are if their rows are of ``kind``.
+
+    ``place`` is what ``guess_place`` says of the columns, for who asks of many kinds.
+    """
+    parts = dict(guess_place(columns) if place is None else place)
     taken = {column.at for column in parts.values()}
     fields = guess_fields([column for column in columns if column.at not in taken], kind)
     own_id = _id_of_survey(columns)
