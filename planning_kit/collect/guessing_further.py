@@ -36,7 +36,9 @@ def further_guesses(
         # A code that only the first record knew for one names the same household here.
         other.fields.found.setdefault("household_id", guess.fields.found["household_id"])
         own = [one for one in other.fields.found if one not in _SHARED]
-        if len(own) >= _LEAST:
+        needed = {spec.name for spec in other.kind.fields() if spec.required} - {*_SHARED}
+        # Rows that would say nothing of what they must say are no records to be drafted.
+        if len(own) >= _LEAST and (not needed or needed & {*own}):
             found.append(other)
             used |= {other.fields.found[one].column.at for one in own}
     return found

@@ -23,7 +23,7 @@ html{font-size:15px}
 body{overflow:hidden}
 .bar{position:static;border:0}.bar-inner{display:none}
 main{max-width:none;padding:14px 26px}
-.wide::before{content:none}
+.table-box.wide::before,.picture-box.wide::before{content:none}
 section.sheet,#summary{margin:0!important;line-height:1.45}
 #summary p{max-width:none;margin-bottom:6px}
 #summary h2{margin-bottom:6px}

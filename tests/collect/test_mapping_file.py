@@ -30,6 +30,9 @@ is_not = ["รวม"]
 """
 
 
+NAMED_PLACE = 'tambon = "ตำบล"\nprovince = { constant = "นครปฐม" }\nmoo = "หมู่"'
+
+
 def mapping_of(tmp_path: Path, text: str):
     path = tmp_path / "m.toml"
     path.write_text(text, encoding="utf-8")
@@ -67,7 +70,7 @@ def test_a_sound_mapping_is_read(tmp_path: Path) -> None:
             "collect.mapping-no-unit",
             "year_be",
         ),
-        ('tambon = "ตำบล"', "", "collect.mapping-missing-key", "tambon"),
+        (NAMED_PLACE, 'province = "จว."', "collect.mapping-missing-key", "tambon"),
         ('record = "hazard"', "record = ", "collect.mapping-not-toml", "TOML"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,19 @@ from planning_kit.workbook.evidence import Evidence, evidence_of
 Rows = Mapping[str, list[dict[str, Any]]]
 
 
+class OneMoment:
+    """A store in which nothing is ever written."""
+
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """Read as a store would at one moment."""
+        return nullcontext()
+
+
 class StandIn:
     """The part of a workbook that chapters read; every row is a checked record."""
 
     is_practice = False
+    store = OneMoment()
 
     def __init__(self, rows: Rows, area: PlanArea) -> None:
         """Keep ``rows`` by record name and the plan area they belong to."""
