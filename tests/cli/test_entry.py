@@ -171,6 +171,7 @@ def test_every_command_file_is_in_the_parser():
     assert {command.__name__.rsplit(".", 1)[-1] for command in entry._COMMANDS} == {
         "areas",
         "attaching",
+        "defaults",
         "demo",
         "documents",
         "endorsing",
