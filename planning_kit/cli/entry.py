@@ -96,10 +96,19 @@ def _run(chosen: argparse.Namespace) -> int:
 def _with_own_data(command: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:
     if chosen.data is None:
         return command(chosen)
-    from planning_kit.records.own_data import own_folder, using_own_data
+    from planning_kit.records.own_data import own_folder, unread_files, using_own_data
 
     with using_own_data(chosen.data):
-        own_folder()
+        folder = own_folder()
+        if folder is not None and (unread := unread_files(folder)):
+            complain(
+                _(
+                    "Nothing reads {files} in your folder of data files: its name or place is "
+                    "not known. See: planning-kit defaults --check {folder}",
+                    files=", ".join(unread),
+                    folder=folder,
+                )
+            )
         return command(chosen)
 
 

@@ -10,6 +10,10 @@ _TOUCH = 44
 
 def table_style() -> str:
     """Return the style of the table; it fetches nothing."""
+    return _bar_style() + _grid_style()
+
+
+def _bar_style() -> str:
     return f"""
 .pkt{{font-family:{d.FONT_STACK};font-size:{_TEXT}px;line-height:1.5;color:{d.INK};width:100%;
  min-width:0;box-sizing:border-box}}
@@ -38,6 +42,11 @@ def table_style() -> str:
 .pkt-removal{{align-items:flex-end;border-left:4px solid {d.LOSS};padding-left:{d.SPACE}px}}
 .pkt-removal>p{{flex:1 0 100%}} .pkt-removal label{{flex:1 1 16rem;font-weight:700}}
 .pkt-removal input[type=text]{{display:block;width:100%;min-height:{_TOUCH}px;font:inherit}}
+"""
+
+
+def _grid_style() -> str:
+    return f"""
 .pkt-view{{position:relative;overflow:auto;height:min(62vh,640px);border:1.5px solid {d.MUTED};
  border-radius:{d.RADIUS}px;background:{d.PAPER};overscroll-behavior:contain;outline-offset:2px}}
 .pkt-view:focus-visible,.pkt-button:focus-visible{{outline:3px solid {d.SERIES[1]}}}

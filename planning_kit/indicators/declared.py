@@ -49,7 +49,14 @@ def indicators_from(rows: Iterable[Mapping[str, str]]) -> tuple[DeclaredIndicato
     """
     errors: list[KitError] = []
     found: dict[str, DeclaredIndicator] = {}
-    for number, row in enumerate(rows, start=2):
+    listed = list(rows)
+    if listed and (missing := [name for name in _NEEDED if name not in listed[0]]):
+        raise KitError(
+            "indicators.no-heading",
+            N_("The list lacks the columns {missing}. Write them in the first row."),
+            missing=", ".join(missing),
+        )
+    for number, row in enumerate(listed, start=2):
         code = row.get("code", "")
         lacking = [name for name in _NEEDED if not row.get(name)]
         if lacking or row["direction"] not in DIRECTIONS or code in found:

@@ -65,6 +65,21 @@ def default_files() -> list[tuple[str, str]]:
     ]
 
 
+def files_in(folder: Path) -> list[str]:
+    """Return the files of a folder of own data, as ``folder/name``, without its explanations."""
+    return [
+        path.relative_to(folder).as_posix()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix != ".md" and not path.name.startswith(".")
+    ]
+
+
+def unread_files(folder: Path) -> list[str]:
+    """Return those of ``files_in`` that nothing reads, because of their name or place."""
+    known = {f"{one}/{name}" for one, name in default_files()}
+    return [name for name in files_in(folder) if name not in known]
+
+
 def own_data_version() -> str:
     """Return a text that changes with any of the own files in use; "" without a folder."""
     if own_folder() is None:

@@ -15,7 +15,7 @@ from planning_kit.plan.deadlines import deadlines_from
 from planning_kit.plan.form_layout import layout_from
 from planning_kit.records.channel_declared import channels_from, declared_channels
 from planning_kit.records.declared_data import declared_rows, declared_toml
-from planning_kit.records.own_data import default_files, using_own_data
+from planning_kit.records.own_data import default_files, files_in, using_own_data
 from planning_kit.records.taxonomies import shipped_taxa
 
 
@@ -35,11 +35,8 @@ def check_own_data(folder: Path) -> list[OwnFile]:
     known = {f"{one}/{name}" for one, name in default_files()}
     found = []
     with using_own_data(folder):
-        for path in sorted(folder.rglob("*")):
-            name = path.relative_to(folder).as_posix()
-            if not path.is_file() or path.suffix == ".md" or path.name.startswith("."):
-                continue
-            error = _error(path, name) if name in known else _unread(name, known)
+        for name in files_in(folder):
+            error = _error(folder / name, name) if name in known else _unread(name, known)
             found.append(OwnFile(name, error))
     return found
 

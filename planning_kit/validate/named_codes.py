@@ -37,10 +37,8 @@ def unknown_code(row: CheckedRow, link: Link, code: str, *, was_refused: bool) -
     return in_row(row.raw, Level.REFUSE, told, sentences[was_refused], spec, **values)
 
 
-_HOME_UNKNOWN = N_(
-    "{label} {code} is not in the sheet of households; add its row there or correct the code"
-)
-_HOME_REFUSED = N_("{label} {code} was refused; mend its row in the sheet of households first")
+_HOME_UNKNOWN = N_("{label} {code} is not among the households; add its row or correct the code")
+_HOME_REFUSED = N_("{label} {code} was refused; mend the row of that household first")
 _UNKNOWN = N_(
     "{label}: {code} is not in the sheet “{sheet}”; add its row there or correct the code"
 )

@@ -49,3 +49,12 @@ def test_a_folder_that_is_not_there_stops_any_command(kit, tmp_path) -> None:
     assert said.code == 1 and "records.own-data-missing" in said.err
     assert kit("defaults", "--check", tmp_path / "gone").code == 1
     assert kit("defaults", "--out", tmp_path, "--only", "moon").code == 1
+
+
+def test_a_misnamed_file_is_said_by_every_command_that_would_use_the_folder(kit, tmp_path) -> None:
+    folder = tmp_path / "own"
+    kit("defaults", "--out", folder, "--only", "channels")
+    assert kit("areas", "730502", "--data", folder).err == ""
+    (folder / "channels" / "calender.toml").write_text("", encoding="utf-8")
+    said = kit("areas", "730502", "--data", folder)
+    assert said.code == 0 and "channels/calender.toml" in said.err

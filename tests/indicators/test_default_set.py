@@ -61,3 +61,11 @@ def test_sixteen_are_too_many(rows):
     with pytest.raises(KitError) as caught:
         indicators_from(more)
     assert caught.value.code == "indicators.too-many"
+
+
+def test_a_column_that_is_missing_is_told_once_not_row_by_row(rows):
+    bare = [{name: text for name, text in row.items() if name != "unit_th"} for row in rows]
+    with pytest.raises(KitError) as error:
+        indicators_from(bare)
+    assert error.value.code == "indicators.no-heading"
+    assert "unit_th" in error.value.say("th")

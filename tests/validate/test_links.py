@@ -36,7 +36,7 @@ def test_a_household_kept_before_is_known(judged, sample) -> None:
 def test_production_of_a_refused_household_says_so(judged, sample) -> None:
     checked = judged(("household", {**sample.home, "males": -1}), ("production", sample.rice))
     assert states(checked) == ["refused", "refused"]
-    assert "mend its row" in checked.rows[1].findings[0].say("en")
+    assert "mend the row of that household" in checked.rows[1].findings[0].say("en")
 
 
 def test_a_blank_source_takes_the_only_one(judged, sample) -> None:

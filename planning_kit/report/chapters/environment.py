@@ -24,7 +24,7 @@ from planning_kit.report.chapters.wording import (
     number,
 )
 from planning_kit.report.picture import Picture
-from planning_kit.report.section import Section
+from planning_kit.report.section import Layout, Section
 from planning_kit.report.table import Column, Table
 
 if TYPE_CHECKING:
@@ -46,8 +46,18 @@ def environment(workbook: Workbook) -> Section:
         table, listed = profile.resources(frame), profile.resource_list(frame)
         section.sentences = _findings(table, listed)
         section.pictures += _pictures(listed)
-        section.tables = [_by_kind(table), _list(workbook, listed)]
-        section.evidence.append(evidence(workbook, _RECORD, len(frame), of=RESOURCES))
+        section.tables = [_by_kind(table)]
+        source = evidence(workbook, _RECORD, len(frame), of=RESOURCES)
+        section.evidence.append(source)
+        section.parts.append(
+            Section(
+                "environment-list",
+                _("List of shared resources"),
+                layout=Layout.LANDSCAPE,
+                tables=[_list(workbook, listed)],
+                evidence=[source],
+            )
+        )
     section.parts.append(capital(workbook))
     return section
 
@@ -174,7 +184,7 @@ def _list(workbook: Workbook, listed: pd.DataFrame) -> Table:
         for name, form in wanted
         if shown[name].notna().any()
     ]
-    return Table(shown, columns, caption=_("List of shared resources"))
+    return Table(shown, columns)
 
 
 def _yes_no(value: object) -> str | None:

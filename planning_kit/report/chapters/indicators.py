@@ -205,7 +205,7 @@ def _meaning(rows: list[Row]) -> Table:
         Column("basis", _("Where it comes from")),
     ]
     types = dict.fromkeys((column.name for column in columns), "text")
-    return Table(framed(shown, types), columns, caption=_("What each indicator means"))
+    return Table(framed(shown, types), columns, caption=_("What each indicator means"), wide=True)
 
 
 def _worked(row: Row) -> str | None:

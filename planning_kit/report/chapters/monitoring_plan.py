@@ -66,6 +66,7 @@ def _measuring(rows: list[Row], names: PlanNames) -> Table:
         framed(shown, {column.name: "text" for column in columns}),
         columns,
         caption=_("Who measures what, when, and from what"),
+        wide=True,
     )
 
 
@@ -89,4 +90,5 @@ def _watching(projects: list[Row]) -> Table:
         framed(shown, {column.name: "text" for column in columns}),
         columns,
         caption=_("How each project is followed"),
+        wide=True,
     )

@@ -49,7 +49,13 @@ def partners(workbook: Workbook, today: date | None = None) -> Section:
             layout=Layout.LANDSCAPE,
             tables=[_requests(table, names)],
         ),
-        Section("partners-matrix", _("Agency by project"), tables=[_matrix(table, names)]),
+        # A column for each project: upright, their words would break letter by letter.
+        Section(
+            "partners-matrix",
+            _("Agency by project"),
+            layout=Layout.LANDSCAPE,
+            tables=[_matrix(table, names)],
+        ),
     ]
     section.notes = [
         _("As on {date}.", date=format_date(day, "long")),

@@ -36,14 +36,14 @@ def test_area_of_a_kind_is_in_rai(workbook_of: Callable[..., Any]) -> None:
     section = environment(workbook_of({"natural_resource": rows}))
     # 320 rai and 100 rai 2 ngan; condition stated by one of two, so its n stands there
     assert section.tables[0].cells() == [["ป่าชุมชน", "2", "420.5", "1", "0", "0", "1"]]
-    listed = section.tables[1].cells()
+    listed = section.parts[0].tables[0].cells()
     assert [row[0] for row in listed] == ["ก", "ข"]
     assert listed[1][-1] == "–"
 
 
 def test_every_strength_is_listed(practice: Any) -> None:
     rows = practice.records("capital")
-    strengths = environment(practice).parts[0]
+    strengths = environment(practice).parts[-1]
     assert {row[0] for row in strengths.tables[1].cells()} == {one.name for one in rows}
     assert strengths.evidence
 
