@@ -10,6 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from planning_kit.cli import main
+from planning_kit.language import current_language, set_language
+from planning_kit.records import Household
+from planning_kit.report.browser import find_browser
+from planning_kit.runs.shelf import notebook_names
+from planning_kit.workbook import open_workbook
+
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = [
     pytest.mark.slow,
@@ -118,11 +125,34 @@ def test_areas_and_template_work_elsewhere(elsewhere):
     assert zipfile.is_zipfile(folder / "แบบสำรวจ.xlsx")
 
 
-def test_the_demo_works_elsewhere(elsewhere):
+def test_the_demo_makes_every_report_elsewhere_and_can_be_run_again(elsewhere, monkeypatch):
     done, folder = run(elsewhere, "demo", "--out", "สาธิต")
     assert done.returncode == 0, done.stderr
-    pages = list((folder / "สาธิต").rglob("*.html"))
-    assert pages
-    text = "".join(page.read_text("utf-8") for page in pages)
-    assert "ทุ่งฝึกหัด" in text
-    assert "font/woff2;base64" in text
+    made = folder / "สาธิต"
+    pages = sorted(made.glob("*.html"))
+    assert [page.name for page in pages] == [
+        f"990101-2571-{name}-th.html" for name in notebook_names()
+    ]
+    printed = {path.suffix for path in made.glob("990101-2571-06_tambon_plan-th.*")}
+    if find_browser() is None:
+        assert printed == {".html"} and "ไม่พบ" in done.stdout
+    else:
+        assert printed == {".html", ".pdf", ".png"}
+    assert all(str(page) in done.stdout for page in pages)
+    assert "planning-kit new --area" in done.stdout
+    for page in pages:
+        text = page.read_text("utf-8")
+        assert "ทุ่งฝึกหัด" in text and "สมมติ" in text and "font/woff2;base64" in text
+    # The demo has a database of its own; the user's stays untouched.
+    assert not (elsewhere[0] / "a.db").exists()
+    store = f"sqlite:///{(made / 'practice.db').as_posix()}"
+    with open_workbook("990101", store=store) as workbook:
+        households = len(workbook.records(Household))
+    assert households > 200
+    # Again: what is asked is whether it doubles anything; the pages would be the same.
+    monkeypatch.setattr("planning_kit.cli.demo._reports", lambda *_given, **_said: [])
+    before = current_language()
+    assert main(["demo", "--language", "th", "--out", str(made)]) == 0
+    set_language(before)
+    with open_workbook("990101", store=store) as workbook:
+        assert len(workbook.records(Household)) == households

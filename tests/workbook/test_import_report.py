@@ -24,7 +24,9 @@ def test_what_follows_from_another_mistake_is_told_last(workbook, store, filled,
     lines = report.lines("en")
     at = next(at for at, line in enumerate(lines) if line.startswith("refused: "))
     assert lines[at] == "refused: 6 findings" and "[-1]" in lines[at + 1]
-    assert all("was refused; mend its row" in line for line in lines[at + 2 : at + 7])
+    assert all(
+        "was refused; mend the row of that household" in line for line in lines[at + 2 : at + 7]
+    )
 
 
 def test_one_finding_is_one_finding(workbook, store, filled, household) -> None:

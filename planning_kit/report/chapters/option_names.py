@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planning_kit.language import Words
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.village_names import village_name, village_names
-from planning_kit.report.chapters.wording import answer, joined
+from planning_kit.report.chapters.wording import answer, joined_briefly
 
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
@@ -56,8 +56,8 @@ class OptionNames:
         return said if end < 0 else f"{said[:end].rstrip(' ,;')}…"
 
     def listed(self, codes: Iterable[str]) -> str:
-        """Return several options in a sentence, each in quotes with its code."""
-        return joined(f"“{self.short(code)}”" for code in codes)
+        """Return options in a sentence, each in quotes with its code; of many the first few."""
+        return joined_briefly(f"“{self.short(code)}”" for code in codes)
 
     def village(self, code: object) -> str:
         """Return the name of a village."""

@@ -12,7 +12,7 @@ from typing import Any
 from planning_kit.deliberate import Reason
 from planning_kit.language import N_, translate
 from planning_kit.report.chapters.option_names import OptionNames
-from planning_kit.report.chapters.wording import joined, number
+from planning_kit.report.chapters.wording import joined_briefly, number
 
 LEFT_OUT = frozenset(
     {
@@ -75,7 +75,7 @@ def _written(name: str, value: Any, one: Reason, names: OptionNames) -> str:
         if name == "path":
             return " → ".join([*found, *found[:1]])
         # Beside a table that explains the codes, codes are enough.
-        return joined(found) if name == "options" else names.listed(found)
+        return joined_briefly(found) if name == "options" else names.listed(found)
     if isinstance(value, int | float):
         if name in _MEANS:
             return number(value, 2)

@@ -66,6 +66,15 @@ def joined(parts: Iterable[str]) -> str:
     return comma.join(said[:-1]) + last + said[-1]
 
 
+def joined_briefly(parts: Iterable[str], most: int = 12) -> str:
+    """Write a list in a sentence; of one longer than ``most`` its beginning and how many more."""
+    said = list(parts)
+    if len(said) <= most:
+        return joined(said)
+    more = Words(f"อีก {len(said) - most:,} ข้อ", f"{len(said) - most:,} more")
+    return joined([*said[:most], str(more)])
+
+
 def known(value: object) -> bool:
     """Tell whether a figure may be said: it is stated and not hidden."""
     return not is_missing(value)

@@ -42,3 +42,12 @@ def test_nothing_known_says_in_which_sheet_to_add_it_and_shows_no_table() -> Non
     assert "“ครัวเรือน”" in section.sentences[0]
     assert not section.tables
     assert not section.pictures
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("th", "1 2 3 และอีก 7 ข้อ"), ("en", "1, 2, 3 and 7 more")]
+)
+def test_a_long_list_says_its_beginning_and_how_many_more(language: str, said: str) -> None:
+    with speaking(language):
+        assert wording.joined_briefly(map(str, range(1, 11)), most=3) == said
+        assert wording.joined_briefly(["1", "2"], most=2) == wording.joined(["1", "2"])

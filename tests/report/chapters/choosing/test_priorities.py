@@ -52,6 +52,24 @@ def test_every_option_has_a_reason_and_its_statement(scored_hall, cells_of):
         assert "เรื่องที่" in row[1] and row[2].startswith("Mean scores:")
 
 
+def test_of_many_equal_options_a_few_are_named_and_the_others_counted(votes, workbook_of, cells_of):
+    # 30 options with the same scores: each is equal with 29 others, of which 12 are named.
+    codes = [f"P{number:02}" for number in range(1, 31)]
+    scores = dict.fromkeys(codes, (3, 3, 3, 3))
+    hall = workbook_of(
+        {
+            "problem": votes.problems(30),
+            "poll": [votes.poll("criteria", scores)],
+            "ballot_mark": votes.scored(6, scores),
+        }
+    )
+    section = priorities(hall)
+    rows = cells_of(section, ORDER)
+    assert len(rows) == 30
+    assert "P13 and 17 more; they share place 1." in rows[0][2]
+    assert "P30" not in rows[0][2]
+
+
 def test_few_papers_show_no_result(scored_hall, said):
     section = priorities(scored_hall(papers=4))
     assert "Fewer than 5 ballots: the result is not shown" in said(section)
