@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from planning_kit.hall.permissions import Action
 from planning_kit.hall.workbooks import Shown, look_up
 from planning_kit.language import speaking
 from planning_kit.runs.app_face import as_app
+from planning_kit.runs.fingerprint import fingerprint
 from planning_kit.runs.kernel import kernel_environment
 from planning_kit.runs.parameters import check_parameters
 from planning_kit.runs.shelf import notebook_path
@@ -69,11 +71,14 @@ class AppPage(Page):
             practice = shown.practice or self.choices.practice
             frame = self.shell(shown.title, practice=practice, words=page_words())
         front = f"/?area={self.parameters['area']}&plan_start={self.parameters['plan_start']}"
-        return {**frame, "area": self.parameters["area"], "name": name, "front": front}
+        known = {"area": self.parameters["area"], "name": name, "front": front}
+        return {**frame, **known, "data_version": shown.data_version}
 
     async def _send(self, path: Path) -> None:
         renderer = AppRenderer(
             self._start_kernel,
+            self.settings["hall_kept_cells"],
+            self._made_from(path),
             request_handler=self,
             notebook_path=str(path),
             base_url="/",
@@ -91,11 +96,16 @@ class AppPage(Page):
         except StreamClosedError:
             self.log.info("planning-kit: a page was closed before it was whole")
         finally:
-            if renderer.has_widgets:
+            if renderer.kernel_id and renderer.has_widgets:
                 self.house.end_unless_opened(renderer.kernel_id)
-            else:
+            elif renderer.kernel_id:
                 # Nothing on the page speaks with the kernel any more.
                 await self.house.end(renderer.kernel_id)
+
+    def _made_from(self, path: Path) -> str:
+        """Return what decides the page: notebook, parameters, data, and the day it speaks of."""
+        version = self.notebook_words["data_version"]
+        return f"{fingerprint(path, self.parameters, data_version=version)} {datetime.now().astimezone().date()}"
 
     async def _start_kernel(self) -> str:
         return await self.house.start(self.visitor.session, self._environment())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,10 @@ from nbformat import NotebookNode
 from voila.notebook_renderer import NotebookRenderer
 
 from planning_kit.hall.faults import keep_cell_failure
+from planning_kit.hall.kept_cells import WIDGET, KeptCells, Outputs, leaves_nothing
 from planning_kit.runs.cell_errors import CellError, cell_error
 from planning_kit.runs.failure import CellFailure
 from planning_kit.runs.shelf import read_notebook
-
-WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 class NoFiles:
@@ -26,11 +26,24 @@ class NoFiles:
 
 
 class AppRenderer(NotebookRenderer):
-    """Voila's renderer, which starts its kernel only when the first words are on their way."""
+    """Voila's renderer, which starts its kernel only when a cell must really run.
 
-    def __init__(self, start_kernel: Callable[[], Awaitable[str]], **known: Any) -> None:
+    ``made_from`` is a text that changes with whatever decides what the page shows; by it
+    ``kept`` knows what cells showed before.
+    """
+
+    def __init__(
+        self,
+        start_kernel: Callable[[], Awaitable[str]],
+        kept: KeptCells,
+        made_from: str,
+        **known: Any,
+    ) -> None:
         super().__init__(contents_manager=NoFiles(), **known)
         self._start_kernel = start_kernel
+        self._kept = kept
+        self._made_from = made_from
+        self._not_run_yet: list[tuple[NotebookNode, int]] = []
         self.kernel_id = ""
         self.has_widgets = False
 
@@ -41,11 +54,16 @@ class AppRenderer(NotebookRenderer):
     async def _jinja_kernel_start(
         self, nb: NotebookNode, kernel_id: Any, kernel_future: Any
     ) -> str:
-        await self.request_handler.flush()
+        """Start none yet: a page that only shows what was worked out before needs none."""
+        self._on_page = nb
+        return ""
+
+    async def _started(self) -> None:
+        if self.kernel_id:
+            return
         self.kernel_id = await self._start_kernel()
         kernel = self.request_handler.kernel_manager.get_kernel(self.kernel_id)
-        started: str = await super()._jinja_kernel_start(nb, self.kernel_id, kernel)
-        return started
+        await super()._jinja_kernel_start(self._on_page, self.kernel_id, kernel)
 
     async def _jinja_cell_generator(
         self, nb: NotebookNode, kernel_id: str
@@ -53,19 +71,52 @@ class AppRenderer(NotebookRenderer):
         """Yield every cell as it is shown; raises what a page that is gone raises."""
         has_shown = False
         for number, cell in enumerate(nb.cells, start=1):
+            error = None
             if cell.cell_type == "code":
                 await self.request_handler.flush()
-                error = await self._run(cell, number)
+                error = await self._shown(cell, number)
                 if error is not None:
                     cell.outputs = []
                     cell.metadata["trouble"] = self._trouble(error, number)
                 has_shown |= bool(cell.outputs)
-                self.has_widgets |= any(WIDGET in o.get("data", {}) for o in cell.outputs)
+                if any(WIDGET in output.get("data", {}) for output in cell.outputs):
+                    self.has_widgets = True
+                    cell.metadata["kernel_id"] = self.kernel_id
             yield cell
             # Where the workbook itself did not open, every later cell would fail for that.
-            if "trouble" in cell.metadata and (error is None or error.is_end or not has_shown):
+            if error is not None and (error.is_end or not has_shown):
                 break
-        await self._cleanup_resources()
+        if self.kernel_id:
+            await self._cleanup_resources()
+
+    async def _shown(self, cell: NotebookNode, number: int) -> CellError | None:
+        """Fill in what the cell shows, by running it only where nobody has before."""
+        failed: list[CellError] = []
+        has_run = False
+
+        async def run() -> Outputs | None:
+            nonlocal has_run
+            has_run = True
+            error = await self._run_what_is_due(cell, number)
+            if error is not None:
+                failed.append(error)
+                return None
+            return list(cell.outputs)
+
+        source = hashlib.sha256(cell.source.encode()).hexdigest()
+        cell.outputs = await self._kept.outputs(f"{self._made_from} {number} {source}", run)
+        if not has_run and not leaves_nothing(cell.source, cell.outputs):
+            self._not_run_yet.append((cell, number))
+        return failed[0] if failed else None
+
+    async def _run_what_is_due(self, cell: NotebookNode, number: int) -> CellError | None:
+        await self._started()
+        while self._not_run_yet:
+            before, its_number = self._not_run_yet.pop(0)
+            error = await self._run(before, its_number)
+            if error is not None:
+                return error
+        return await self._run(cell, number)
 
     async def _run(self, cell: NotebookNode, number: int) -> CellError | None:
         try:

@@ -20,6 +20,7 @@ from planning_kit.hall.entrance import FirstPin, SignIn, SignOut
 from planning_kit.hall.files_served import Look, Shipped
 from planning_kit.hall.front import Front, NewWorkbook
 from planning_kit.hall.identity import HallIdentity
+from planning_kit.hall.kept_cells import KeptCells
 from planning_kit.hall.kernel_house import KernelHouse
 from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.look import TEMPLATES
@@ -113,6 +114,7 @@ class Room(Voila):
             "hall_keys": self._keys,
             "hall_tries": Tries(),
             "hall_press": Press(Path(self.root_dir), chosen.store_url),
+            "hall_kept_cells": KeptCells(),
             "hall_first_key": secrets.token_urlsafe(24),
             "kernel_house": KernelHouse(
                 self.kernel_manager, chosen.most_kernels, chosen.grace_seconds

@@ -10,7 +10,7 @@ from planning_kit.errors import KitError
 from planning_kit.language import _, current_language
 from planning_kit.report.chapters.cover import EDITIONS
 from planning_kit.report.chapters.plan_steps import STEPS, plan_steps
-from planning_kit.workbook import create, open_workbook, period_of, whole_tambon
+from planning_kit.workbook import Workbook, create, open_workbook, period_of, whole_tambon
 from planning_kit.workbook.location import opened
 from planning_kit.workbook.plan_areas import id_of, plan_areas
 
@@ -28,10 +28,11 @@ NOTEBOOKS = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A workbook in a line: its title, and whether it is invented."""
+    """A workbook in a line: its title, whether it is invented, and the version of its data."""
 
     title: str
     practice: bool
+    data_version: str
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def look_up(parameters: Mapping[str, object], store_url: str) -> Shown:
     """Return title and kind of the workbook; raises ``KitError`` as ``open_workbook``."""
     area, start = str(parameters["area"]), int(str(parameters["plan_start"]))
     with open_workbook(area, start, store=store_url) as workbook:
-        return Shown(workbook.title(current_language()), workbook.is_practice)
+        return _shown(workbook, store_url)
 
 
 _steps_kept: dict[tuple[str, str, int, str], tuple[str, list[Step]]] = {}
@@ -69,12 +70,26 @@ def steps_of(area: str, plan_start: int, store_url: str) -> tuple[Shown, list[St
     """
     at = (store_url, area, plan_start, current_language())
     with open_workbook(area, plan_start, store=store_url) as workbook:
-        version = workbook.data_version()
+        shown = _shown(workbook, store_url)
         before, steps = _steps_kept.get(at, ("", []))
-        if before != version:
+        if before != shown.data_version:
             steps = [Step(_(STEPS[s.key]), s.said, s.is_done) for s in plan_steps(workbook)]
-            _steps_kept[at] = (version, steps)
-        return Shown(workbook.title(current_language()), workbook.is_practice), steps
+            _steps_kept[at] = (shown.data_version, steps)
+        return shown, steps
+
+
+_versions_kept: dict[tuple[str, str, int | None], tuple[int, str]] = {}
+
+
+def _shown(workbook: Workbook, store_url: str) -> Shown:
+    # One number tells that nothing was written since, where the version takes fifty questions.
+    writes = workbook.store.writes()
+    at = (store_url, workbook.area_id, workbook.period.plan_start_be)
+    before, version = _versions_kept.get(at, (-1, ""))
+    if before != writes:
+        version = workbook.data_version()
+        _versions_kept[at] = (writes, version)
+    return Shown(workbook.title(current_language()), workbook.is_practice, version)
 
 
 def listed(store_url: str) -> list[Listed]:

@@ -66,6 +66,12 @@ def stored_version(engine: Engine, store: str) -> int | None:
     return int(row["version"])
 
 
+_SQLITE_COLUMNS = (
+    "SELECT t.name, c.name FROM sqlite_master AS t, pragma_table_info(t.name) AS c "
+    "WHERE t.type = 'table'"
+)
+
+
 def refuse_newer(engine: Engine, version: int, store: str, metadata: MetaData = METADATA) -> None:
     """Refuse a file of a newer kit: a higher version, or columns that are not declared here."""
     columns = _columns(engine)
@@ -119,11 +125,18 @@ def copy_first(file: Path) -> Path:
 
 
 def _columns(bind: Engine | Connection) -> dict[str, set[str]]:
-    found = inspect(bind)
-    return {
-        name: {column["name"] for column in found.get_columns(name)}
-        for name in found.get_table_names()
-    }
+    if isinstance(bind, Engine):
+        with bind.connect() as connection:
+            return _columns(connection)
+    columns: dict[str, set[str]] = {}
+    if bind.dialect.name == "sqlite":
+        # Every workbook is opened through here: one question instead of two for each table.
+        for table, name in bind.exec_driver_sql(_SQLITE_COLUMNS):
+            columns.setdefault(table, set()).add(name)
+        return columns
+    for (_schema, table), found in inspect(bind).get_multi_columns().items():
+        columns[table] = {column["name"] for column in found}
+    return columns
 
 
 def _lacking(bind: Engine | Connection, metadata: MetaData) -> list[tuple[str, str | None]]:

@@ -34,6 +34,11 @@ class Remembering(ABC):
     @abstractmethod
     def _reading(self) -> AbstractContextManager[Connection]: ...
 
+    def writes(self) -> int:
+        """Return a number that grows with everything that is written, in whatever plan area."""
+        with self._reading() as connection:
+            return _writes(connection)
+
     def remembered(self, key: Hashable, read: Callable[[Connection], T]) -> T:
         """Return what ``read`` gave for ``key``, read anew when anything was written since.
 
@@ -42,7 +47,7 @@ class Remembering(ABC):
         """
         with self._reading() as connection:
             # First, so that the number is of the same moment as what is read after it.
-            writes = connection.execute(select(STORE_META.c.writes)).scalar_one()
+            writes = _writes(connection)
             with self._knowing:
                 known = self._known.get(key)
             if known is not None and known[0] == writes:
@@ -60,3 +65,7 @@ class Remembering(ABC):
             self._known[key] = (writes, found)
             while len(self._known) > _MOST:
                 self._known.popitem(last=False)
+
+
+def _writes(connection: Connection) -> int:
+    return int(connection.execute(select(STORE_META.c.writes)).scalar_one())
