@@ -15,6 +15,7 @@ from tornado.iostream import StreamClosedError
 from planning_kit.errors import KitError
 from planning_kit.hall.address import parameters_of
 from planning_kit.hall.app_renderer import AppRenderer
+from planning_kit.hall.kept_cells import KeptCells, Opening
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.page_words import page_words
 from planning_kit.hall.permissions import Action
@@ -51,9 +52,10 @@ class AppPage(Page):
         except KitError as error:
             raise Refused(404 if error.code == "runs.unknown-notebook" else 400, error) from error
         self.notebook_words = self._words(shown, name)
+        kept: KeptCells = self.settings["hall_kept_cells"]
         try:
-            with self.house.place():
-                await self._send(path)
+            with self.house.place() as self.place, kept.opening(self._made_from(path)) as opening:
+                await self._send(path, opening)
         except KitError as error:
             raise Refused(503, error) from error
 
@@ -74,11 +76,10 @@ class AppPage(Page):
         known = {"area": self.parameters["area"], "name": name, "front": front}
         return {**frame, **known, "data_version": shown.data_version}
 
-    async def _send(self, path: Path) -> None:
+    async def _send(self, path: Path, opening: Opening) -> None:
         renderer = AppRenderer(
             self._start_kernel,
-            self.settings["hall_kept_cells"],
-            self._made_from(path),
+            opening,
             request_handler=self,
             notebook_path=str(path),
             base_url="/",
@@ -108,7 +109,7 @@ class AppPage(Page):
         return f"{fingerprint(path, self.parameters, data_version=version)} {datetime.now().astimezone().date()}"
 
     async def _start_kernel(self) -> str:
-        return await self.house.start(self.visitor.session, self._environment())
+        return await self.house.start(self.visitor.session, self._environment(), self.place)
 
     def _environment(self) -> Mapping[str, str]:
         added = kernel_environment(self.choices.store_url, self.language)

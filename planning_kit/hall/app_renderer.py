@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from nbformat import NotebookNode
 from voila.notebook_renderer import NotebookRenderer
 
 from planning_kit.hall.faults import keep_cell_failure
-from planning_kit.hall.kept_cells import WIDGET, KeptCells, Outputs, leaves_nothing
+from planning_kit.hall.kept_cells import WIDGET, Opening, Outputs, leaves_nothing
 from planning_kit.runs.cell_errors import CellError, cell_error
 from planning_kit.runs.failure import CellFailure
 from planning_kit.runs.shelf import read_notebook
@@ -28,21 +27,18 @@ class NoFiles:
 class AppRenderer(NotebookRenderer):
     """Voila's renderer, which starts its kernel only when a cell must really run.
 
-    ``made_from`` is a text that changes with whatever decides what the page shows; by it
-    ``kept`` knows what cells showed before.
+    ``opening`` knows what the cells of such a page showed before.
     """
 
     def __init__(
         self,
         start_kernel: Callable[[], Awaitable[str]],
-        kept: KeptCells,
-        made_from: str,
+        opening: Opening,
         **known: Any,
     ) -> None:
         super().__init__(contents_manager=NoFiles(), **known)
         self._start_kernel = start_kernel
-        self._kept = kept
-        self._made_from = made_from
+        self._opening = opening
         self._not_run_yet: list[tuple[NotebookNode, int]] = []
         self.kernel_id = ""
         self.has_widgets = False
@@ -103,8 +99,7 @@ class AppRenderer(NotebookRenderer):
                 return None
             return list(cell.outputs)
 
-        source = hashlib.sha256(cell.source.encode()).hexdigest()
-        cell.outputs = await self._kept.outputs(f"{self._made_from} {number} {source}", run)
+        cell.outputs = await self._opening.outputs(str(number), run)
         if not has_run and not leaves_nothing(cell.source, cell.outputs):
             self._not_run_yet.append((cell, number))
         return failed[0] if failed else None

@@ -11,7 +11,8 @@ import ast
 import asyncio
 import copy
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,8 @@ _MOST_CHARACTERS = 40_000_000
 
 Outputs = list[Any]
 """The outputs of a cell, as in a notebook."""
+Run = Callable[[], Awaitable[Outputs | None]]
+"""Runs a cell; ``None`` where it failed."""
 
 
 @dataclass(frozen=True)
@@ -36,31 +39,42 @@ class KeptCells:
         self._size = 0
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._everyones_own: OrderedDict[str, None] = OrderedDict()
-        self._working: dict[str, asyncio.Future[None]] = {}
+        self._leaders: dict[str, Opening] = {}
 
-    async def outputs(self, key: str, run: Callable[[], Awaitable[Outputs | None]]) -> Outputs:
-        """Return what the cell ``key`` shows: kept, or from ``run``, which one caller at a time runs.
-
-        ``run`` returns ``None`` where the cell failed; the next caller then tries anew. Raises
-        what ``run`` raises.
-        """
-        while key in self._working:
-            await asyncio.wait([self._working[key]])
-        kept = self._kept.get(key)
-        if kept is not None:
-            self._kept.move_to_end(key)
-            return copy.deepcopy(kept.outputs)
-        if key in self._everyones_own:
-            return await run() or []
-        working = self._working[key] = asyncio.get_running_loop().create_future()
+    @contextmanager
+    def opening(self, made_from: str) -> Iterator[Opening]:
+        """Return what a page asks while it is made; ``made_from`` decides all that it shows."""
+        page = Opening(self, made_from)
         try:
-            found = await run()
-            if found is not None:
-                self._keep(key, found)
-            return found or []
+            yield page
         finally:
-            del self._working[key]
-            working.set_result(None)
+            self.left(page)
+
+    async def outputs(self, page: Opening, cell: str, run: Run) -> Outputs:
+        """Return what a cell of a page shows; see ``Opening.outputs``."""
+        key = f"{page.made_from} {cell}"
+        while True:
+            kept = self._kept.get(key)
+            if kept is not None:
+                self._kept.move_to_end(key)
+                return copy.deepcopy(kept.outputs)
+            if key in self._everyones_own:
+                return await run() or []
+            leader = self._leaders.setdefault(page.made_from, page)
+            if leader is page:
+                break
+            await leader.next_step()
+        found = await run()
+        if found is not None:
+            self._keep(key, found)
+        page.made_a_step()
+        return found or []
+
+    def left(self, page: Opening) -> None:
+        """Let another page that waits lead: this one is whole, or gone."""
+        if self._leaders.get(page.made_from) is page:
+            del self._leaders[page.made_from]
+        page.made_a_step()
 
     def _keep(self, key: str, outputs: Outputs) -> None:
         if any(WIDGET in output.get("data", {}) for output in outputs):
@@ -74,6 +88,31 @@ class KeptCells:
         while self._size > self._most:
             _key, gone = self._kept.popitem(last=False)
             self._size -= gone.size
+
+
+class Opening:
+    """A page while it is made. The first of several that are alike leads, the others follow it."""
+
+    def __init__(self, cells: KeptCells, made_from: str) -> None:
+        self.made_from = made_from
+        self._cells = cells
+        self._step: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    async def outputs(self, cell: str, run: Run) -> Outputs:
+        """Return what ``cell`` shows: kept, or from ``run`` if this page leads.
+
+        What ``run`` could not work out the next page tries anew. Raises what ``run`` raises.
+        """
+        return await self._cells.outputs(self, cell, run)
+
+    async def next_step(self) -> None:
+        """Wait until this page has made another cell, or is gone."""
+        await asyncio.wait([self._step])
+
+    def made_a_step(self) -> None:
+        """Let those who wait look again."""
+        self._step.set_result(None)
+        self._step = asyncio.get_running_loop().create_future()
 
 
 def leaves_nothing(source: str, outputs: Sequence[Any]) -> bool:

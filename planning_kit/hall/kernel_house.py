@@ -16,6 +16,10 @@ log = logging.getLogger(__name__)
 _AFTER_LEAVING = 3.0
 
 
+class Place:
+    """A place for one kernel, held until it has started."""
+
+
 class KernelHouse:
     """Starts kernels for sessions and ends them when their page is gone.
 
@@ -30,16 +34,16 @@ class KernelHouse:
         self._owners: dict[str, str] = {}
         self._sockets: Counter[str] = Counter()
         self._ends: dict[str, asyncio.Task[None]] = {}
-        self._starting = 0
+        self._waiting: set[Place] = set()
 
     @property
     def busy(self) -> int:
-        """Return how many kernels run or are being started."""
-        return self._starting + len(self._manager.list_kernel_ids())
+        """Return how many kernels run, and how many pages may yet start one."""
+        return len(self._waiting) + len(self._manager.list_kernel_ids())
 
     @contextmanager
-    def place(self) -> Iterator[None]:
-        """Hold a place for a kernel about to start; raises ``KitError`` ``hall.full``."""
+    def place(self) -> Iterator[Place]:
+        """Hold a place for a kernel that may start; raises ``KitError`` ``hall.full``."""
         if self.busy >= self._most:
             raise KitError(
                 "hall.full",
@@ -49,15 +53,18 @@ class KernelHouse:
                 ),
                 most=self._most,
             )
-        self._starting += 1
+        held = Place()
+        self._waiting.add(held)
         try:
-            yield
+            yield held
         finally:
-            self._starting -= 1
+            self._waiting.discard(held)
 
-    async def start(self, session: str, env: Mapping[str, str]) -> str:
-        """Start a kernel that belongs to ``session`` and return its id."""
+    async def start(self, session: str, env: Mapping[str, str], held: Place | None = None) -> str:
+        """Start a kernel that belongs to ``session``, in the place held, and return its id."""
         kernel_id: str = await self._manager.start_kernel(kernel_name="python3", env=dict(env))
+        if held is not None:
+            self._waiting.discard(held)
         self._owners[kernel_id] = session
         return kernel_id
 

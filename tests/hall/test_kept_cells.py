@@ -19,6 +19,14 @@ def widget(number):
     return [{"output_type": "display_data", "data": {WIDGET: {"model_id": number}}}]
 
 
+def ask(kept, page, cell, run):
+    async def opened():
+        with kept.opening(page) as opening:
+            return await opening.outputs(cell, run)
+
+    return opened()
+
+
 def test_thirty_who_ask_at_once_are_answered_by_one_run():
     runs = []
 
@@ -29,15 +37,37 @@ def test_thirty_who_ask_at_once_are_answered_by_one_run():
 
     async def scene():
         kept = KeptCells()
-        told = await asyncio.gather(*(kept.outputs("a", run) for _one in range(30)))
+        told = await asyncio.gather(*(ask(kept, "p", "1", run) for _one in range(30)))
         assert told == [html("figures")] * 30 and len(runs) == 1
         # What one page does with its copy is not seen by the next.
         told[0].clear()
-        assert await kept.outputs("a", run) == html("figures")
-        await kept.outputs("another", run)
+        assert await ask(kept, "p", "1", run) == html("figures")
+        await ask(kept, "another", "1", run)
         assert len(runs) == 2
 
     asyncio.run(scene())
+
+
+def test_the_page_that_was_first_works_all_cells_out():
+    who = []
+
+    async def opened(kept, name):
+        async def run():
+            who.append(name)
+            await asyncio.sleep(0.001)
+            return html(name)
+
+        with kept.opening("p") as opening:
+            for cell in range(5):
+                await asyncio.sleep(0.002 if name == "first" else 0)
+                await opening.outputs(str(cell), run)
+
+    async def scene():
+        kept = KeptCells()
+        await asyncio.gather(*(opened(kept, name) for name in ("first", "second", "third")))
+
+    asyncio.run(scene())
+    assert len(who) == 5 and len(set(who)) == 1
 
 
 def test_a_widget_is_everyones_own_and_nobody_waits_for_anothers():
@@ -50,9 +80,9 @@ def test_a_widget_is_everyones_own_and_nobody_waits_for_anothers():
 
     async def scene():
         kept = KeptCells()
-        await kept.outputs("w", run)
+        await ask(kept, "p", "w", run)
         before = asyncio.get_running_loop().time()
-        await asyncio.gather(*(kept.outputs("w", run) for _one in range(20)))
+        await asyncio.gather(*(ask(kept, "p", "w", run) for _one in range(20)))
         assert len(begun) == 21
         assert asyncio.get_running_loop().time() - before < 20 * 0.05
 
@@ -72,10 +102,10 @@ def test_who_failed_or_went_away_keeps_nobody_from_trying():
 
     async def scene():
         kept = KeptCells()
-        assert await kept.outputs("a", fails) == []
-        first = asyncio.ensure_future(kept.outputs("a", breaks))
+        assert await ask(kept, "p", "1", fails) == []
+        first = asyncio.ensure_future(ask(kept, "p", "1", breaks))
         await asyncio.sleep(0)
-        assert await kept.outputs("a", works) == html("figures")
+        assert await ask(kept, "p", "1", works) == html("figures")
         assert isinstance((await asyncio.gather(first, return_exceptions=True))[0], ConnectionError)
 
     asyncio.run(scene())
@@ -92,7 +122,7 @@ def test_no_more_is_kept_than_fits():
                 runs.append(key)
                 return html(key * 10)
 
-            await kept.outputs(key, run)
+            await ask(kept, "p", key, run)
 
     asyncio.run(scene())
     assert runs == ["a", "b", "c", "a"]

@@ -31,6 +31,17 @@ def test_a_full_house_says_so_and_a_place_counts_before_its_kernel_runs():
         assert house.busy == 1
 
 
+def test_a_page_and_its_kernel_take_one_place():
+    async def scene():
+        house = KernelHouse(Kernels(), 2, 0)
+        with house.place() as held:
+            await house.start("anna", {}, held)
+            assert house.busy == 1
+        assert house.busy == 1
+
+    asyncio.run(scene())
+
+
 def test_a_kernel_is_its_sessions_own_until_it_ends():
     async def scene():
         house = KernelHouse(Kernels(), 2, 0)

@@ -1,0 +1,128 @@
+"""Thirty people open the app 03_priorities at once: the hall beside stock Voila and kernel.
+
+Both serve the same notebook on the same practice tambon, one after the other in this session.
+Ready is when the last page is whole; memory is the proportional share (PSS) of the whole process
+tree at its highest, for each of the thirty.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+import psutil
+import pytest
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+
+from planning_kit.runs.shelf import notebook_path
+
+PEOPLE = int(os.environ.get("PEOPLE", "30"))
+LONGEST = 1800
+AT_MOST_OF_STOCK, MOST_MB = 1 / 8, 40
+NOTEBOOK = "03_priorities"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Seconds until the last page was whole, and megabytes for each person."""
+
+    seconds: float
+    megabytes: float
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a practice tambon with its whole plan."""
+    from planning_kit.practice import (
+        practice_period,
+        practice_plan_area,
+        write_practice_plan,
+        write_practice_workbook,
+    )
+    from planning_kit.workbook import create, import_file
+
+    folder = tmp_path_factory.mktemp("thirty")
+    url = f"sqlite:///{(folder / 'practice.db').as_posix()}"
+    create(practice_plan_area(), practice_period(), store=url, who="bench").close()
+    for write, name in ((write_practice_workbook, "survey.xlsx"), (write_practice_plan, "p.xlsx")):
+        write(folder / name)
+        import_file(folder / name, area="990101", store=url, who="bench")
+    return url
+
+
+def _memory(pid: int) -> int:
+    whole = psutil.Process(pid)
+    total = 0
+    for process in (whole, *whole.children(recursive=True)):
+        try:
+            total += process.memory_full_info().pss
+        except psutil.NoSuchProcess:
+            # It ended between being listed and being asked.
+            continue
+    return total
+
+
+async def _all_at_once(pid: int, address: str) -> Measured:
+    client = AsyncHTTPClient(force_instance=True, max_clients=PEOPLE)
+    highest = 0
+
+    async def watch() -> None:
+        nonlocal highest
+        while True:
+            highest = max(highest, await asyncio.to_thread(_memory, pid))
+            await asyncio.sleep(1)
+
+    watching = asyncio.ensure_future(watch())
+    began = time.perf_counter()
+    request = HTTPRequest(address, request_timeout=LONGEST, connect_timeout=LONGEST)
+    pages = await asyncio.gather(*(client.fetch(request) for _one in range(PEOPLE)))
+    took = time.perf_counter() - began
+    highest = max(highest, _memory(pid))
+    watching.cancel()
+    # The last chapter is there in every one of them.
+    assert all("มติของที่ประชุม" in page.body.decode() for page in pages)
+    return Measured(took, highest / 1e6 / PEOPLE)
+
+
+def _measured(command: list[str], port: int, path: str, store: str) -> Measured:
+    environment = {**os.environ, "PLANNING_KIT_STORE": store, "PLANNING_KIT_LANGUAGE": "th"}
+    serving = subprocess.Popen(
+        [sys.executable, *command], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )  # fmt: skip
+    try:
+        _wait_for(port)
+        return asyncio.run(_all_at_once(serving.pid, f"http://127.0.0.1:{port}{path}"))
+    finally:
+        serving.terminate()
+        serving.wait(60)
+
+
+def _wait_for(port: int) -> None:
+    import socket
+
+    for _try in range(600):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.2)
+    raise AssertionError("nothing was served")
+
+
+def test_thirty_people_at_once(store: str) -> None:
+    code = "import sys; from planning_kit.cli import main; sys.exit(main())"
+    serve = ["-c", code, "serve", "--practice", "--no-browser", "--store", store, "--port", "8931"]
+    asked = f"/app/{NOTEBOOK}?area=990101&plan_start=2571&language=th"
+    kit = _measured(serve, 8931, asked, store)
+    print(f"\n{PEOPLE} people: the hall {kit.seconds:.1f} s, {kit.megabytes:.0f} MB each")
+    voila = ["-m", "voila", str(notebook_path(NOTEBOOK)), "--no-browser", "--port=8932"]
+    stock = _measured(voila, 8932, "/", store)
+    print(
+        f"stock Voila {stock.seconds:.1f} s, {stock.megabytes:.0f} MB each; "
+        f"ratio {kit.seconds / stock.seconds:.3f}"
+    )
+    assert kit.seconds <= stock.seconds * AT_MOST_OF_STOCK
+    assert kit.megabytes <= MOST_MB
