@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from planning_kit import thai
@@ -65,6 +66,7 @@ _NOT_PERSONAL = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def _bare(heading: str) -> str:
     return re.sub(r"[^0-9a-z\u0e00-\u0e7f]+", "", thai.clean(heading).casefold())
 

@@ -27,6 +27,7 @@ _STEPS = (
     (re.compile(f"([{_TONES}]+)([{_UPPER_VOWELS}])"), r"\2\1"),
     (re.compile(f"([{_MARKS}])\\1+"), r"\1"),
 )
+_ANY_STEP = re.compile(f"เเ|ํ[{_TONES}]*า|ำ[{_TONES}]|[{_TONES}][{_UPPER_VOWELS}]|([{_MARKS}])\\1")
 _EXCERPT_LENGTH = 40
 
 
@@ -36,13 +37,14 @@ def clean(text: str) -> str:
     Unicode form NFC; no space at the ends and single plain spaces inside (a line break or
     a no-break space counts as one); no invisible characters; marks once and in order.
     """
-    text = _INVISIBLE.sub("", text)
-    before = None
-    while text != before:
-        before = text
-        text = unicodedata.normalize("NFC", text)
+    # Files of other agencies are mostly plain Latin letters and digits, millions of them.
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    while _ANY_STEP.search(text):
         for wrong, right in _STEPS:
             text = wrong.sub(right, text)
+        text = unicodedata.normalize("NFC", text)
     return _WHITE_SPACE.sub(" ", text).strip()
 
 

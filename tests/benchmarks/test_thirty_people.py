@@ -8,7 +8,9 @@ tree at its highest, for each of the thirty.
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -24,6 +26,7 @@ PEOPLE = int(os.environ.get("PEOPLE", "30"))
 LONGEST = 1800
 AT_MOST_OF_STOCK, MOST_MB = 1 / 8, 40
 NOTEBOOK = "03_priorities"
+LAST = "มติของที่ประชุม"
 
 
 @dataclass(frozen=True)
@@ -79,12 +82,16 @@ async def _all_at_once(pid: int, address: str) -> Measured:
     watching = asyncio.ensure_future(watch())
     began = time.perf_counter()
     request = HTTPRequest(address, request_timeout=LONGEST, connect_timeout=LONGEST)
-    pages = await asyncio.gather(*(client.fetch(request) for _one in range(PEOPLE)))
+    asked = (client.fetch(request, raise_error=False) for _one in range(PEOPLE))
+    pages = await asyncio.gather(*asked)
     took = time.perf_counter() - began
     highest = max(highest, _memory(pid))
     watching.cancel()
     # The last chapter is there in every one of them.
-    assert all("มติของที่ประชุม" in page.body.decode() for page in pages)
+    for page in pages:
+        said = page.body.decode()
+        # Stock Voila writes the page's parts as JSON.
+        assert LAST in said or json.dumps(LAST)[1:-1] in said, said[-2000:]
     return Measured(took, highest / 1e6 / PEOPLE)
 
 
@@ -101,9 +108,13 @@ def _measured(command: list[str], port: int, path: str, store: str) -> Measured:
         serving.wait(60)
 
 
-def _wait_for(port: int) -> None:
-    import socket
+def _free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
 
+
+def _wait_for(port: int) -> None:
     for _try in range(600):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
@@ -114,12 +125,14 @@ def _wait_for(port: int) -> None:
 
 def test_thirty_people_at_once(store: str) -> None:
     code = "import sys; from planning_kit.cli import main; sys.exit(main())"
-    serve = ["-c", code, "serve", "--practice", "--no-browser", "--store", store, "--port", "8931"]
+    port = _free_port()
+    serve = ["-c", code, "serve", "--practice", "--no-browser", "--store", store, "--port"]
     asked = f"/app/{NOTEBOOK}?area=990101&plan_start=2571&language=th"
-    kit = _measured(serve, 8931, asked, store)
+    kit = _measured([*serve, str(port)], port, asked, store)
     print(f"\n{PEOPLE} people: the hall {kit.seconds:.1f} s, {kit.megabytes:.0f} MB each")
-    voila = ["-m", "voila", str(notebook_path(NOTEBOOK)), "--no-browser", "--port=8932"]
-    stock = _measured(voila, 8932, "/", store)
+    voila = ["-m", "voila", str(notebook_path(NOTEBOOK)), "--no-browser"]
+    port = _free_port()
+    stock = _measured([*voila, f"--port={port}"], port, "/", store)
     print(
         f"stock Voila {stock.seconds:.1f} s, {stock.megabytes:.0f} MB each; "
         f"ratio {kit.seconds / stock.seconds:.3f}"
