@@ -12,7 +12,7 @@ from tornado.web import HTTPError
 
 from planning_kit.errors import KitError, KitErrors
 from planning_kit.hall.choices import HallChoices
-from planning_kit.hall.faults import keep_fault
+from planning_kit.hall.fault_log import keep_fault
 from planning_kit.hall.identity import Visitor
 from planning_kit.hall.kernel_house import KernelHouse
 from planning_kit.hall.look import TEMPLATES, name_of

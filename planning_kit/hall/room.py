@@ -15,16 +15,17 @@ from voila.paths import collect_template_paths
 from voila.utils import get_page_config, get_voila_labextensions_path
 
 from planning_kit.hall.app_page import AppPage, prelaunch
+from planning_kit.hall.authorizer import HallAuthorizer
 from planning_kit.hall.choices import LOOPBACK, HallChoices
 from planning_kit.hall.entrance import FirstPin, SignIn, SignOut
 from planning_kit.hall.files_served import Look, Shipped
 from planning_kit.hall.front import Front, NewWorkbook
 from planning_kit.hall.identity import HallIdentity
+from planning_kit.hall.join_codes import JoinCodes, codes_file
 from planning_kit.hall.kernel_house import KernelHouse
 from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.look import TEMPLATES
 from planning_kit.hall.page import NoSuchPage
-from planning_kit.hall.permissions import HallAuthorizer
 from planning_kit.hall.report_page import Press, ReportPage
 from planning_kit.hall.sockets import ALLOWED_MESSAGES, Alive, KernelSocket, LeavePage, OwnKernel
 from planning_kit.hall.tries import Tries
@@ -57,6 +58,7 @@ class Room(Voila):
 
     name = "voila"
     choices: HallChoices
+    join_codes: JoinCodes
 
     def initialize(self, argv: Any = None) -> None:
         """Make ready without command line and configuration files.
@@ -69,6 +71,7 @@ class Room(Voila):
     def furnish(self, choices: HallChoices, keys: HallKeys) -> None:
         """Take what was chosen; to be called before ``initialize``."""
         self.choices, self._keys = choices, keys
+        self.join_codes = JoinCodes(codes_file(choices.keys_file))
         self.ip, self.port, self.open_browser = LOOPBACK, choices.port, False
         self.log_level = logging.WARNING
         self.identity_provider_class = HallIdentity
