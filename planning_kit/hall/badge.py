@@ -40,7 +40,9 @@ class Badge:
         try:
             said = json.loads(text)
             role, session = Role(said["role"]), str(said["session"])
-            return cls(role, session, str(said["area"]), int(said["plan_start"]), str(said["code_id"]))
+            return cls(
+                role, session, str(said["area"]), int(said["plan_start"]), str(said["code_id"])
+            )
         except (ValueError, KeyError, TypeError):
             return None
 

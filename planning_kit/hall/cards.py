@@ -52,9 +52,7 @@ class Cards:
             saved = self._save_at(place, list(of_place.values()))
             for card_id, saving in zip(of_place, saved, strict=True):
                 (self._known if saving.is_saved else refused)[place, card_id] = saving
-        told = [
-            self._known.get((c.place, c.card_id)) or refused[c.place, c.card_id] for c in cards
-        ]
+        told = [self._known.get((c.place, c.card_id)) or refused[c.place, c.card_id] for c in cards]
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
         return told

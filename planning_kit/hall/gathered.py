@@ -37,13 +37,14 @@ class Gathered(Generic[I, O]):
         while self._waiting:
             taken, self._waiting = self._waiting, []
             items = [item for item, _answer in taken]
-            try:
-                answers = await loop.run_in_executor(self._executor, self._work, items)
-            except Exception as error:
-                for _item, answer in taken:
-                    if not answer.done():
-                        answer.set_exception(error)
-                continue
-            for (_item, answer), told in zip(taken, answers, strict=True):
-                if not answer.done():
-                    answer.set_result(told)
+            working = loop.run_in_executor(self._executor, self._work, items)
+            await asyncio.wait([working])
+            error = working.exception()
+            for at, (_item, answer) in enumerate(taken):
+                if answer.done():
+                    # Whoever asked has gone away.
+                    continue
+                if error is not None:
+                    answer.set_exception(error)
+                else:
+                    answer.set_result(working.result()[at])

@@ -62,9 +62,7 @@ class LightDesk:
         self._writing = ThreadPoolExecutor(1, "light-write")
         self._looking: dict[Place, asyncio.Task[Seen]] = {}
         self._casts: Gathered[Cast, KitError | None] = Gathered(self._cast, self._writing)
-        self._cards: Gathered[Card, Saving] = Gathered(
-            Cards(self._workbook).save, self._writing
-        )
+        self._cards: Gathered[Card, Saving] = Gathered(Cards(self._workbook).save, self._writing)
 
     async def seen(self, badge: Badge) -> Seen:
         """Return the badge's workbook as it is; raises ``KitError`` as ``open_workbook``."""

@@ -136,5 +136,5 @@ def _token(badge: Badge, poll_code: str, other: str) -> str:
 
 
 def _clock() -> str:
-    now = dt.datetime.now().strftime("%H:%M")
+    now = dt.datetime.now().astimezone().strftime("%H:%M")
     return str(Words(f"{now} น.", now))

@@ -99,9 +99,15 @@ def vote_lines(workbook: Workbook) -> list[VoteLine]:
         is_open = poll.is_closed is False and (code in sealed or can_be_on_phones(poll))
         found.append(
             VoteLine(
-                code, str(poll.title), str(poll.method.words), is_open, poll.is_closed is True,
-                boxed.get(code, 0), poll.eligible, stored.revision.when,
-            )  # fmt: skip
+                code,
+                str(poll.title),
+                str(poll.method.words),
+                is_open,
+                poll.is_closed is True,
+                boxed.get(code, 0),
+                poll.eligible,
+                stored.revision.when,
+            )
         )
     return sorted(found, key=lambda one: one.code)
 
@@ -125,7 +131,7 @@ def open_vote(
         answers["method"] = ""
     answers |= {
         "option_codes": ",".join(options),
-        "date": dt.date.today(),
+        "date": dt.datetime.now().astimezone().date(),
         "is_closed": False,
     }
     with open_workbook(area, plan_start, store=store_url) as workbook:

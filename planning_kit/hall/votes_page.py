@@ -32,9 +32,7 @@ class Votes(Page):
         store = self.choices.store_url
         try:
             with speaking(self.language):
-                code, wrong = await asyncio.to_thread(
-                    open_vote, area, start, store, asked, options
-                )
+                code, wrong = await asyncio.to_thread(open_vote, area, start, store, asked, options)
         except KitError as error:
             raise Refused(400, error) from error
         if code:

@@ -49,7 +49,9 @@ class BallotBoxes(ABC):
         box = {"area_id": plan_area_id, "poll_code": poll_code}
         with self._writing() as connection:
             if _is_sealed_now(connection, box):
-                raise KitError("store.box-sealed", N_("This vote is closed; nothing can be changed."))
+                raise KitError(
+                    "store.box-sealed", N_("This vote is closed; nothing can be changed.")
+                )
             tokens = list(ballots)
             own = and_(_of(BOXED_BALLOT, box), BOXED_BALLOT.c.token.in_(tokens))
             connection.execute(delete(BOXED_BALLOT).where(own))

@@ -57,9 +57,7 @@ class VotingPaper:
     def pairs(self) -> list[tuple[Option, Option]]:
         """Every pair of options, in order."""
         return [
-            (one, other)
-            for at, one in enumerate(self.options)
-            for other in self.options[at + 1 :]
+            (one, other) for at, one in enumerate(self.options) for other in self.options[at + 1 :]
         ]
 
     def faults(self, marks: Sequence[Mapping[str, Any]]) -> list[Finding]:
@@ -136,7 +134,9 @@ def named_options(workbook: Workbook, about: str) -> dict[str, Option]:
     if about == PollAbout.PROBLEM:
         problems = [record_without_persons(one) for one in workbook.records(Problem)]
         standing = [one for one in problems if not (one.merged_into or one.is_set_aside)]
-        return {str(p.problem_code): Option(str(p.problem_code), str(p.statement)) for p in standing}
+        return {
+            str(p.problem_code): Option(str(p.problem_code), str(p.statement)) for p in standing
+        }
     held = {name: [s.record for s in workbook.stored(name)] for name in ("project", "budget_line")}
     costs = cost_of_projects(Facts((), held))
     projects = [record_without_persons(one) for one in workbook.records(Project)]
