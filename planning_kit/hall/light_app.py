@@ -13,6 +13,7 @@ from planning_kit.hall.light_choices import LightChoices
 from planning_kit.hall.light_desk import LightDesk
 from planning_kit.hall.light_home import AddCard, Home
 from planning_kit.hall.light_join import Join, Leave
+from planning_kit.hall.light_look import light_files
 from planning_kit.hall.light_page import LightLook, NoLightPage
 from planning_kit.hall.light_result import Result
 from planning_kit.hall.light_vote import Vote, VoteState
@@ -43,6 +44,8 @@ class CookieSecret:
 def light_app(choices: LightChoices) -> tornado.web.Application:
     """Return the application; ``light_desk`` in its settings is to be closed in the end."""
     secret = CookieSecret(choices.keys_file)
+    # Made before anybody asks: cutting the font takes a second or two.
+    light_files()
     settings: dict[str, Any] = {
         "cookie_secret": secret.now(),
         "compress_response": True,
@@ -57,6 +60,7 @@ def light_app(choices: LightChoices) -> tornado.web.Application:
         "light_secret": secret,
         "light_desk": LightDesk(choices.store_url),
         "light_results": {},
+        "blank_papers": {},
         "join_codes": JoinCodes(codes_file(choices.keys_file)),
         "code_tries": CodeTries(),
     }

@@ -1,4 +1,4 @@
-"""How the light pages look: one style and one script, small, made of the design tokens."""
+"""How the light pages look: one style, one script and one font, small."""
 
 from __future__ import annotations
 
@@ -9,20 +9,28 @@ from pathlib import Path
 import jinja2
 
 from planning_kit import design
+from planning_kit.report.fonts import font_data
 
+_WEIGHT = 400
 _TEMPLATES = Path(__file__).parent / "template" / "light"
 
 
 @cache
 def light_files() -> dict[str, tuple[str, bytes]]:
     """Return media type and content by file name; a name changes whenever its content does."""
+    # One weight: a phone makes its own bold, and a second file would weigh as much as all else.
+    font = font_data(_WEIGHT)
+    font_name = _named("woff2", font)
     tokens = {name: value for name, value in vars(design).items() if name.isupper()}
     source = (_TEMPLATES / "light.css.j2").read_text(encoding="utf-8")
-    style = jinja2.Environment(autoescape=False).from_string(source).render(d=tokens)
+    style = (
+        jinja2.Environment(autoescape=False).from_string(source).render(d=tokens, font=font_name)
+    )
     script = (_TEMPLATES / "light.js").read_text(encoding="utf-8")
     return {
-        _named("css", style): ("text/css; charset=utf-8", style.encode()),
-        _named("js", script): ("text/javascript; charset=utf-8", script.encode()),
+        font_name: ("font/woff2", font),
+        _named("css", style.encode()): ("text/css; charset=utf-8", style.encode()),
+        _named("js", script.encode()): ("text/javascript; charset=utf-8", script.encode()),
     }
 
 
@@ -31,6 +39,6 @@ def name_of(ending: str) -> str:
     return next(name for name in light_files() if name.endswith(f".{ending}"))
 
 
-def _named(ending: str, content: str) -> str:
-    mark = hashlib.sha256(content.encode()).hexdigest()[:12]
+def _named(ending: str, content: bytes) -> str:
+    mark = hashlib.sha256(content).hexdigest()[:12]
     return f"light-{mark}.{ending}"

@@ -37,6 +37,7 @@ _POLICY = "; ".join(
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
+        "font-src 'self'",
         "img-src 'self' data:",
         "connect-src 'self'",
         "form-action 'self'",
@@ -44,6 +45,8 @@ _POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+# Stands in a page that is kept for many, until each gets the own one; no text can hold it.
+_FORM_KEY = "\x00form-key\x00"
 _environment = jinja2.Environment(
     loader=jinja2.FileSystemLoader(_TEMPLATES),
     autoescape=True,
@@ -125,8 +128,17 @@ class LightPage(RequestHandler):
 
     def show(self, template: str, title: str, seen: Seen | None = None, **known: Any) -> None:
         """Write a page in the language in use."""
+        self.send(self.made(template, title, seen, **known))
+
+    def send(self, page: str) -> None:
+        """Write a page that was made, with the key that shows its form is ours."""
         if "language" in self.request.query_arguments:
             self.set_cookie(_LANGUAGE_COOKIE, self.language, expires_days=30, samesite="Lax")
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.finish(page.replace(_FORM_KEY, self.xsrf_token.decode()))
+
+    def made(self, template: str, title: str, seen: Seen | None = None, **known: Any) -> str:
+        """Return a page in the language in use; it may be kept and sent to many."""
         language = current_language()
         other = "en" if language == "th" else "th"
         path = self.request.path if self.request.method == "GET" else "/"
@@ -142,9 +154,7 @@ class LightPage(RequestHandler):
             "js": f"/look/{name_of('js')}",
             **known,
         }
-        form_key = self.xsrf_token.decode()
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(_environment.get_template(template).render(_=_, page=page, form_key=form_key))
+        return _environment.get_template(template).render(_=_, page=page, form_key=_FORM_KEY)
 
     @property
     def wants_data(self) -> bool:
@@ -176,10 +186,10 @@ class NoLightPage(LightPage):
 
 
 class LightLook(LightPage):
-    """Style and script of the light pages; open to all."""
+    """Style, script and font of the light pages; open to all."""
 
     def get(self, name: str) -> None:
-        """Send one of the two files."""
+        """Send one of the few files."""
         kept = light_files().get(name)
         if kept is None:
             raise HTTPError(404)

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import secrets
+from typing import Any
 
 from tornado.web import HTTPError
 
@@ -22,6 +23,7 @@ from planning_kit.workbook.voting_paper import VotingPaper
 
 _CLOSED = "store.box-sealed"
 _NEW = "new"
+_MOST_KEPT = 50
 
 
 class Vote(LightPage):
@@ -109,12 +111,29 @@ class Vote(LightPage):
         self, seen: Seen, paper: VotingPaper, fields: dict[str, str], *,
         wrong: list[str] | None = None, other: str = "", has_voted: bool = False,
     ) -> None:  # fmt: skip
-        language = current_language()
+        is_blank = not (fields or wrong or other or has_voted)
+        at = (seen.titles[current_language()], seen.villages, paper.options,
+              paper.stored.revision.revision_id)  # fmt: skip
+        kept: dict[Any, str] = self.settings["blank_papers"]
+        page = kept.get(at) if is_blank else None
+        if page is None:
+            page = self._paper(seen, paper, fields, wrong or [], other, has_voted)
+        if is_blank:
+            # Two hundred phones open the same paper in one minute: it is made once.
+            if len(kept) > _MOST_KEPT:
+                kept.clear()
+            kept[at] = page
+        self.send(page)
+
+    def _paper(
+        self, seen: Seen, paper: VotingPaper, fields: dict[str, str],
+        wrong: list[str], other: str, has_voted: bool,
+    ) -> str:  # fmt: skip
         is_scored = paper.poll.method == PollMethod.CRITERIA
-        self.show(
+        return self.made(
             "vote.html.j2", str(paper.poll.title), seen,
-            paper=paper, method=str(paper.poll.method), fields=fields, wrong=wrong or [],
-            criteria=criteria_asked(language) if is_scored else [], other=other,
+            paper=paper, method=str(paper.poll.method), fields=fields, wrong=wrong,
+            criteria=criteria_asked(current_language()) if is_scored else [], other=other,
             has_voted=has_voted, villages=villages_said(seen),
             voter={name: voter_choices(name) for name in ("sex", "age_group")},
             label={name: str(BallotMark.field(name).label) for name in ("sex", "age_group")},

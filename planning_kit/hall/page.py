@@ -93,10 +93,10 @@ class Page(JupyterHandler):
         }
         self.need(action)
         try:
-            given = parameters_of(asked, self.language)
+            place = parameters_of(asked, self.language)
         except KitError as error:
             raise Refused(400, error) from error
-        area, start = str(given["area"]), int(str(given["plan_start"]))
+        area, start = str(place["area"]), int(str(place["plan_start"]))
         self.need_in(action, area, start)
         return area, start
 

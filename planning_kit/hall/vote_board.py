@@ -124,7 +124,7 @@ def open_vote(
     for name, methods in _ONLY_FOR.items():
         if method not in methods:
             answers[name] = ""
-    most = MOST_OPTIONS.get(method, MOST_OPTIONS_ELSE)  # type: ignore[call-overload]
+    most = MOST_OPTIONS.get(method, MOST_OPTIONS_ELSE)
     if len(options) > most:
         return "", {"option_codes": _(_TOO_MANY, most=most)}
     if method not in ON_PHONES:

@@ -42,8 +42,12 @@ def close_vote(workbook: Workbook, poll_code: str, *, who: str) -> int:
     ``voting.no-such-vote``; ``voting.ballots-refused`` where a ballot does not fit the vote any
     more: the box is then kept.
     """
-    stored = next((s for s in workbook.stored(Poll) if _code(s.record) == poll_code), None)
-    if stored is None:
+    found = [
+        (stored, poll)
+        for stored in workbook.stored(Poll)
+        if isinstance(poll := stored.record, Poll) and poll.poll_code == poll_code
+    ]
+    if not found:
         raise KitError("voting.no-such-vote", N_("There is no vote {code} here."), code=poll_code)
     prefix = _free_prefix(workbook, poll_code)
     boxed = workbook.store.seal_box(
@@ -67,17 +71,13 @@ def close_vote(workbook: Workbook, poll_code: str, *, who: str) -> int:
             n=len(refused),
             why=reasons[0] if reasons else "",
         )
-    poll = stored.record
+    stored, poll = found[0]
     if poll.is_closed is not True:
         workbook.save(
             poll.with_changes(is_closed=True), who=who, why=_WHY_CLOSED, over=stored.revision
         )
     workbook.store.empty_box(workbook.area_id, poll_code)
     return len(boxed)
-
-
-def _code(record: Any) -> str:
-    return str(record.poll_code)
 
 
 def _by_lot(prefix: str, count: int) -> list[str]:

@@ -23,11 +23,15 @@ from planning_kit.workbook.workbook import Workbook
 ON_PHONES = (PollMethod.CRITERIA, PollMethod.PAIRWISE, PollMethod.DOTS, PollMethod.APPROVAL)
 """The ways of voting that need no raised hands."""
 CRITERIA = ("size", "severity", "ease", "concern")
-MOST_OPTIONS = {PollMethod.CRITERIA: 15, PollMethod.PAIRWISE: 8}
+MOST_OPTIONS: Mapping[str, int] = {"criteria": 15, "pairwise": 8}
 MOST_OPTIONS_ELSE = 30
 """How many options a phone can show: more would tire people, and be a heavy page."""
 _NUMBER = "1"
-_HELD = ("project", "budget_line", "village")
+_HELD: Mapping[str, tuple[str, ...]] = {
+    "problem": ("village",),
+    "project": ("village", "project", "budget_line"),
+}
+"""What a ballot is judged beside: costs, where projects are paid for."""
 _NOTHING = N_("Nothing is marked yet. Mark at least one.")
 _NOT_ALL_FOUR = N_("Answer all four questions about an option, or leave the option out.")
 _OVER_BUDGET = "validate.ballot-over-budget"
@@ -96,7 +100,7 @@ def _codes(records: Sequence[Record]) -> set[str]:
 
 def can_be_on_phones(poll: Poll) -> bool:
     """Tell whether phones can vote in this way, on so many options, typed once."""
-    most = MOST_OPTIONS.get(PollMethod(poll.method), MOST_OPTIONS_ELSE)
+    most = MOST_OPTIONS.get(str(poll.method), MOST_OPTIONS_ELSE)
     is_short = 0 < len(poll.option_codes or ()) <= most
     return poll.method in ON_PHONES and is_short and poll.is_double_entry is not True
 
@@ -108,25 +112,32 @@ def voting_papers(workbook: Workbook) -> list[VotingPaper]:
     ballots. What people wrote is shown without persons.
     """
     sealed = workbook.store.sealed_boxes(workbook.area_id)
-    open_ones = [
+    # Asked for every second while two hundred phones vote, and changed by few of them.
+    papers: list[VotingPaper] = workbook.store.remembered(
+        ("voting papers", workbook.area_id), lambda _at: _not_closed(workbook)
+    )
+    return [paper for paper in papers if paper.poll.poll_code not in sealed]
+
+
+def _not_closed(workbook: Workbook) -> list[VotingPaper]:
+    found = [
         (stored, poll)
         for stored in workbook.stored(Poll)
         if isinstance(poll := stored.record, Poll)
         and poll.is_closed is False
-        and poll.poll_code not in sealed
         and can_be_on_phones(poll)
     ]
-    if not open_ones:
-        return []
-    held: dict[str, list[Record]] = {
-        name: [stored.record for stored in workbook.stored(name)] for name in _HELD
-    }
-    options = {about: named_options(workbook, about) for about in PollAbout}
+    options = {about: named_options(workbook, about) for about in PollAbout} if found else {}
     papers = [
-        VotingPaper(stored, poll, _chosen(poll, options), workbook.scope, held)
-        for stored, poll in open_ones
+        VotingPaper(stored, poll, _chosen(poll, options), workbook.scope, _held(workbook, poll))
+        for stored, poll in found
     ]
     return sorted(papers, key=lambda paper: str(paper.poll.poll_code))
+
+
+def _held(workbook: Workbook, poll: Poll) -> dict[str, list[Record]]:
+    names = _HELD[str(poll.about)]
+    return {name: [stored.record for stored in workbook.stored(name)] for name in names}
 
 
 def named_options(workbook: Workbook, about: str) -> dict[str, Option]:
