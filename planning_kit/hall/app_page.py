@@ -46,6 +46,8 @@ class AppPage(Page):
         try:
             path = self._notebook(name)
             self.parameters = parameters_of(self.request.query_arguments, self.language)
+            area, start = str(self.parameters["area"]), int(str(self.parameters["plan_start"]))
+            self.need_in(Action.OPEN_APP, area, start)
             check_parameters(path, self.parameters)
             with speaking(self.language):
                 shown = await asyncio.to_thread(look_up, self.parameters, self.choices.store_url)

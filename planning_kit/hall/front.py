@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any
-from urllib.parse import urlencode
 
 from planning_kit.errors import KitError
 from planning_kit.hall.address import parameters_of
+from planning_kit.hall.codes_page import codes_shown
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action
+from planning_kit.hall.vote_board import forums_at
 from planning_kit.hall.workbooks import (
     Listed,
     found_tambons,
@@ -38,18 +39,29 @@ class Front(Page):
 
     async def _show(self) -> None:
         store = self.choices.store_url
+        badge = self.visitor.badge
         workbooks = await asyncio.to_thread(listed, store)
+        # Whoever came with a code sees the one workbook it was made for, and no other's name.
+        workbooks = [one for one in workbooks if badge.is_for(one.area, one.plan_start)]
         chosen = self._chosen(workbooks)
         known: dict[str, Any] = {"open": None, "practice": self.choices.practice}
         if chosen is not None:
             area, start = chosen
+            self.need_in(Action.SEE_PROGRESS, area, start)
             shown, steps = await asyncio.to_thread(steps_of, area, start, store)
             known |= {"open": shown, "steps": steps, "doors": self._doors(area, start)}
             known["practice"] = shown.practice or self.choices.practice
             if self.may(Action.MAKE_REPORT):
-                known["report"] = f"/report?{_place(area, start)}"
+                known["report"] = f"/report?{self.place_of(area, start)}"
+            known["wall"] = f"/projector?{self.place_of(area, start)}"
+            if self.may(Action.RUN_VOTES):
+                known["votes"] = f"/votes?{self.place_of(area, start)}"
+            if self.may(Action.GIVE_CODES):
+                known["codes"] = codes_shown(self, area, start)
+                known["forums"] = await asyncio.to_thread(forums_at, area, start, store)
+                known |= {"area": area, "plan_start": start, "has_light": self.light_address("/")}
         known["workbooks"] = [
-            {"title": one.title, "address": f"/?{_place(one.area, one.plan_start)}"}
+            {"title": one.title, "address": f"/?{self.place_of(one.area, one.plan_start)}"}
             for one in workbooks
             if (one.area, one.plan_start) != chosen
         ]
@@ -72,7 +84,7 @@ class Front(Page):
         if not self.may(Action.OPEN_APP):
             return []
         return [
-            {"title": title, "address": f"/app/{name}?{_place(area, start)}"}
+            {"title": title, "address": f"/app/{name}?{self.place_of(area, start)}"}
             for name, title in notebook_titles(notebook_names())
         ]
 
@@ -103,12 +115,8 @@ class NewWorkbook(Page):
                 )
         except KitError as error:
             raise Refused(400, error) from error
-        self.redirect(f"/?{_place(made, start)}")
+        self.redirect(f"/?{self.place_of(made, start)}")
 
     def _typed(self) -> dict[str, list[bytes]]:
         """Return the form's fields, without the key that shows it is ours."""
         return {n: typed for n, typed in self.request.body_arguments.items() if n != "_xsrf"}
-
-
-def _place(area: str, start: int) -> str:
-    return urlencode({"area": area, "plan_start": start})

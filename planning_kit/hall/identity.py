@@ -1,34 +1,49 @@
-"""Who is here: a signed cookie holds a session and a role, and nothing else about a person."""
+"""Who is here: a signed cookie holds a badge, and nothing else about a person."""
 
 from __future__ import annotations
 
-import json
-import secrets
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Any
 
 from jupyter_server.auth.identity import IdentityProvider, User
 
+from planning_kit.hall.badge import DAYS, Badge
+from planning_kit.hall.join_codes import JoinCodes
 from planning_kit.hall.permissions import Role
 
-_MAX_DAYS = 1
+_NOBODY = Badge(Role.VIEWER, "")
 
 
 @dataclass
 class Visitor(User):
-    """One browser: ``session`` tells it from every other, ``role`` is what it is here as."""
+    """One browser, and the badge it wears."""
 
-    role: Role = Role.VIEWER
-    session: str = ""
+    badge: Badge = _NOBODY
+
+    @property
+    def role(self) -> Role:
+        """What it is here as."""
+        return self.badge.role
+
+    @property
+    def session(self) -> str:
+        """What tells it from every other browser."""
+        return self.badge.session
+
+
+def wearing(badge: Badge) -> Visitor:
+    """Return the visitor who wears a badge."""
+    return Visitor(username=str(badge.role), badge=badge)
 
 
 def new_visitor(role: Role) -> Visitor:
     """Return a visitor whom nobody has seen before."""
-    return Visitor(username=str(role), role=role, session=secrets.token_urlsafe(18))
+    return wearing(Badge.new(role))
 
 
 class HallIdentity(IdentityProvider):
-    """Reads the visitor from the cookie; in practice it makes newcomers facilitators."""
+    """Reads the visitor from the cookie; in practice, newcomers at this computer facilitate."""
 
     @property
     def auth_enabled(self) -> bool:
@@ -40,7 +55,7 @@ class HallIdentity(IdentityProvider):
         """Return the visitor of the cookie; a newcomer only where nobody signs in."""
         known = self.get_user_cookie(handler)
         visitor = known if isinstance(known, Visitor) else None
-        if visitor is None and not self.auth_enabled:
+        if visitor is None and not self.auth_enabled and _is_here(handler):
             visitor = new_visitor(Role.FACILITATOR)
             self.set_login_cookie(handler, visitor)
         return visitor
@@ -50,9 +65,9 @@ class HallIdentity(IdentityProvider):
         return []
 
     def get_cookie_name(self, handler: Any) -> str:
-        """Return a name of its own for each port: browsers keep one jar for all ports."""
+        """Return the name of the cookie of this hall."""
         room: Any = self.parent
-        return f"planning-kit-{room.port}"
+        return cookie_name(room.port)
 
     def set_login_cookie(self, handler: Any, user: User) -> None:
         """Set the signed cookie; scripts cannot read it, other sites cannot send it."""
@@ -68,21 +83,33 @@ class HallIdentity(IdentityProvider):
     def get_user_cookie(self, handler: Any) -> User | None:
         """Return the visitor whose cookie this server signed within a day; else ``None``."""
         name = self.get_cookie_name(handler)
-        signed = handler.get_signed_cookie(name, max_age_days=_MAX_DAYS)
+        signed = handler.get_signed_cookie(name, max_age_days=DAYS)
         return self.user_from_cookie(signed.decode()) if signed else None
 
     def user_to_cookie(self, user: User) -> str:
         """Return what the cookie says."""
         if not isinstance(user, Visitor):
             raise TypeError("only the hall's own visitors get a cookie")
-        return json.dumps({"session": user.session, "role": str(user.role)})
+        return user.badge.said()
 
     def user_from_cookie(self, cookie_value: str) -> User | None:
-        """Return the visitor a cookie tells of; ``None`` for one that tells of nobody."""
-        try:
-            said = json.loads(cookie_value)
-            role = Role(said["role"])
-            return Visitor(username=str(role), role=role, session=str(said["session"]))
-        except (ValueError, KeyError, TypeError):
+        """Return the visitor a cookie tells of; ``None`` once the code it came with was ended."""
+        room: Any = self.parent
+        codes: JoinCodes = room.join_codes
+        badge = Badge.read(cookie_value)
+        if badge is None:
             self.log.warning("planning-kit: a cookie that tells of nobody was ignored")
             return None
+        if badge.code_id and not codes.is_good(badge.code_id):
+            return None
+        return wearing(badge)
+
+
+def cookie_name(port: int) -> str:
+    """Return a name of its own for each hall: browsers keep one jar for all ports."""
+    return f"planning-kit-{port}"
+
+
+def _is_here(handler: Any) -> bool:
+    """Tell whether the browser runs on this very computer."""
+    return ip_address(handler.request.remote_ip.partition("%")[0]).is_loopback

@@ -111,3 +111,9 @@ class KernelHouse:
         if kernel_id in self._manager:
             await self._manager.shutdown_kernel(kernel_id, now=True)
             log.info("planning-kit: a page's kernel ended, %s left", self.busy)
+
+    async def end_of_code(self, code_id: str) -> None:
+        """End every kernel of the sessions that came with a join code."""
+        its = [k for k, session in self._owners.items() if session.startswith(f"{code_id}.")]
+        for kernel_id in its:
+            await self.end(kernel_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import jinja2
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -11,8 +12,9 @@ from tornado.httputil import url_concat
 from tornado.web import HTTPError
 
 from planning_kit.errors import KitError, KitErrors
+from planning_kit.hall.address import parameters_of
 from planning_kit.hall.choices import HallChoices
-from planning_kit.hall.faults import keep_fault
+from planning_kit.hall.fault_log import keep_fault
 from planning_kit.hall.identity import Visitor
 from planning_kit.hall.kernel_house import KernelHouse
 from planning_kit.hall.look import TEMPLATES, name_of
@@ -75,6 +77,39 @@ class Page(JupyterHandler):
         """Raise 403 unless the visitor may do ``action``."""
         if not self.may(action):
             raise HTTPError(403)
+
+    def need_in(self, action: Action, area: str, plan_start: int) -> None:
+        """Raise 403 unless the visitor may do ``action`` in this very workbook."""
+        self.need(action)
+        if not self.visitor.badge.is_for(area, plan_start):
+            raise HTTPError(403)
+
+    def place_for(self, action: Action) -> tuple[str, int]:
+        """Return plan area and first year that the page is asked for, if ``action`` is allowed."""
+        asked = {
+            name: given
+            for name in ("area", "plan_start")
+            if (given := self.request.arguments.get(name))
+        }
+        self.need(action)
+        try:
+            place = parameters_of(asked, self.language)
+        except KitError as error:
+            raise Refused(400, error) from error
+        area, start = str(place["area"]), int(str(place["plan_start"]))
+        self.need_in(action, area, start)
+        return area, start
+
+    @staticmethod
+    def place_of(area: str, plan_start: int) -> str:
+        """Return how an address names a workbook."""
+        return urlencode({"area": area, "plan_start": plan_start})
+
+    def light_address(self, path: str) -> str:
+        """Return the address of a light page as phones reach it; "" where there are none."""
+        port = self.settings.get("light_port")
+        host = self.settings.get("light_host") or self.request.host_name
+        return f"http://{host}:{port}{path}" if port else ""
 
     @property
     def language(self) -> str:

@@ -1,12 +1,9 @@
-"""Who may do what in the hall: the one table, and Voila's hook that asks it."""
+"""Who may do what in the hall: the one table, for the hall's pages and the light ones."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
-
-from jupyter_server.auth.authorizer import Authorizer
 
 
 class Role(StrEnum):
@@ -25,13 +22,30 @@ class Action(StrEnum):
     OPEN_APP = "open-app"
     MAKE_REPORT = "make-report"
     MAKE_WORKBOOK = "make-workbook"
+    GIVE_CODES = "give-codes"
+    RUN_VOTES = "run-votes"
+    SEE_TURNOUT = "see-turnout"
+    SEE_RESULT = "see-result"
+    ADD_CARD = "add-card"
+    CAST_VOTE = "cast-vote"
+    TYPE_BALLOTS = "type-ballots"
 
 
 _MAY: Mapping[Role, frozenset[Action]] = {
     Role.FACILITATOR: frozenset(Action),
-    Role.RECORDER: frozenset({Action.SEE_PROGRESS, Action.OPEN_APP}),
-    Role.PARTICIPANT: frozenset(),
-    Role.VIEWER: frozenset({Action.SEE_PROGRESS}),
+    Role.RECORDER: frozenset(
+        {
+            Action.SEE_PROGRESS,
+            Action.OPEN_APP,
+            Action.SEE_TURNOUT,
+            Action.SEE_RESULT,
+            Action.ADD_CARD,
+            Action.CAST_VOTE,
+            Action.TYPE_BALLOTS,
+        }
+    ),
+    Role.PARTICIPANT: frozenset({Action.SEE_RESULT, Action.ADD_CARD, Action.CAST_VOTE}),
+    Role.VIEWER: frozenset({Action.SEE_PROGRESS, Action.SEE_TURNOUT, Action.SEE_RESULT}),
 }
 
 
@@ -41,14 +55,3 @@ _NOT_IN_PRACTICE = frozenset({Action.MAKE_WORKBOOK})
 def may(role: Role, action: Action, *, practice: bool = False) -> bool:
     """Tell whether a visitor in ``role`` may do ``action``, in practice or with real workbooks."""
     return action in _MAY[role] and not (practice and action in _NOT_IN_PRACTICE)
-
-
-class HallAuthorizer(Authorizer):
-    """Lets a visitor touch the kernels of the own session, and no other resource at all."""
-
-    def is_authorized(self, handler: Any, user: Any, action: str, resource: str) -> bool:
-        """Answer for jupyter_server, whose pages and sockets ask this before they act."""
-        if resource != "kernels" or not may(user.role, Action.OPEN_APP):
-            return False
-        owner = handler.settings["kernel_house"].owner(handler.path_kwargs.get("kernel_id", ""))
-        return owner is not None and owner == user.session

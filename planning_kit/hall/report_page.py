@@ -79,6 +79,7 @@ class ReportPage(Page):
 
     def _job(self) -> Job:
         asked: dict[str, Any] = parameters_of(self.request.query_arguments, self.language)
+        self.need_in(Action.MAKE_REPORT, str(asked["area"]), int(asked["plan_start"]))
         return Job(**asked, notebook=BOOK)
 
     def _send(self, book: Path) -> None:

@@ -15,20 +15,25 @@ from voila.paths import collect_template_paths
 from voila.utils import get_page_config, get_voila_labextensions_path
 
 from planning_kit.hall.app_page import AppPage, prelaunch
+from planning_kit.hall.authorizer import HallAuthorizer
 from planning_kit.hall.choices import LOOPBACK, HallChoices
+from planning_kit.hall.codes_page import GiveCode
 from planning_kit.hall.entrance import FirstPin, SignIn, SignOut
 from planning_kit.hall.files_served import Look, Shipped
 from planning_kit.hall.front import Front, NewWorkbook
 from planning_kit.hall.identity import HallIdentity
+from planning_kit.hall.join_codes import JoinCodes, codes_file
 from planning_kit.hall.kept_cells import KeptCells
 from planning_kit.hall.kernel_house import KernelHouse
 from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.look import TEMPLATES
 from planning_kit.hall.page import NoSuchPage
-from planning_kit.hall.permissions import HallAuthorizer
+from planning_kit.hall.projector import Projector, ProjectorNow
 from planning_kit.hall.report_page import Press, ReportPage
 from planning_kit.hall.sockets import ALLOWED_MESSAGES, Alive, KernelSocket, LeavePage, OwnKernel
 from planning_kit.hall.tries import Tries
+from planning_kit.hall.vote_results import VoteResultData, VoteResults
+from planning_kit.hall.votes_page import CloseVote, Votes
 from planning_kit.runs.kernel import ThisPython, transport_encryption
 
 _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
@@ -50,7 +55,8 @@ _POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-_HEADERS = {"Content-Security-Policy": _POLICY, "Referrer-Policy": "no-referrer"}
+# Not no-referrer: browsers then name no origin with a form, and jupyter_server refuses it.
+_HEADERS = {"Content-Security-Policy": _POLICY, "Referrer-Policy": "same-origin"}
 
 
 class Room(Voila):
@@ -58,6 +64,7 @@ class Room(Voila):
 
     name = "voila"
     choices: HallChoices
+    join_codes: JoinCodes
 
     def initialize(self, argv: Any = None) -> None:
         """Make ready without command line and configuration files.
@@ -70,6 +77,7 @@ class Room(Voila):
     def furnish(self, choices: HallChoices, keys: HallKeys) -> None:
         """Take what was chosen; to be called before ``initialize``."""
         self.choices, self._keys = choices, keys
+        self.join_codes = JoinCodes(codes_file(choices.keys_file))
         self.ip, self.port, self.open_browser = LOOPBACK, choices.port, False
         self.log_level = logging.WARNING
         self.identity_provider_class = HallIdentity
@@ -115,6 +123,8 @@ class Room(Voila):
             "hall_tries": Tries(),
             "hall_press": Press(Path(self.root_dir), chosen.store_url),
             "hall_kept_cells": KeptCells(),
+            "join_codes": self.join_codes,
+            "vote_results": VoteResults(chosen.store_url),
             "hall_first_key": secrets.token_urlsafe(24),
             "kernel_house": KernelHouse(
                 self.kernel_manager, chosen.most_kernels, chosen.grace_seconds
@@ -153,6 +163,12 @@ class Room(Voila):
             (r"/new", NewWorkbook),
             (r"/app/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
             (r"/report", ReportPage),
+            (r"/codes", GiveCode),
+            (r"/votes", Votes),
+            (r"/votes/close", CloseVote),
+            (r"/vote-result", VoteResultData),
+            (r"/projector", Projector),
+            (r"/projector/now", ProjectorNow),
             (r"/login", SignIn),
             (r"/logout", SignOut),
             (r"/first-pin/([\w-]{1,80})", FirstPin),

@@ -21,6 +21,8 @@ from planning_kit.errors import KitError
 from planning_kit.hall.choices import LOOPBACK, HallChoices
 from planning_kit.hall.entrance import first_pin_path
 from planning_kit.hall.keys import HallKeys
+from planning_kit.hall.light_choices import LightChoices
+from planning_kit.hall.light_keeper import kept_running
 from planning_kit.hall.room import Room
 from planning_kit.language import N_, current_language
 from planning_kit.runs.kernel import kernel_environment
@@ -66,13 +68,26 @@ async def _serve(choices: HallChoices, keys: HallKeys, opened: Callable[[str], N
     closing = asyncio.Event()
     loop = asyncio.get_running_loop()
     signal.signal(signal.SIGTERM, lambda _number, _frame: loop.call_soon_threadsafe(closing.set))
-    async with opened_room(choices, keys) as room:
+    async with opened_room(choices, keys) as room, kept_running(_light(choices, room)) as port:
+        room.app.settings["light_port"] = port
         path = "/" if choices.practice or keys.has_pin else first_pin_path(room.app.settings)
         address = f"http://{LOOPBACK}:{room.port}{path}"
         opened(address)
         if choices.open_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         await closing.wait()
+
+
+def _light(choices: HallChoices, room: Room) -> LightChoices:
+    """Return how the light pages are served: on the next port, for the same store."""
+    return LightChoices(
+        store_url=choices.store_url,
+        keys_file=choices.keys_file,
+        hall_port=room.port,
+        practice=choices.practice,
+        language=current_language(),
+        port=room.port + 1 if choices.port else 0,
+    )
 
 
 def _listening(room: Room) -> tornado.httpserver.HTTPServer:

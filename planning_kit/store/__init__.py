@@ -1,5 +1,6 @@
 """The database: revisions in, latest facts and plain totals out. The only door to SQLAlchemy."""
 
+from planning_kit.store.ballot_box import BoxedBallot
 from planning_kit.store.identity import record_uuid
 from planning_kit.store.import_papers import KeptImport
 from planning_kit.store.lasting import FrozenPlan, KeptFile
@@ -22,6 +23,7 @@ from planning_kit.store.writing import TOO_LONG
 __all__ = [
     "TOO_LONG",
     "WITHDRAWN",
+    "BoxedBallot",
     "Correction",
     "FrozenPlan",
     "ImportBatch",

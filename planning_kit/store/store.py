@@ -16,6 +16,7 @@ from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.records import Record, record_type, record_types
 from planning_kit.store import lasting, migrate, reading
+from planning_kit.store.ballot_box import BallotBoxes
 from planning_kit.store.engine import (
     file_of,
     look_at_file,
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 _MISSING = N_("There is no store “{store}” yet")
 
 
-class Store(KeptPapers, Remembering):
+class Store(BallotBoxes, KeptPapers, Remembering):
     """One database of workbooks. Make it with ``Store.open``; close it, or use ``with``."""
 
     def __init__(self, url: URL, engine: Engine) -> None:
@@ -143,6 +144,11 @@ class Store(KeptPapers, Remembering):
             yield connection
 
     @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with in_one_sentence(self.name), writing(self._engine) as connection:
+            yield connection
+
+    @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         """Read everything inside the block as it stands at its start, over one connection.
 
@@ -173,7 +179,7 @@ class Store(KeptPapers, Remembering):
         saved in between; ``store.locked``, ``store.read-only``, ``store.disk-full``.
         """
         listed = list(revisions)
-        with in_one_sentence(self.name), writing(self._engine) as connection:
+        with self._writing() as connection:
             migrate.lock_for_writing(connection)
             write_all(connection, listed, import_batch, refused, findings, corrections)
             lasting.keep(connection, files, plans)

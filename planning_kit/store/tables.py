@@ -129,6 +129,26 @@ FROZEN_PLAN = Table(
     Column("content", Text, nullable=False),
 )
 
+# Votes on their way: a box for each open vote, and the ballots in it until it is sealed.
+BALLOT_BOX = Table(
+    "ballot_box",
+    METADATA,
+    Column("area_id", Text, primary_key=True),
+    Column("poll_code", Text, primary_key=True),
+    # Raised by every writer before it looks at anything, so that writers queue at their box.
+    Column("writes", Integer, nullable=False),
+    Column("is_sealed", Boolean, nullable=False),
+)
+BOXED_BALLOT = Table(
+    "boxed_ballot",
+    METADATA,
+    Column("area_id", Text, primary_key=True),
+    Column("poll_code", Text, primary_key=True),
+    Column("token", Text, primary_key=True),
+    Column("marks", JSON, nullable=False),
+    Column("ballot_no", Text),
+)
+
 
 def _revision_columns() -> list[Column[object]]:
     return [

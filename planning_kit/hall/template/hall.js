@@ -88,6 +88,25 @@
     setTimeout(ask, EVERY_MS);
   };
 
+  // The wall: the number of ballots goes up by itself; what else changes, the page asks for anew.
+  const watchVote = (wall) => {
+    const ask = async () => {
+      try {
+        const asked = await fetch(`/projector/now?${wall.dataset.place}`, {cache: "no-store"});
+        const now = asked.ok ? await asked.json() : null;
+        if (now && (now.code !== wall.dataset.code || String(now.open) !== wall.dataset.open))
+          return location.reload();
+        const number = wall.querySelector(".turnout"), bar = wall.querySelector("progress");
+        if (now && number) number.textContent = now.ballots;
+        if (now && bar) bar.value = now.ballots;
+      } catch (error) {
+        console.info("the wall asks again");
+      }
+      setTimeout(ask, 2000);
+    };
+    setTimeout(ask, 2000);
+  };
+
   const growing = new MutationObserver(sayProgress);
   growing.observe(document.documentElement, {childList: true, subtree: true});
 
@@ -103,6 +122,8 @@
     if (byId("gone")) watch(finished ? finished.dataset.kernel : "");
     const retry = document.querySelector("[data-retry-seconds]");
     if (retry) setTimeout(() => location.reload(), 1000 * retry.dataset.retrySeconds);
+    const wall = document.querySelector("[data-wall]");
+    if (wall) watchVote(wall);
     if (byId("making")) setTimeout(() => location.reload(), 1500);
   });
 

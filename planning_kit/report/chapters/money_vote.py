@@ -43,7 +43,7 @@ def money_vote(workbook: Workbook) -> Section | None:
         sentences=[
             _("A vote with a sum of money says more than an order: what fits, and what does not.")
         ],
-        parts=[_part(workbook, votes) for votes in asked],
+        parts=[money_section(workbook, votes) for votes in asked],
     )
 
 
@@ -112,7 +112,8 @@ def _beyond_the_money(workbook: Workbook, votes: PollVotes) -> list[str]:
     ]
 
 
-def _part(workbook: Workbook, votes: PollVotes) -> Section:
+def money_section(workbook: Workbook, votes: PollVotes) -> Section:
+    """Return what the sum of money of one vote would pay for, and what not."""
     names = OptionNames(workbook, votes.about)
     section = Section(f"money-{votes.code}", f"{votes.code} {votes.title}")
     section.evidence = poll_evidence(workbook, votes)

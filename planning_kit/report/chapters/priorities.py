@@ -55,13 +55,14 @@ def priorities(workbook: Workbook) -> Section:
             _("The votes are advice. What was decided is told under “The decisions”."),
         ],
     )
-    section.parts = [_poll(workbook, votes) for votes in asked]
+    section.parts = [poll_section(workbook, votes) for votes in asked]
     if (beside := side_by_side(workbook)) is not None:
         section.parts.append(beside)
     return section
 
 
-def _poll(workbook: Workbook, votes: PollVotes) -> Section:
+def poll_section(workbook: Workbook, votes: PollVotes) -> Section:
+    """Return one vote: what was asked, who voted, the order and the reason for every place."""
     names = OptionNames(workbook, votes.about)
     section = Section(
         f"poll-{votes.code}", f"{votes.code} {votes.title}", sentences=[_asked(votes)]
