@@ -15,6 +15,7 @@ from planning_kit.language import _
 
 if TYPE_CHECKING:
     from planning_kit.hall import HallChoices
+    from planning_kit.hall.serving import Opened
 
 DEFAULT_PORT = 8866
 _SQLITE = "sqlite:///"
@@ -43,6 +44,11 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         help=_("the invented practice tambon, in a database of its own, without a PIN"),
     )
     parser.add_argument(
+        "--lan",
+        action="store_true",
+        help=_("let the phones in this room connect from the start"),
+    )
+    parser.add_argument(
         "--new-pin", action="store_true", help=_("forget the facilitator’s PIN and set another")
     )
     parser.add_argument("--no-browser", action="store_true", help=_("do not open a browser"))
@@ -68,11 +74,15 @@ def _serve(chosen: argparse.Namespace) -> int:
     return exit_codes.DONE
 
 
-def _tell(address: str) -> None:
-    say(
-        _("The workbook is open at {address}", address=address),
-        _("Only this computer can reach it. Close it with Ctrl-C."),
-    )
+def _tell(opened: Opened) -> None:
+    say(_("The workbook is open at {address}", address=opened.address))
+    if opened.join_address:
+        from planning_kit.hall.qr import qr_lines
+
+        say(_("Phones in this room join at {address}", address=opened.join_address))
+        say(qr_lines(opened.join_address), _("Close it with Ctrl-C."))
+    else:
+        say(_("Only this computer can reach it. Close it with Ctrl-C."))
     sys.stdout.flush()
 
 
@@ -86,6 +96,7 @@ def _choices(chosen: argparse.Namespace) -> HallChoices:
         store_url=url,
         keys_file=keys_file(url),
         practice=chosen.practice,
+        lan=chosen.lan,
         area=chosen.area,
         plan_start=chosen.start,
         port=chosen.port,

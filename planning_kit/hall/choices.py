@@ -16,7 +16,8 @@ class HallChoices:
 
     ``store_url`` is the one database that every page reads and writes, ``keys_file`` where PIN
     and cookie secret lie. In ``practice`` nobody is asked for a PIN and every page says that
-    its data are invented. ``area`` and ``plan_start`` name the workbook that the first page
+    its data are invented. With ``lan`` the room's phones may connect from the
+    start. ``area`` and ``plan_start`` name the workbook that the first page
     shows. ``port`` 0 takes any free one. ``grace_seconds`` is how long a closed page's kernel
     waits for its page to come back, ``idle_seconds`` how long an untouched one lives.
     """
@@ -24,6 +25,7 @@ class HallChoices:
     store_url: str
     keys_file: Path
     practice: bool = False
+    lan: bool = False
     area: str | None = None
     plan_start: int | None = None
     port: int = DEFAULT_PORT

@@ -10,6 +10,7 @@ from planning_kit.errors import KitError
 from planning_kit.hall.join_codes import LENGTHS, JoinCodes
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action, Role
+from planning_kit.hall.qr import qr_svg
 from planning_kit.language import N_, _
 
 _TITLES = {
@@ -56,5 +57,8 @@ def codes_shown(page: Page, area: str, plan_start: int) -> list[dict[str, Any]]:
         code = made.get(role)
         address = page.light_address(f"/join/{code.code}") if code else ""
         shown = code.shown if code else ""
-        lines.append({"role": str(role), "title": _(title), "code": shown, "address": address})
+        picture = qr_svg(address, _(title)) if address else ""
+        lines.append(
+            {"role": str(role), "title": _(title), "code": shown, "address": address, "qr": picture}
+        )
     return lines

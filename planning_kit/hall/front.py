@@ -56,6 +56,7 @@ class Front(Page):
             known["wall"] = f"/projector?{self.place_of(area, start)}"
             if self.may(Action.RUN_VOTES):
                 known["votes"] = f"/votes?{self.place_of(area, start)}"
+            known["may_open_room"] = self.may(Action.OPEN_ROOM)
             if self.may(Action.GIVE_CODES):
                 known["codes"] = codes_shown(self, area, start)
                 known["forums"] = await asyncio.to_thread(forums_at, area, start, store)

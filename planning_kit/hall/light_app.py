@@ -12,7 +12,7 @@ from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.light_choices import LightChoices
 from planning_kit.hall.light_desk import LightDesk
 from planning_kit.hall.light_home import AddCard, Home
-from planning_kit.hall.light_join import Join, Leave
+from planning_kit.hall.light_join import Join, Leave, LightHello
 from planning_kit.hall.light_look import light_files
 from planning_kit.hall.light_page import LightLook, NoLightPage
 from planning_kit.hall.light_result import Result
@@ -70,6 +70,7 @@ def light_app(choices: LightChoices) -> tornado.web.Application:
             (r"/join", Join),
             (r"/join/([0-9\u0e50-\u0e59 -]{1,20})", Join),
             (r"/leave", Leave),
+            (r"/hello", LightHello),
             (r"/card", AddCard),
             (rf"/vote/{_CODE}", Vote),
             (rf"/vote/{_CODE}/state", VoteState),

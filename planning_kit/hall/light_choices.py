@@ -14,7 +14,8 @@ from planning_kit.hall.choices import LOOPBACK
 class LightChoices:
     """``store_url`` and ``keys_file`` are the hall's own; ``hall_port`` is where it listens.
 
-    ``host`` and ``port`` are where the light pages listen; port 0 takes any free one.
+    ``host`` and ``port`` are where the light pages listen; port 0 takes any free one. At
+    ``room_host`` they listen too, unless it is "".
     """
 
     store_url: str
@@ -24,6 +25,7 @@ class LightChoices:
     language: str = "th"
     host: str = LOOPBACK
     port: int = 0
+    room_host: str = ""
 
     def said(self) -> str:
         """Return the choices as one line."""

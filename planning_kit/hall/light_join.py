@@ -85,6 +85,16 @@ class Leave(LightPage):
         self.redirect("/join")
 
 
+class LightHello(LightPage):
+    """Where the hall sends its test phone, to see that it reaches these pages too."""
+
+    def get(self) -> None:
+        """Send it back."""
+        host = self.request.host_name
+        shown = f"[{host}]" if ":" in host else host
+        self.redirect(f"http://{shown}:{self.choices.hall_port}/hello?back=1")
+
+
 def hall_address(page: LightPage, path: str, badge: Badge) -> str:
     """Return the address of one of the hall's own pages, as the visitor's browser reaches it."""
     where = urlencode({"area": badge.area, "plan_start": badge.plan_start})

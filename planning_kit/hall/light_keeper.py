@@ -20,17 +20,37 @@ _END_SECONDS = 10.0
 _PAUSE_SECONDS = 1.0
 
 
+class LightPages:
+    """The running light pages, and where they listen."""
+
+    def __init__(self, process: asyncio.subprocess.Process, choices: LightChoices) -> None:
+        self.process = process
+        self.choices = choices
+
+    @property
+    def port(self) -> int:
+        """Return the port they listen on."""
+        return self.choices.port
+
+    def listen_also(self, host: str) -> None:
+        """Listen at another address of this computer too; ``""`` ends that."""
+        self.choices = replace(self.choices, room_host=host)
+        if self.process.stdin is not None and self.process.returncode is None:
+            self.process.stdin.write(json.dumps({"room_host": host}).encode() + b"\n")
+
+
 @asynccontextmanager
-async def kept_running(choices: LightChoices) -> AsyncIterator[int]:
-    """Start the light pages, lend their port, and end them when the block is left.
+async def kept_running(choices: LightChoices) -> AsyncIterator[LightPages]:
+    """Start the light pages, lend them, and end them when the block is left.
 
     Should their process fail, it is started again on the same port. Raises ``KitError``
     ``hall.no-light-pages`` where it does not start.
     """
     process, port = await _started(choices)
-    keeper = asyncio.create_task(_keep(process, replace(choices, port=port)))
+    pages = LightPages(process, replace(choices, port=port))
+    keeper = asyncio.create_task(_keep(pages))
     try:
-        yield port
+        yield pages
     finally:
         keeper.cancel()
         await asyncio.wait([keeper])
@@ -54,18 +74,18 @@ async def _started(choices: LightChoices) -> tuple[asyncio.subprocess.Process, i
         ) from error
 
 
-async def _keep(process: asyncio.subprocess.Process, choices: LightChoices) -> None:
+async def _keep(pages: LightPages) -> None:
     try:
         while True:
-            await process.wait()
+            await pages.process.wait()
             log.error("planning-kit: the pages for phones ended and are started again")
             await asyncio.sleep(_PAUSE_SECONDS)
             try:
-                process, _port = await _started(choices)
+                pages.process, _port = await _started(pages.choices)
             except KitError:
                 log.exception("planning-kit: the pages for phones do not start")
     finally:
-        await _ended(process)
+        await _ended(pages.process)
 
 
 async def _ended(process: asyncio.subprocess.Process) -> None:

@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import tornado.httpserver
 import tornado.netutil
@@ -24,9 +25,36 @@ _PORTS_TRIED = 20
 _QUEUE = 512
 
 
+class Listening:
+    """The light pages on their ``port``, at this computer's own address and perhaps the room's."""
+
+    def __init__(self, app: Any, port: int) -> None:
+        self._app = app
+        self.port = port
+        self._room: tornado.httpserver.HTTPServer | None = None
+
+    def listen_also(self, host: str) -> None:
+        """Listen at the room's address too; ``""`` ends that."""
+        if self._room is not None:
+            self._room.stop()
+            self._room = None
+        self._app.settings["room_host"] = ""
+        if host:
+            sockets = tornado.netutil.bind_sockets(self.port, host, backlog=_QUEUE)
+            self._room = _server(self._app)
+            self._room.add_sockets(sockets)
+            self._app.settings["room_host"] = host
+
+
+def _server(app: Any) -> tornado.httpserver.HTTPServer:
+    return tornado.httpserver.HTTPServer(
+        app, max_body_size=LARGEST_REQUEST, max_buffer_size=2 * LARGEST_REQUEST
+    )
+
+
 @asynccontextmanager
-async def light_pages(choices: LightChoices) -> AsyncIterator[int]:
-    """Serve the light pages on the port that is lent, until the block is left.
+async def light_pages(choices: LightChoices) -> AsyncIterator[Listening]:
+    """Serve the light pages on the port of what is lent, until the block is left.
 
     The port asked for or, where another program has it, one of those after it. Raises
     ``OSError`` where none of them is free.
@@ -34,11 +62,12 @@ async def light_pages(choices: LightChoices) -> AsyncIterator[int]:
     app = light_app(choices)
     try:
         sockets = _bound(choices)
-        server = tornado.httpserver.HTTPServer(
-            app, max_body_size=LARGEST_REQUEST, max_buffer_size=2 * LARGEST_REQUEST
-        )
+        server = _server(app)
         server.add_sockets(sockets)
-        yield sockets[0].getsockname()[1]
+        pages = Listening(app, sockets[0].getsockname()[1])
+        pages.listen_also(choices.room_host)
+        yield pages
+        pages.listen_also("")
         server.stop()
         await server.close_all_connections()
     finally:
@@ -59,14 +88,17 @@ async def _serve(choices: LightChoices) -> None:
     ending = asyncio.Event()
     loop = asyncio.get_running_loop()
 
-    def wait_for_the_hall() -> None:
-        # The hall holds the other end; when it is gone, in whatever way, this read returns.
-        sys.stdin.read()
-        loop.call_soon_threadsafe(ending.set)
+    async with light_pages(choices) as pages:
 
-    threading.Thread(target=wait_for_the_hall, daemon=True).start()
-    async with light_pages(choices) as port:
-        sys.stdout.write(json.dumps({"port": port}) + "\n")
+        def hear_the_hall() -> None:
+            # The hall holds the other end; when it is gone, in whatever way, this reading ends.
+            for line in sys.stdin:
+                host = json.loads(line)["room_host"]
+                loop.call_soon_threadsafe(pages.listen_also, host)
+            loop.call_soon_threadsafe(ending.set)
+
+        threading.Thread(target=hear_the_hall, daemon=True).start()
+        sys.stdout.write(json.dumps({"port": pages.port}) + "\n")
         sys.stdout.flush()
         await ending.wait()
 

@@ -17,6 +17,7 @@ from planning_kit.hall.choices import HallChoices
 from planning_kit.hall.fault_log import keep_fault
 from planning_kit.hall.identity import Visitor
 from planning_kit.hall.kernel_house import KernelHouse
+from planning_kit.hall.lan import NamedRight
 from planning_kit.hall.look import TEMPLATES, name_of
 from planning_kit.hall.permissions import Action, may
 from planning_kit.language import LANGUAGES, N_, _, current_language, speaking
@@ -42,7 +43,7 @@ class Refused(HTTPError):
         self.error = error
 
 
-class Page(JupyterHandler):
+class Page(NamedRight, JupyterHandler):
     """The ground of every page: jupyter_server checks host, cookie and form before it acts."""
 
     def check_xsrf_cookie(self) -> None:

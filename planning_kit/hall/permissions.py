@@ -22,6 +22,7 @@ class Action(StrEnum):
     OPEN_APP = "open-app"
     MAKE_REPORT = "make-report"
     MAKE_WORKBOOK = "make-workbook"
+    OPEN_ROOM = "open-room"
     GIVE_CODES = "give-codes"
     RUN_VOTES = "run-votes"
     SEE_TURNOUT = "see-turnout"

@@ -9,6 +9,7 @@ from planning_kit.errors import KitError
 from planning_kit.hall.join_codes import JoinCodes
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action, Role
+from planning_kit.hall.qr import qr_svg
 from planning_kit.hall.vote_board import VoteLine, lines_at
 from planning_kit.hall.vote_results import VoteResults
 from planning_kit.language import _, speaking
@@ -41,7 +42,11 @@ class Projector(Page):
     def _join(self, area: str, start: int) -> dict[str, Any]:
         codes: JoinCodes = self.settings["join_codes"]
         code = codes.of(area, start).get(Role.PARTICIPANT)
-        return {"code": code.shown if code else "", "join": self.light_address("/join")}
+        if code is None:
+            return {"code": "", "join": ""}
+        scanned = self.light_address(f"/join/{code.code}")
+        picture = qr_svg(scanned, _("Join in")) if scanned else ""
+        return {"code": code.shown, "join": self.light_address("/join"), "qr": picture}
 
 
 class ProjectorNow(Page):

@@ -30,6 +30,7 @@ from planning_kit.hall.look import TEMPLATES
 from planning_kit.hall.page import NoSuchPage
 from planning_kit.hall.projector import Projector, ProjectorNow
 from planning_kit.hall.report_page import Press, ReportPage
+from planning_kit.hall.room_page import Hello, RoomNow, RoomPage
 from planning_kit.hall.sockets import ALLOWED_MESSAGES, Alive, KernelSocket, LeavePage, OwnKernel
 from planning_kit.hall.tries import Tries
 from planning_kit.hall.vote_results import VoteResultData, VoteResults
@@ -125,6 +126,7 @@ class Room(Voila):
             "hall_kept_cells": KeptCells(),
             "join_codes": self.join_codes,
             "vote_results": VoteResults(chosen.store_url),
+            "phones_seen": {},
             "hall_first_key": secrets.token_urlsafe(24),
             "kernel_house": KernelHouse(
                 self.kernel_manager, chosen.most_kernels, chosen.grace_seconds
@@ -163,6 +165,9 @@ class Room(Voila):
             (r"/new", NewWorkbook),
             (r"/app/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
             (r"/report", ReportPage),
+            (r"/room", RoomPage),
+            (r"/room/now", RoomNow),
+            (r"/hello", Hello),
             (r"/codes", GiveCode),
             (r"/votes", Votes),
             (r"/votes/close", CloseVote),

@@ -12,6 +12,7 @@ import threading
 import webbrowser
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 import tornado.httpserver
 import tornado.netutil
@@ -21,6 +22,7 @@ from planning_kit.errors import KitError
 from planning_kit.hall.choices import LOOPBACK, HallChoices
 from planning_kit.hall.entrance import first_pin_path
 from planning_kit.hall.keys import HallKeys
+from planning_kit.hall.lan import RoomDoor, own_addresses
 from planning_kit.hall.light_choices import LightChoices
 from planning_kit.hall.light_keeper import kept_running
 from planning_kit.hall.room import Room
@@ -29,10 +31,18 @@ from planning_kit.runs.kernel import kernel_environment
 from planning_kit.runs.warm_start import warm_up
 
 
-def serve(choices: HallChoices, opened: Callable[[str], None]) -> None:
+@dataclass(frozen=True)
+class Opened:
+    """Where the hall is open: on this computer, and for the room's phones ("" for not)."""
+
+    address: str
+    join_address: str
+
+
+def serve(choices: HallChoices, opened: Callable[[Opened], None]) -> None:
     """Serve until somebody stops it.
 
-    ``opened`` is called with the address once pages can be asked for. Raises ``KitError``
+    ``opened`` is called with the addresses once pages can be asked for. Raises ``KitError``
     ``hall.port-taken`` where another program listens there, ``hall.cannot-keep`` and
     ``hall.bad-keys`` where PIN and cookie secret cannot be kept.
     """
@@ -56,7 +66,9 @@ async def opened_room(choices: HallChoices, keys: HallKeys) -> AsyncIterator[Roo
         settings = room.init_settings()
         room.app = tornado.web.Application(room.init_handlers(), **settings)
         server = _listening(room)
+        door = room.app.settings["room_door"] = RoomDoor(room.app, room.port)
         yield room
+        door.close()
         server.stop()
         await server.close_all_connections()
     finally:
@@ -64,18 +76,37 @@ async def opened_room(choices: HallChoices, keys: HallKeys) -> AsyncIterator[Roo
         shutil.rmtree(folder, ignore_errors=True)
 
 
-async def _serve(choices: HallChoices, keys: HallKeys, opened: Callable[[str], None]) -> None:
+async def _serve(choices: HallChoices, keys: HallKeys, opened: Callable[[Opened], None]) -> None:
     closing = asyncio.Event()
     loop = asyncio.get_running_loop()
     signal.signal(signal.SIGTERM, lambda _number, _frame: loop.call_soon_threadsafe(closing.set))
-    async with opened_room(choices, keys) as room, kept_running(_light(choices, room)) as port:
-        room.app.settings["light_port"] = port
+    async with opened_room(choices, keys) as room, kept_running(_light(choices, room)) as light:
+        room.app.settings["light_port"] = light.port
+        door: RoomDoor = room.app.settings["room_door"]
+        door.light_listen = light.listen_also
         path = "/" if choices.practice or keys.has_pin else first_pin_path(room.app.settings)
         address = f"http://{LOOPBACK}:{room.port}{path}"
-        opened(address)
+        _open_to_the_room(choices, door, room)
+        opened(Opened(address, door.host and f"http://{door.host}:{light.port}/join"))
         if choices.open_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         await closing.wait()
+
+
+def _open_to_the_room(choices: HallChoices, door: RoomDoor, room: Room) -> None:
+    if not choices.lan:
+        return
+    addresses = own_addresses()
+    if not addresses:
+        raise KitError(
+            "hall.no-network",
+            N_(
+                "This computer is in no network that phones could share. Connect it to the Wi-Fi "
+                "of the room or switch on its hotspot, or leave --lan out."
+            ),
+        )
+    door.open(addresses[0])
+    room.app.settings["light_host"] = door.host
 
 
 def _light(choices: HallChoices, room: Room) -> LightChoices:

@@ -12,6 +12,7 @@ from voila.tornado.kernel_websocket_handler import (
     read_header_from_binary_message,
 )
 
+from planning_kit.hall.lan import NamedRight
 from planning_kit.hall.page import Page
 from planning_kit.hall.permissions import Action
 
@@ -26,7 +27,7 @@ ALLOWED_MESSAGES = (
 _NOT_FOR_PAGES = frozenset({"stream", "error", "execute_input", "execute_reply"})
 
 
-class KernelSocket(VoilaKernelWebsocketHandler):
+class KernelSocket(NamedRight, VoilaKernelWebsocketHandler):
     """A page's wire to its kernel; the authorizer lets it reach none but its own."""
 
     _opened = False
@@ -53,7 +54,7 @@ class KernelSocket(VoilaKernelWebsocketHandler):
         return super().write_message(message, binary)
 
 
-class OwnKernel(KernelHandler):
+class OwnKernel(NamedRight, KernelHandler):
     """Tells a page that its kernel lives. Nobody may end or change one this way."""
 
     def delete(self, kernel_id: str) -> None:

@@ -3,9 +3,11 @@
 import asyncio
 
 import nbformat
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
 from planning_kit.hall.kept_cells import WIDGET, KeptCells, leaves_nothing
+from planning_kit.records import record_type
 from planning_kit.workbook import open_workbook
 
 PAGE = "/app/00_start?area=990101&plan_start=2571&language=th"
@@ -134,26 +136,31 @@ def test_what_later_cells_need_is_run_for_them():
     assert not leaves_nothing("workbook = kit.open_workbook(area)\nkit.cover(workbook)", html("x"))
 
 
-def test_a_page_seen_before_needs_no_kernel_until_the_data_change(visit, choices, tmp_path):
-    notebook = new_notebook(
-        cells=[
-            new_code_cell(
-                'area = "990101"\nplan_start = 2571\nfiscal_year = 2570\nlanguage = "th"',
-                metadata={"tags": ["parameters"]},
-            ),
-            new_code_cell(
-                "import planning_kit as kit\n\nworkbook = kit.open_workbook(area, plan_start)"
-            ),
-            new_markdown_cell("ก"),
-            new_code_cell("kit.cover(workbook, 'start')"),
-            new_code_cell("kit.next_steps(workbook)"),
-        ],
-        metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "p"}},
-    )
-    own = tmp_path / "notebooks"
-    own.mkdir()
-    nbformat.write(notebook, own / "00_start.ipynb")
+CELLS = [
+    "import planning_kit as kit\n\nworkbook = kit.open_workbook(area, plan_start)",
+    "kit.cover(workbook, 'start')",
+    "kit.next_steps(workbook)",
+]
+PARAMETERS = 'area = "990101"\nplan_start = 2571\nfiscal_year = 2570\nlanguage = "th"'
 
+
+@pytest.fixture
+def shelf(tmp_path):
+    first = new_code_cell(PARAMETERS, metadata={"tags": ["parameters"]})
+    kernel = {"name": "python3", "language": "python", "display_name": "p"}
+    notebook = new_notebook(
+        cells=[first, *map(new_code_cell, CELLS)], metadata={"kernelspec": kernel}
+    )
+    nbformat.write(notebook, tmp_path / "00_start.ipynb")
+    return tmp_path
+
+
+def main_of(answer):
+    said = answer.body.decode()
+    return said[said.index("<main") : said.index("</main")]
+
+
+def test_a_page_seen_before_needs_no_kernel_until_the_data_change(visit, choices, shelf):
     async def scene(first):
         house = first.room.app.settings["kernel_house"]
         started = []
@@ -164,14 +171,9 @@ def test_a_page_seen_before_needs_no_kernel_until_the_data_change(visit, choices
             return await start(*given)
 
         house.start = counted
-        shown = (await first.ask(PAGE)).body.decode()
+        shown = main_of(await first.ask(PAGE))
         assert "ทุ่งฝึกหัด" in shown and started == [1]
-        second = (await first.another().ask(PAGE)).body.decode()
-        assert started == [1]
-        main = slice(shown.index("<main"), shown.index("</main"))
-        assert second[second.index("<main") : second.index("</main")] == shown[main]
-        from planning_kit.records import record_type
-
+        assert main_of(await first.another().ask(PAGE)) == shown and started == [1]
         with open_workbook("990101", store=choices.store_url) as workbook:
             told = {
                 "forum_code": "F1",
@@ -183,4 +185,4 @@ def test_a_page_seen_before_needs_no_kernel_until_the_data_change(visit, choices
         await first.another().ask(PAGE)
         assert started == [1, 1]
 
-    visit(scene, notebooks=own)
+    visit(scene, notebooks=shelf)

@@ -107,6 +107,26 @@
     setTimeout(ask, 2000);
   };
 
+  // The test phone: each of the two lines says when it came.
+  const watchRoom = (list) => {
+    const ask = async () => {
+      try {
+        const asked = await fetch("/room/now", {cache: "no-store"});
+        const now = asked.ok ? await asked.json() : {};
+        for (const line of list.querySelectorAll("[data-seen]")) {
+          const time = now[line.dataset.seen];
+          if (!time) continue;
+          line.textContent = line.dataset.when.replace("{time}", time);
+          line.classList.add("seen");
+        }
+      } catch (error) {
+        console.info("the room asks again");
+      }
+      setTimeout(ask, 2000);
+    };
+    ask();
+  };
+
   const growing = new MutationObserver(sayProgress);
   growing.observe(document.documentElement, {childList: true, subtree: true});
 
@@ -124,6 +144,8 @@
     if (retry) setTimeout(() => location.reload(), 1000 * retry.dataset.retrySeconds);
     const wall = document.querySelector("[data-wall]");
     if (wall) watchVote(wall);
+    const room = document.querySelector("[data-room]");
+    if (room) watchRoom(room);
     if (byId("making")) setTimeout(() => location.reload(), 1500);
   });
 
