@@ -41,7 +41,9 @@ def test_a_code_typed_in_any_way_lets_a_phone_in(light, codes):
         assert wrong.code == 403 and "ไม่มีรหัสนี้" in wrong.body.decode()
         right = await phone.ask("/join", form={"code": made.shown})
         assert right.code == 302 and right.headers["Location"] == "/"
-        cookie = next(c for c in right.headers.get_list("Set-Cookie") if "planning-kit-light-1=" in c)
+        cookie = next(
+            c for c in right.headers.get_list("Set-Cookie") if "planning-kit-light-1=" in c
+        )
         assert "HttpOnly" in cookie and "SameSite=Lax" in cookie
         page = (await phone.ask("/")).body.decode()
         assert "เรื่อง V01" in page and "/card" in page and "paper=new" not in page
@@ -189,7 +191,9 @@ def test_no_page_weighs_more_than_sixty_thousand_bytes(light, codes, room_of_vot
             workbook.save(poll, who="a", why="b")
 
     async def weight(phone, path):
-        answer = await phone.ask(path, decompress_response=False, headers={"Accept-Encoding": "gzip"})
+        answer = await phone.ask(
+            path, decompress_response=False, headers={"Accept-Encoding": "gzip"}
+        )
         assert answer.code == 200
         is_packed = answer.headers.get("Content-Encoding") == "gzip"
         text = gzip.decompress(answer.body) if is_packed else answer.body

@@ -106,7 +106,7 @@ def test_ending_a_code_ends_the_kernels_of_its_sessions(meeting, codes):
     made = codes.make(Role.RECORDER, *PLACE)
 
     class House:
-        ended: list[str] = []  # noqa: RUF012
+        ended: list[str] = []
 
         async def end_of_code(self, code_id):
             self.ended.append(code_id)

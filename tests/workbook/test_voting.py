@@ -22,8 +22,14 @@ def room(workbook: Workbook) -> Workbook:
     for at in (1, 2, 3):
         problem = Problem(problem_code=f"P0{at}", statement=f"น้ำไม่พอ {at}")
         cost = 50000 + 10000 * at
-        project = Project(project_code=f"J{at}", name=f"ฝาย {at}", owner="กลุ่ม", total_cost=cost,
-                          stage="full", reliance_class="self")
+        project = Project(
+            project_code=f"J{at}",
+            name=f"ฝาย {at}",
+            owner="กลุ่ม",
+            total_cost=cost,
+            stage="full",
+            reliance_class="self",
+        )
         workbook.save(problem, who="a", why="b")
         workbook.save(project, who="a", why="b")
     return workbook
