@@ -38,9 +38,8 @@ class Meeting:
     light: str
 
 
-@pytest.fixture
-def meeting(tmp_path: Path) -> Iterator[Meeting]:
-    url = f"sqlite:///{(tmp_path / 'kit.db').as_posix()}"
+def open_votes(url: str) -> None:
+    """Make a workbook with two problems, two projects, and three open votes on them."""
     with create(whole_tambon("990101"), store=url, who="a") as workbook:
         for n in (1, 2):
             cost = {
@@ -60,6 +59,12 @@ def meeting(tmp_path: Path) -> Iterator[Meeting]:
              "dots_each": 3},
         ):  # fmt: skip
             workbook.save(Poll(title="เลือกกัน", is_closed=False, **poll), who="a", why="b")
+
+
+@pytest.fixture
+def meeting(tmp_path: Path) -> Iterator[Meeting]:
+    url = f"sqlite:///{(tmp_path / 'kit.db').as_posix()}"
+    open_votes(url)
     chosen = HallChoices(url, tmp_path / "keys.json", practice=True, port=0, open_browser=False)
     found: dict[str, Any] = {}
     is_open = threading.Event()
@@ -106,8 +111,8 @@ def press(driver: Any, what: str) -> None:
     driver.execute_script(f"document.querySelector(`{what}`).click()")
 
 
-def test_a_phone_votes_step_by_step_and_offline_and_counts_once(meeting, browser_on_loopback):
-    driver = browser_on_loopback
+def join(driver: Any, meeting: Meeting) -> None:
+    """Make a code as the facilitator does, and follow its address as a phone."""
     size = {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     driver.get(f"{meeting.hall}/")
@@ -117,6 +122,9 @@ def test_a_phone_votes_step_by_step_and_offline_and_counts_once(meeting, browser
     wait(driver, "document.querySelectorAll('.doors .main').length === 3")
     fits(driver)
 
+
+def vote_by_steps_and_offline(driver: Any, meeting: Meeting) -> None:
+    """Answer step by step; send without a network, which then comes back."""
     driver.get(f"{meeting.light}/vote/V01")
     fits(driver)
     for code in ("P01", "P02"):
@@ -135,6 +143,9 @@ def test_a_phone_votes_step_by_step_and_offline_and_counts_once(meeting, browser
     assert re.search(r"\d\d:\d\d น\.", driver.find_element("id", "sent").text)
     fits(driver)
 
+
+def spend_too_much(driver: Any, meeting: Meeting) -> None:
+    """Choose beyond the money and place more dots than there are: neither is taken."""
     driver.get(f"{meeting.light}/vote/V02")
     press(driver, "[name=J1]")
     assert "90,000" in driver.find_element("css selector", ".left").text
@@ -147,9 +158,15 @@ def test_a_phone_votes_step_by_step_and_offline_and_counts_once(meeting, browser
         press(driver, ".dots .row button:last-child")
     assert driver.execute_script("return document.querySelector('[name=P01]').value") == "3"
     fits(driver)
+
+
+def test_a_phone_votes_step_by_step_and_offline_and_counts_once(meeting, browser_on_loopback):
+    driver = browser_on_loopback
+    join(driver, meeting)
+    vote_by_steps_and_offline(driver, meeting)
+    spend_too_much(driver, meeting)
     with open_workbook("990101", store=meeting.url) as workbook:
         assert turnout(workbook) == {"V01": 1}
-
     driver.get(f"{meeting.hall}/votes?area=990101&plan_start=2571")
     press(driver, "#V01 form button")
     wait(driver, "location.pathname === '/projector'")

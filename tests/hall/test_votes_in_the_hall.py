@@ -63,6 +63,33 @@ def test_a_vote_from_opening_to_the_result_on_a_phone(meeting, codes, room_of_vo
         assert poll.is_closed is True and poll.budget is None and poll.eligible == 6
 
 
+def test_raised_hands_join_the_count_of_the_phones(meeting, codes, room_of_votes):
+    code = codes.make(Role.PARTICIPANT, *PLACE)
+    hands = {**FORM, "poll": "V04", "people": "20", "votes.P01": "7", "votes.P02": "2"}
+
+    async def scene(anna, port):
+        await anna.ask(f"/votes?{WHERE}")
+        for _n in range(5):
+            phone = phone_of(anna, port)
+            await phone.ask(f"/join/{code.code}")
+            await phone.ask("/card")
+            assert (await phone.ask("/vote/V04", form={"P02": "1"})).code == 200
+        assert (await anna.ask(f"/votes/hands?{WHERE}&poll=V02")).code == 404
+        wrong = await anna.ask("/votes/hands", form={**hands, "votes.P01": "เจ็ด"})
+        assert wrong.code == 400 and "เจ็ด" in wrong.body.decode()
+        assert (await anna.ask("/votes/hands", form=hands)).code == 302
+        assert (await anna.ask("/votes/hands", form={**hands, "votes.P01": "9"})).code == 302
+        typed = (await anna.ask(f"/votes/hands?{WHERE}&poll=V04")).body.decode()
+        assert 'value="9"' in typed and 'value="20"' in typed
+        assert (await anna.ask("/votes/close", form={**FORM, "poll": "V04"})).code == 302
+        wall = await anna.ask(f"/vote-result?{WHERE}&poll=V04")
+        rows = {row["option"][:3]: row["why"] for row in json.loads(wall.body)["rows"]}
+        assert list(rows) == ["P01", "P02", "P03"]
+        assert "9" in rows["P01"] and "25" in rows["P01"] and "7" in rows["P02"]
+
+    meeting(scene)
+
+
 def test_recorder_and_wall_reach_their_own_workbook_and_their_own_part(meeting, codes):
     recorder = codes.make(Role.RECORDER, *PLACE)
     viewer = codes.make(Role.VIEWER, *PLACE)
