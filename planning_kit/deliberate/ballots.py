@@ -83,10 +83,14 @@ def number_of_ballots(marks: pd.DataFrame) -> int:
 
 
 def either(marks: pd.DataFrame | None, totals: pd.DataFrame | None) -> None:
-    """Raise ``KitError`` ``deliberate.two-sources`` unless exactly one of the two has rows."""
+    """Raise ``KitError`` ``deliberate.two-sources`` where both would count the same people.
+
+    Both are counted where every total says that its people cast no ballot
+    (``is_besides_ballots``). ``deliberate.no-votes`` where neither has rows.
+    """
     has_marks = marks is not None and not marks.empty
     has_totals = totals is not None and not totals.empty
-    if has_marks and has_totals:
+    if has_marks and totals is not None and has_totals and not _is_beside(totals):
         raise KitError(
             "deliberate.two-sources",
             N_(
@@ -96,3 +100,9 @@ def either(marks: pd.DataFrame | None, totals: pd.DataFrame | None) -> None:
         )
     if not has_marks and not has_totals:
         one_poll(pd.DataFrame())
+
+
+def _is_beside(totals: pd.DataFrame) -> bool:
+    if "is_besides_ballots" not in totals:
+        return False
+    return all(one is not None and one == one and bool(one) for one in totals["is_besides_ballots"])

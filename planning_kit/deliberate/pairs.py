@@ -58,8 +58,7 @@ def pair_matrix(
                 counts[at[preferred], at[loser]] += 1
             else:
                 raise _elsewhere(ballot, one, other)
-    else:
-        assert totals is not None
+    if totals is not None and not totals.empty:
         _checked_totals(totals, options)
         for one, other, *votes in _rows(totals, (*_PAIR, *_VOTES)):
             _refuse_itself(one, other)

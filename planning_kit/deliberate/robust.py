@@ -96,7 +96,7 @@ def criteria_robustness(
         on_paper = marks is not None and not marks.empty
         return criteria_scores(
             frame if on_paper else None,
-            None if on_paper else frame,
+            totals if on_paper else frame,
             options=options,
             weights=weights,
             by=by,

@@ -72,17 +72,24 @@ def criteria_scores(
         )
     percent = checked_weights(weights)
     either(marks, totals)
+    sums: Sums = {one: ((0, 0),) * len(CRITERIA) for one in options}
+    voters = 0
     if marks is not None and not marks.empty:
         counted = counted_ballots(marks, options)
         sums, voters = sums_of_marks(counted, options), number_of_ballots(counted)
-    else:
-        assert totals is not None
-        sums = sums_of_totals(totals, options)
-        voters = max((count for parts in sums.values() for _sum, count in parts), default=0)
+    if totals is not None and not totals.empty:
+        in_hall = sums_of_totals(totals, options)
+        voters += max((count for parts in in_hall.values() for _sum, count in parts), default=0)
+        sums = {one: _added(sums[one], in_hall[one]) for one in options}
     return _ranking(sums, percent, by, tie_policy, voters)
 
 
-Sums = Mapping[str, tuple[tuple[int, int], ...]]
+Parts = tuple[tuple[int, int], ...]
+Sums = Mapping[str, Parts]
+
+
+def _added(some: Parts, others: Parts) -> Parts:
+    return tuple((a + c, b + d) for (a, b), (c, d) in zip(some, others, strict=True))
 
 
 def _ranking(

@@ -39,11 +39,12 @@ def dots(
     ``deliberate.more-votes-than-voters`` and those of ``counted_ballots``/``votes_in_totals``.
     """
     either(marks, totals)
+    hall = _in_hall(totals, options, each)
     if marks is not None and not marks.empty:
         counted = counted_ballots(marks, options)
         given = refuse_many_dots(counted, each)
-        return _order("dots", _DOTS, given, counted, options, tie_policy)
-    return _from_totals("dots", _DOTS, totals, options, tie_policy, most_each=each)
+        return _order("dots", _DOTS, given, counted, options, tie_policy, hall)
+    return _voted("dots", _DOTS, *hall, tie_policy, {})
 
 
 def hands(
@@ -55,10 +56,11 @@ def hands(
 ) -> Ranking:
     """Return the order by raised hands, one a person and option; columns as ``approvals``."""
     either(marks, totals)
+    hall = _in_hall(totals, options, 1)
     if marks is not None and not marks.empty:
         counted = counted_ballots(marks, options)
-        return _order("hands", _HANDS, approved(counted), counted, options, tie_policy)
-    return _from_totals("hands", _HANDS, totals, options, tie_policy, most_each=1)
+        return _order("hands", _HANDS, approved(counted), counted, options, tie_policy, hall)
+    return _voted("hands", _HANDS, *hall, tie_policy, {})
 
 
 def approvals(
@@ -81,12 +83,14 @@ def approvals(
     ``deliberate.more-votes-than-voters`` and those of ``counted_ballots``/``votes_in_totals``.
     """
     either(marks, totals)
+    hall = _in_hall(totals, options, 1)
     if marks is not None and not marks.empty:
         counted = counted_ballots(marks, options)
         refuse_many_approvals(counted, approved(counted), most)
         refuse_over_budget(counted, approved(counted), costs, budget)
-        return _order("approval", _APPROVALS, approved(counted), counted, options, tie_policy)
-    return _from_totals("approval", _APPROVALS, totals, options, tie_policy, most_each=1)
+        given = approved(counted)
+        return _order("approval", _APPROVALS, given, counted, options, tie_policy, hall)
+    return _voted("approval", _APPROVALS, *hall, tie_policy, {})
 
 
 def approved(marks: pd.DataFrame) -> pd.Series:
@@ -110,6 +114,16 @@ def approval_ballots(marks: pd.DataFrame, options: Sequence[str]) -> list[tuple[
     return [tuple(sorted(own, key=rank.__getitem__)) for own in found.values()]
 
 
+_Hall = tuple[dict[str, int], int]
+
+
+def _in_hall(totals: pd.DataFrame | None, options: Sequence[str], most_each: int | None) -> _Hall:
+    """Return the votes counted in the hall, and how many people stand behind them."""
+    if totals is None or totals.empty:
+        return dict.fromkeys(options, 0), 0
+    return votes_in_totals(totals, options, most_each=most_each), people_in_totals(totals)
+
+
 def _order(
     method: str,
     message: str,
@@ -117,28 +131,15 @@ def _order(
     marks: pd.DataFrame,
     options: Sequence[str],
     tie_policy: str | None,
+    hall: _Hall,
 ) -> Ranking:
+    in_hall, people_in_hall = hall
     votes = given.groupby(marks["option_code"].to_numpy()).sum()
     people = (given > 0).groupby(marks["option_code"].to_numpy()).sum()
-    counts = {one: int(votes.get(one, 0)) for one in options}
+    counts = {one: int(votes.get(one, 0)) + in_hall[one] for one in options}
     from_people = {one: float(people.get(one, 0)) for one in options}
-    return _voted(
-        method, message, counts, number_of_ballots(marks), tie_policy, {"people": from_people}
-    )
-
-
-def _from_totals(
-    method: str,
-    message: str,
-    totals: pd.DataFrame | None,
-    options: Sequence[str],
-    tie_policy: str | None,
-    *,
-    most_each: int | None,
-) -> Ranking:
-    assert totals is not None
-    counts = votes_in_totals(totals, options, most_each=most_each)
-    return _voted(method, message, counts, people_in_totals(totals), tie_policy, {})
+    voters = number_of_ballots(marks) + people_in_hall
+    return _voted(method, message, counts, voters, tie_policy, {"people": from_people})
 
 
 def _voted(

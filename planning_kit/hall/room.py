@@ -21,6 +21,7 @@ from planning_kit.hall.codes_page import GiveCode
 from planning_kit.hall.entrance import FirstPin, SignIn, SignOut
 from planning_kit.hall.files_served import Look, Shipped
 from planning_kit.hall.front import Front, NewWorkbook
+from planning_kit.hall.hands_page import CountedAloud
 from planning_kit.hall.identity import HallIdentity
 from planning_kit.hall.join_codes import JoinCodes, codes_file
 from planning_kit.hall.kept_cells import KeptCells
@@ -171,6 +172,7 @@ class Room(Voila):
             (r"/codes", GiveCode),
             (r"/votes", Votes),
             (r"/votes/close", CloseVote),
+            (r"/votes/hands", CountedAloud),
             (r"/vote-result", VoteResultData),
             (r"/projector", Projector),
             (r"/projector/now", ProjectorNow),

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from planning_kit.hall.hands_page import COUNTED_ALOUD
 from planning_kit.language import N_, _
 from planning_kit.records import Forum, Poll
 from planning_kit.records.poll_choices import PollAbout, PollMethod
@@ -38,7 +39,10 @@ _WHY = "a vote opened in the hall"
 
 @dataclass(frozen=True)
 class VoteLine:
-    """A vote in a line: ``ballots`` lie in its box; ``eligible`` may vote, where stated."""
+    """A vote in a line: ``ballots`` lie in its box; ``eligible`` may vote, where stated.
+
+    ``is_aloud``: raised hands or stickers can be added to it.
+    """
 
     code: str
     title: str
@@ -47,6 +51,7 @@ class VoteLine:
     is_closed: bool
     ballots: int
     eligible: int | None
+    is_aloud: bool
     when: dt.datetime
 
 
@@ -106,6 +111,7 @@ def vote_lines(workbook: Workbook) -> list[VoteLine]:
                 poll.is_closed is True,
                 boxed.get(code, 0),
                 poll.eligible,
+                poll.method in COUNTED_ALOUD,
                 stored.revision.when,
             )
         )
@@ -120,20 +126,10 @@ def open_vote(
     ``asked`` holds texts of ``ASKED`` and ``about``; ``options`` the codes chosen.
     """
     method = asked.get("method", "")
-    answers: dict[str, Any] = {name: asked.get(name, "") for name in (*ASKED, "about")}
-    for name, methods in _ONLY_FOR.items():
-        if method not in methods:
-            answers[name] = ""
     most = MOST_OPTIONS.get(method, MOST_OPTIONS_ELSE)
     if len(options) > most:
         return "", {"option_codes": _(_TOO_MANY, most=most)}
-    if method not in ON_PHONES:
-        answers["method"] = ""
-    answers |= {
-        "option_codes": ",".join(options),
-        "date": dt.datetime.now().astimezone().date(),
-        "is_closed": False,
-    }
+    answers = _answers(asked, method, options)
     with open_workbook(area, plan_start, store=store_url) as workbook:
         codes = (_CODE.fullmatch(str(one.poll_code)) for one in workbook.records(Poll))
         number = max((int(found[1]) for found in codes if found), default=0)
@@ -145,9 +141,24 @@ def open_vote(
             refused = {f.field: f.say() for f in saving.findings if f.level is Level.REFUSE}
             if saving.is_saved:
                 return code, {}
+            # Refused as a whole, the code once belonged to a vote that was withdrawn: the next.
             if refused and "" not in refused:
                 break
     return "", refused
+
+
+def _answers(asked: Mapping[str, str], method: str, options: Sequence[str]) -> dict[str, Any]:
+    answers: dict[str, Any] = {name: asked.get(name, "") for name in (*ASKED, "about")}
+    for name, methods in _ONLY_FOR.items():
+        if method not in methods:
+            answers[name] = ""
+    return {
+        **answers,
+        "method": method if method in ON_PHONES else "",
+        "option_codes": ",".join(options),
+        "date": dt.datetime.now().astimezone().date(),
+        "is_closed": False,
+    }
 
 
 def close(area: str, plan_start: int, store_url: str, code: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planning_kit.language import N_, Words
-from planning_kit.records.kinds import Code, Integer, Text
+from planning_kit.records.kinds import Code, Integer, Text, YesNo
 from planning_kit.records.links import VILLAGE_LINK, village_field
 from planning_kit.records.plan_fields import (
     PERSONS,
@@ -35,6 +35,17 @@ def _poll_code(example: str) -> Any:
         help=("รหัสจากแผ่นงานการลงคะแนน", "A code from the sheet of votes held"),
         example=example,
         required=True,
+    )
+
+
+def _beside() -> Any:
+    return open_field(
+        "นับเพิ่มจากบัตร",
+        "Added to the ballots",
+        help=(
+            "ใช่ = คนเหล่านี้ไม่ได้ลงบัตร ให้นับรวมกับบัตร เว้นว่าง = ใช้ตรวจว่าตรงกับบัตรหรือไม่",
+            "Yes: these people cast no ballot, add them; blank: only compared with the ballots",
+        ),
     )
 
 
@@ -83,6 +94,7 @@ class VoteTotal(Record):
     severity_sum: Integer = _sum("รวมความรุนแรง", "Sum of severity")
     ease_sum: Integer = _sum("รวมความง่าย", "Sum of ease")
     concern_sum: Integer = _sum("รวมความตระหนัก", "Sum of concern")
+    is_besides_ballots: YesNo = _beside()
 
 
 class PairTotal(Record):
@@ -116,3 +128,4 @@ class PairTotal(Record):
     votes_for: Integer = count_field("เลือกข้อแรก", "Chose the first", 12)
     votes_against: Integer = count_field("เลือกข้อหลัง", "Chose the second", 7)
     votes_equal: Integer = count_field("เห็นว่าเท่ากัน", "Called them equal", 1)
+    is_besides_ballots: YesNo = _beside()

@@ -11,6 +11,7 @@ from planning_kit import validate
 from planning_kit.collect.collected import Collected
 from planning_kit.language import N_
 from planning_kit.records import BallotMark, Poll, Problem, Project, Record
+from planning_kit.records.plan_choices import ProjectStage
 from planning_kit.records.poll_choices import PollAbout, PollMethod
 from planning_kit.store import Stored
 from planning_kit.validate import AreaScope, Finding, Level
@@ -141,7 +142,7 @@ def _held(workbook: Workbook, poll: Poll) -> dict[str, list[Record]]:
 
 
 def named_options(workbook: Workbook, about: str) -> dict[str, Option]:
-    """Return every problem or project that can be voted on, by code; merged ones are left out."""
+    """Return every problem or project to choose from, by code; none merged or set aside."""
     if about == PollAbout.PROBLEM:
         problems = [record_without_persons(one) for one in workbook.records(Problem)]
         standing = [one for one in problems if not (one.merged_into or one.is_set_aside)]
@@ -156,6 +157,7 @@ def named_options(workbook: Workbook, about: str) -> dict[str, Option]:
             str(one.project_code), str(one.name), costs.get(str(one.project_code))
         )
         for one in projects
+        if one.stage != ProjectStage.SET_ASIDE
     }
 
 

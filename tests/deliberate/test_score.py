@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -176,3 +177,19 @@ def test_places_follow_the_exact_products(scored, ballots):
         exact[code] = product
     for option, place in zip(order["option"], order["place"], strict=True):
         assert place == 1 + sum(value > exact[option] for value in exact.values())
+
+
+def test_scores_summed_in_the_hall_are_added_to_those_on_ballots():
+    ballots = pd.DataFrame(
+        [{"poll_code": "V", "ballot_no": "1", "entry": None, "option_code": "A", "size": 4,
+          "severity": 2, "ease": 1, "concern": 3}]
+    )  # fmt: skip
+    hall = pd.DataFrame(
+        [{"poll_code": "V", "option_code": "A", "village_code": None, "group": None, "voters": 3,
+          "size_sum": 4, "severity_sum": 6, "ease_sum": 11, "concern_sum": 9,
+          "is_besides_ballots": True}]
+    )  # fmt: skip
+    found = criteria_scores(ballots, hall, options=("A",)).order.iloc[0]
+    means = [found[name] for name in ("size", "severity", "ease", "concern")]
+    assert means == [2.0, 2.0, 3.0, 3.0]
+    assert found["product"] == 36.0

@@ -1,5 +1,6 @@
 """Dots, hands and ticks: counted from ballots or from totals, and refused where they cannot be."""
 
+import pandas as pd
 import pytest
 
 from planning_kit.deliberate import approval_ballots, approvals, dots, hands, votes_by_village
@@ -113,3 +114,28 @@ def test_zero_votes_for_all_is_a_tie_of_all(totals_of):
         [{"option_code": code, "village_code": "01", "votes": 0, "voters": 9} for code in "AB"]
     )
     assert hands(totals=totals, options=["A", "B"]).ties == [("A", "B")]
+
+
+def test_people_who_cast_no_ballot_are_added_to_the_ballots():
+    ballots = pd.DataFrame(
+        [
+            {"poll_code": "V", "ballot_no": n, "entry": None, "option_code": one, "dots": dots,
+             "approved": True, "village_code": None}
+            for n, one, dots in (("1", "A", 2), ("2", "A", 1), ("2", "B", 2))
+        ]
+    )  # fmt: skip
+    hall = pd.DataFrame(
+        [
+            {"poll_code": "V", "option_code": one, "village_code": None, "group": None,
+             "votes": votes, "voters": 10, "is_besides_ballots": True}
+            for one, votes in (("A", 3), ("B", 8))
+        ]
+    )  # fmt: skip
+    found = dots(ballots, hall, options=("A", "B"), each=3)
+    assert dict(zip(found.order["option"], found.order["value"], strict=True)) == {"B": 10, "A": 6}
+    assert found.voters == 12
+    ticked = approvals(ballots, hall, options=("A", "B"))
+    assert dict(zip(ticked.order["option"], ticked.order["value"], strict=True)) == {"B": 9, "A": 5}
+    with pytest.raises(KitError) as both:
+        dots(ballots, hall.assign(is_besides_ballots=[True, None]), options=("A", "B"))
+    assert both.value.code == "deliberate.two-sources"

@@ -6,15 +6,20 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 
 from planning_kit.hall.choices import HallChoices
+from planning_kit.hall.join_codes import JoinCodes, codes_file
 from planning_kit.hall.keys import HallKeys
+from planning_kit.hall.light_choices import LightChoices
+from planning_kit.hall.light_process import light_pages
 from planning_kit.hall.serving import opened_room
-from planning_kit.workbook import create, whole_tambon
+from planning_kit.records import Forum, Poll, Problem
+from planning_kit.workbook import create, open_workbook, whole_tambon
 
 
 @dataclass
@@ -23,10 +28,11 @@ class Visit:
 
     room: Any
     cookies: dict[str, str] = field(default_factory=dict)
+    form_cookie: str = "_xsrf"
 
     def another(self) -> Visit:
         """Return another browser."""
-        return Visit(self.room)
+        return Visit(self.room, form_cookie=self.form_cookie)
 
     async def ask(
         self, path: str, *, form: dict[str, str] | None = None, **options: Any
@@ -35,7 +41,7 @@ class Visit:
         if form is not None:
             from urllib.parse import urlencode
 
-            fields = {"_xsrf": self.cookies.get("_xsrf", ""), **form}
+            fields = {"_xsrf": self.cookies.get(self.form_cookie, ""), **form}
             options |= {"method": "POST", "body": urlencode(fields)}
         headers |= options.pop("headers", {})
         answer = await AsyncHTTPClient().fetch(
@@ -68,6 +74,67 @@ def visit(choices: HallChoices) -> Callable[..., None]:
             chosen = replace(choices, **changes)
             async with opened_room(chosen, HallKeys(chosen.keys_file)) as room:
                 await scene(Visit(room))
+
+        asyncio.run(opened())
+
+    return play
+
+
+@pytest.fixture
+def room_of_votes(choices: HallChoices) -> HallChoices:
+    """Return a hall whose workbook has three problems, a meeting, and a vote of each kind open."""
+    with open_workbook("990101", store=choices.store_url) as workbook:
+        for record in (
+            *(Problem(problem_code=f"P0{n}", statement=f"น้ำไม่พอ {n}") for n in (1, 2, 3)),
+            Forum(forum_code="F01", kind="village_forum", title="ประชาคม", date="10 ต.ค. 2569"),
+            _poll("V01", "criteria"),
+            _poll("V02", "pairwise"),
+            _poll("V03", "dots", dots_each=3),
+            _poll("V04", "approval", max_approvals=2),
+        ):
+            workbook.save(record, who="a", why="b")
+    HallKeys(choices.keys_file)
+    return choices
+
+
+def _poll(code: str, method: str, **more: Any) -> Poll:
+    return Poll(poll_code=code, title=f"เรื่อง {code}", about="problem", method=method,
+                option_codes="P01,P02,P03", is_closed=False, **more)  # fmt: skip
+
+
+@pytest.fixture
+def codes(choices: HallChoices) -> JoinCodes:
+    """Return the hall's join codes."""
+    return JoinCodes(codes_file(choices.keys_file))
+
+
+@pytest.fixture
+def light(room_of_votes: HallChoices) -> Callable[..., None]:
+    """Return what opens the light pages and plays one scene with a phone."""
+
+    def play(scene: Scene) -> None:
+        async def opened() -> None:
+            chosen = LightChoices(room_of_votes.store_url, room_of_votes.keys_file, hall_port=1)
+            async with light_pages(chosen) as port:
+                await scene(Visit(SimpleNamespace(port=port), {}, "planning-kit-light-form-1"))
+
+        asyncio.run(opened())
+
+    return play
+
+
+@pytest.fixture
+def meeting(room_of_votes: HallChoices) -> Callable[..., None]:
+    """Return what opens hall and light pages together and plays one scene in them."""
+
+    def play(scene: Callable[[Visit, int], Awaitable[None]], **changes: Any) -> None:
+        async def opened() -> None:
+            chosen = replace(room_of_votes, **changes)
+            async with opened_room(chosen, HallKeys(chosen.keys_file)) as room:
+                light = LightChoices(chosen.store_url, chosen.keys_file, hall_port=room.port)
+                async with light_pages(light) as port:
+                    room.app.settings["light_port"] = port
+                    await scene(Visit(room), port)
 
         asyncio.run(opened())
 

@@ -7,11 +7,15 @@ from planning_kit.hall.permissions import Action, Role, may
     ("role", "allowed"),
     [
         (Role.FACILITATOR, set(Action)),
-        (Role.RECORDER, {Action.SEE_PROGRESS, Action.OPEN_APP}),
-        (Role.PARTICIPANT, set()),
-        (Role.VIEWER, {Action.SEE_PROGRESS}),
+        (
+            Role.RECORDER,
+            {Action.SEE_PROGRESS, Action.OPEN_APP, Action.SEE_TURNOUT, Action.SEE_RESULT,
+             Action.ADD_CARD, Action.CAST_VOTE, Action.TYPE_BALLOTS},
+        ),
+        (Role.PARTICIPANT, {Action.SEE_RESULT, Action.ADD_CARD, Action.CAST_VOTE}),
+        (Role.VIEWER, {Action.SEE_PROGRESS, Action.SEE_TURNOUT, Action.SEE_RESULT}),
     ],
-)
+)  # fmt: skip
 def test_each_does_only_the_own_part(role, allowed):
     assert {action for action in Action if may(role, action)} == allowed
 

@@ -65,7 +65,8 @@ def allocations(workbook: Workbook, votes: PollVotes) -> list[Allocation]:
     counts = dict(zip(order["option"], order["value"], strict=True))
     policy = votes.row["tie_policy"]
     ways = [greedy(costs, counts, budget, policy)]
-    if votes.is_by_ballot and votes.method != PollMethod.DOTS:
+    # Everyone’s part needs everyone’s ballot: raised hands tell no person’s choice.
+    if votes.is_by_ballot and votes.beside.empty and votes.method != PollMethod.DOTS:
         from planning_kit.deliberate import equal_shares
 
         ballots = approval_ballots(votes.marks, votes.options)

@@ -100,7 +100,7 @@ def again(votes: PollVotes) -> Callable[[pd.DataFrame], Ranking]:
 
 def _order(votes: PollVotes, frame: pd.DataFrame, way: str, policy: Any) -> Ranking:
     row, options = votes.row, votes.options
-    marks, totals = (frame, None) if votes.is_by_ballot else (None, frame)
+    marks, totals = (frame, votes.beside) if votes.is_by_ballot else (None, frame)
     if votes.method == PollMethod.PAIRWISE:
         count = copeland if way == "copeland" else borda
         return count(_pairs(votes, frame), policy)
@@ -119,5 +119,5 @@ def _order(votes: PollVotes, frame: pd.DataFrame, way: str, policy: Any) -> Rank
 
 def _pairs(votes: PollVotes, frame: pd.DataFrame) -> pd.DataFrame:
     if votes.is_by_ballot:
-        return pair_matrix(frame, options=votes.options)
+        return pair_matrix(frame, votes.beside, options=votes.options)
     return pair_matrix(totals=frame, options=votes.options)

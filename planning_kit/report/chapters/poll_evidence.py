@@ -27,6 +27,8 @@ def poll_evidence(workbook: Workbook, votes: PollVotes) -> list[str]:
         parts.append(format_date(votes.row["date"], "short"))
     if votes.is_by_ballot:
         parts.append(_("n = {n} ballots", n=number(votes.ballots)))
+        if len(votes.beside):
+            parts.append(_("and votes counted in the hall"))
     elif len(votes.frame):
         parts.append(_("counted in the hall"))
         if people := votes.people_in_hall:

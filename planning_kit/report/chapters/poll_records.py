@@ -10,7 +10,7 @@ import pandas as pd
 from planning_kit.deliberate.pairs import people_in_pairs
 from planning_kit.deliberate.vote_totals import people_in_totals
 from planning_kit.records import record_type
-from planning_kit.records.plain_rows import Row, codes, plain_rows
+from planning_kit.records.plain_rows import Row, codes, plain_rows, stated
 from planning_kit.records.poll_choices import PollMethod
 
 if TYPE_CHECKING:
@@ -25,13 +25,15 @@ class PollVotes:
     """One vote and everything entered for it.
 
     ``row``: the fields of the poll. ``marks``, ``totals``, ``pairs``: its rows of ballots,
-    of totals by option and of totals by pair; one of them at most is counted.
+    of totals by option and of totals by pair; one of them at most is counted. ``beside`` are
+    totals of people who cast no ballot: they are added to the ballots.
     """
 
     row: Row
     marks: pd.DataFrame
     totals: pd.DataFrame
     pairs: pd.DataFrame
+    beside: pd.DataFrame
 
     @property
     def code(self) -> str:
@@ -97,10 +99,24 @@ def polls_of(workbook: Workbook) -> list[PollVotes]:
     rows.sort(key=lambda row: (row["date"] is None, str(row["date"]), row["poll_code"]))
     marks, pairs = workbook.frame("ballot_mark"), workbook.frame("pair_total")
     totals = workbook.frame("vote_total")
-    return [
-        PollVotes(row, _of(marks, row), _everyone(_of(totals, row)), _of(pairs, row))
-        for row in rows
-    ]
+    return [_votes(row, marks, totals, pairs) for row in rows]
+
+
+def _votes(row: Row, marks: pd.DataFrame, totals: pd.DataFrame, pairs: pd.DataFrame) -> PollVotes:
+    own, own_totals, own_pairs = _of(marks, row), _everyone(_of(totals, row)), _of(pairs, row)
+    counted = own_pairs if row["method"] == PollMethod.PAIRWISE else own_totals
+    if own.empty:
+        return PollVotes(row, own, own_totals, own_pairs, counted.iloc[:0])
+    beside = counted.loc[_is_beside(counted)].reset_index(drop=True)
+    # With ballots on the table, the other totals only check them.
+    totals_left = own_totals.loc[~_is_beside(own_totals)].reset_index(drop=True)
+    pairs_left = own_pairs.loc[~_is_beside(own_pairs)].reset_index(drop=True)
+    return PollVotes(row, own, totals_left, pairs_left, beside)
+
+
+def _is_beside(totals: pd.DataFrame) -> pd.Series:
+    said = [bool(stated(one)) for one in totals["is_besides_ballots"]]
+    return pd.Series(said, index=totals.index, dtype="bool")
 
 
 def _of(frame: pd.DataFrame, poll: Row) -> pd.DataFrame:

@@ -64,7 +64,7 @@ def firmness(found: Counted) -> Robustness:
     if votes.method == PollMethod.CRITERIA:
         firm = criteria_robustness(
             votes.marks if votes.is_by_ballot else None,
-            None if votes.is_by_ballot else votes.totals,
+            votes.beside if votes.is_by_ballot else votes.totals,
             options=votes.options,
             weights=weights_of(votes.row),
             by=ways(votes)[0],
