@@ -50,7 +50,7 @@ class AppPage(Page):
             self.need_in(Action.OPEN_APP, area, start)
             check_parameters(path, self.parameters)
             with speaking(self.language):
-                shown = await asyncio.to_thread(look_up, self.parameters, self.choices.store_url)
+                shown = await asyncio.to_thread(look_up, self.parameters, self.store_url)
         except KitError as error:
             raise Refused(404 if error.code == "runs.unknown-notebook" else 400, error) from error
         self.notebook_words = self._words(shown, name)
@@ -114,7 +114,7 @@ class AppPage(Page):
         return await self.house.start(self.visitor.session, self._environment(), self.place)
 
     def _environment(self) -> Mapping[str, str]:
-        added = kernel_environment(self.choices.store_url, self.language)
+        added = kernel_environment(self.store_url, self.language)
         return {**os.environ, **added}
 
 

@@ -38,7 +38,7 @@ class Front(Page):
             raise Refused(400, error) from error
 
     async def _show(self) -> None:
-        store = self.choices.store_url
+        store = self.store_url
         badge = self.visitor.badge
         workbooks = await asyncio.to_thread(listed, store)
         # Whoever came with a code sees the one workbook it was made for, and no other's name.
@@ -56,6 +56,7 @@ class Front(Page):
             known["wall"] = f"/projector?{self.place_of(area, start)}"
             if self.may(Action.RUN_VOTES):
                 known["votes"] = f"/votes?{self.place_of(area, start)}"
+            known["may_begin_again"] = self.may(Action.BEGIN_AGAIN)
             known["may_open_room"] = self.may(Action.OPEN_ROOM)
             if self.may(Action.GIVE_CODES):
                 known["codes"] = codes_shown(self, area, start)

@@ -117,3 +117,8 @@ class KernelHouse:
         its = [k for k, session in self._owners.items() if session.startswith(f"{code_id}.")]
         for kernel_id in its:
             await self.end(kernel_id)
+
+    async def end_of_session(self, session: str) -> None:
+        """End every kernel of one session."""
+        for kernel_id in [k for k, owner in self._owners.items() if owner == session]:
+            await self.end(kernel_id)

@@ -19,9 +19,11 @@ from planning_kit.hall.identity import Visitor
 from planning_kit.hall.kernel_house import KernelHouse
 from planning_kit.hall.lan import NamedRight
 from planning_kit.hall.look import TEMPLATES, name_of
+from planning_kit.hall.own_store import store_of
 from planning_kit.hall.permissions import Action, may
 from planning_kit.language import LANGUAGES, N_, _, current_language, speaking
 from planning_kit.report.html import PRACTICE
+from planning_kit.workbook.copies import PracticeCopies
 
 RETRY_SECONDS = 20
 """After how long a page that found no place asks again."""
@@ -62,6 +64,12 @@ class Page(NamedRight, JupyterHandler):
         """Return the house of the kernels."""
         house: KernelHouse = self.settings["kernel_house"]
         return house
+
+    @property
+    def store_url(self) -> str:
+        """Return the store that the visitor works in."""
+        copies: PracticeCopies | None = self.settings["practice_copies"]
+        return store_of(self.visitor.badge, copies, self.choices.store_url)
 
     @property
     def visitor(self) -> Visitor:

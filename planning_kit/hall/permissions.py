@@ -23,6 +23,7 @@ class Action(StrEnum):
     MAKE_REPORT = "make-report"
     MAKE_WORKBOOK = "make-workbook"
     OPEN_ROOM = "open-room"
+    BEGIN_AGAIN = "begin-again"
     GIVE_CODES = "give-codes"
     RUN_VOTES = "run-votes"
     SEE_TURNOUT = "see-turnout"
@@ -43,6 +44,7 @@ _MAY: Mapping[Role, frozenset[Action]] = {
             Action.ADD_CARD,
             Action.CAST_VOTE,
             Action.TYPE_BALLOTS,
+            Action.BEGIN_AGAIN,
         }
     ),
     Role.PARTICIPANT: frozenset({Action.SEE_RESULT, Action.ADD_CARD, Action.CAST_VOTE}),
@@ -51,8 +53,11 @@ _MAY: Mapping[Role, frozenset[Action]] = {
 
 
 _NOT_IN_PRACTICE = frozenset({Action.MAKE_WORKBOOK})
+_IN_PRACTICE_ONLY = frozenset({Action.BEGIN_AGAIN})
 
 
 def may(role: Role, action: Action, *, practice: bool = False) -> bool:
     """Tell whether a visitor in ``role`` may do ``action``, in practice or with real workbooks."""
-    return action in _MAY[role] and not (practice and action in _NOT_IN_PRACTICE)
+    return action in _MAY[role] and action not in (
+        _NOT_IN_PRACTICE if practice else _IN_PRACTICE_ONLY
+    )

@@ -29,6 +29,7 @@ from planning_kit.hall.kernel_house import KernelHouse
 from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.look import TEMPLATES
 from planning_kit.hall.page import NoSuchPage
+from planning_kit.hall.practising import BeginAgain
 from planning_kit.hall.projector import Projector, ProjectorNow
 from planning_kit.hall.report_page import Press, ReportPage
 from planning_kit.hall.room_page import Hello, RoomNow, RoomPage
@@ -37,6 +38,7 @@ from planning_kit.hall.tries import Tries
 from planning_kit.hall.vote_results import VoteResultData, VoteResults
 from planning_kit.hall.votes_page import CloseVote, Votes
 from planning_kit.runs.kernel import ThisPython, transport_encryption
+from planning_kit.workbook.copies import PracticeCopies
 
 _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 _WIDGETS = ("@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager")
@@ -127,6 +129,7 @@ class Room(Voila):
             "hall_kept_cells": KeptCells(),
             "join_codes": self.join_codes,
             "vote_results": VoteResults(chosen.store_url),
+            "practice_copies": self._copies(),
             "phones_seen": {},
             "hall_first_key": secrets.token_urlsafe(24),
             "kernel_house": KernelHouse(
@@ -135,6 +138,13 @@ class Room(Voila):
         }
         settings["page_config"] = self._page_config(settings)
         return settings
+
+    def _copies(self) -> PracticeCopies | None:
+        if not self.choices.practice:
+            return None
+        copies = PracticeCopies(self.choices.store_url)
+        copies.prepare()
+        return copies
 
     def _page_config(self, settings: dict[str, Any]) -> dict[str, Any]:
         """Return what Voila's script is told; made once, and told nothing of this computer."""
@@ -166,6 +176,7 @@ class Room(Voila):
             (r"/new", NewWorkbook),
             (r"/app/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
             (r"/report", ReportPage),
+            (r"/begin-again", BeginAgain),
             (r"/room", RoomPage),
             (r"/room/now", RoomNow),
             (r"/hello", Hello),

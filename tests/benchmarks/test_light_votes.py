@@ -105,7 +105,8 @@ def test_two_hundred_phones_vote_and_each_is_counted_once(tmp_path, url):
 
     async def meeting() -> list[Phone]:
         client = SimpleAsyncHTTPClient(force_instance=True, max_clients=PHONES)
-        async with kept_running(LightChoices(url, keys, hall_port=1)) as port:
+        async with kept_running(LightChoices(url, keys, hall_port=1)) as pages:
+            port = pages.port
             phones = [
                 Phone(f"http://127.0.0.1:{port}", client, random.Random(n)) for n in range(PHONES)
             ]

@@ -73,7 +73,8 @@ def meeting(tmp_path: Path) -> Iterator[Meeting]:
         found["loop"], found["end"] = asyncio.get_running_loop(), asyncio.Event()
         async with opened_room(chosen, HallKeys(chosen.keys_file)) as room:
             light = LightChoices(url, chosen.keys_file, hall_port=room.port)
-            async with light_pages(light) as port:
+            async with light_pages(light) as pages:
+                port = pages.port
                 room.app.settings["light_port"] = port
                 found["hall"], found["light"] = room.port, port
                 is_open.set()

@@ -115,7 +115,8 @@ def light(room_of_votes: HallChoices) -> Callable[..., None]:
     def play(scene: Scene) -> None:
         async def opened() -> None:
             chosen = LightChoices(room_of_votes.store_url, room_of_votes.keys_file, hall_port=1)
-            async with light_pages(chosen) as port:
+            async with light_pages(chosen) as pages:
+                port = pages.port
                 await scene(Visit(SimpleNamespace(port=port), {}, "planning-kit-light-form-1"))
 
         asyncio.run(opened())
@@ -132,7 +133,8 @@ def meeting(room_of_votes: HallChoices) -> Callable[..., None]:
             chosen = replace(room_of_votes, **changes)
             async with opened_room(chosen, HallKeys(chosen.keys_file)) as room:
                 light = LightChoices(chosen.store_url, chosen.keys_file, hall_port=room.port)
-                async with light_pages(light) as port:
+                async with light_pages(light) as pages:
+                    port = pages.port
                     room.app.settings["light_port"] = port
                     await scene(Visit(room), port)
 

@@ -44,7 +44,8 @@ def _children() -> list[psutil.Process]:
 def test_it_is_started_again_on_its_port_and_ends_with_the_hall(room_of_votes):
     async def scene() -> None:
         chosen = LightChoices(room_of_votes.store_url, room_of_votes.keys_file, hall_port=1)
-        async with kept_running(chosen) as port:
+        async with kept_running(chosen) as pages:
+            port = pages.port
             assert await _answers(port)
             (first,) = _children()
             first.kill()

@@ -10,7 +10,9 @@ from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
 from planning_kit.hall.identity import HallIdentity, new_visitor
+from planning_kit.hall.join_codes import JoinCodes
 from planning_kit.hall.permissions import Role
+from planning_kit.hall.room import Room
 
 SECONDS = 60
 
@@ -67,8 +69,10 @@ def test_no_code_runs_over_the_wire_and_nobody_elses_kernel_answers(visit, tmp_p
     visit(scene)
 
 
-def test_a_cookie_of_nobody_is_nobody():
-    provider = HallIdentity()
+def test_a_cookie_of_nobody_is_nobody(tmp_path):
+    room = Room()
+    room.join_codes = JoinCodes(tmp_path / "codes.json")
+    provider = HallIdentity(parent=room)
     visitor = new_visitor(Role.RECORDER)
     assert provider.user_from_cookie(provider.user_to_cookie(visitor)) == visitor
     for said in ("", "{}", '{"role": "king", "session": "x"}', "[]"):

@@ -1,0 +1,33 @@
+"""Copies of a SQLite file that is in use, and a copy put back in its place."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a store's file, with what still lies in its write-ahead log.
+
+    The copy appears under its name only when it is whole. Raises ``OSError`` or
+    ``sqlite3.Error``; ``target`` is then as it was.
+    """
+    half = target.with_name(f"{target.name}.half")
+    half.unlink(missing_ok=True)
+    with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(half)) as copy:
+        there.backup(copy)
+    half.replace(target)
+
+
+def put_back(source: Path, target: Path) -> None:
+    """Fill the store ``target``, which may be open elsewhere, with what ``source`` holds.
+
+    Whoever has it open sees all of it or nothing. Raises as :func:`copy_file`.
+    """
+    with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(target)) as copy:
+        (writes,) = copy.execute("SELECT writes FROM store_meta").fetchone()
+        there.backup(copy)
+        # What others keep in mind by this number must not pass for the new content.
+        copy.execute("UPDATE store_meta SET writes = ?", (writes + 1,))
+        copy.commit()
