@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planning_kit.deliberate import Ranking
+from planning_kit.deliberate.poll_counting import Counted
 from planning_kit.language import _
 from planning_kit.report.chapters.option_names import OptionNames
-from planning_kit.report.chapters.poll_counting import Counted
 
 
 def likest(now: Counted, computed: Sequence[str]) -> Ranking:
