@@ -144,8 +144,9 @@ class HandCount(VoteTool):
             counters = []
             for name, label in zip(_PAIR, labels, strict=True):
                 id_ = f"pair|{one}|{other}|{name}"
-                value = paper.value(name) if paper is not None else None
-                counters.append(count(id_, label, value, said=self.said(id_, paper, name)))
+                own = _as_written(paper, one, name)
+                value = paper.value(own) if paper is not None else None
+                counters.append(count(id_, label, value, said=self.said(id_, paper, own)))
             title = f"{names[one]} ↔ {names[other]}"
             row = group("", counters, css="row", name="counters")
             parts.append(group(title, [row], css="card", name=f"{one}|{other}"))
@@ -161,9 +162,14 @@ class HandCount(VoteTool):
         assert self.poll is not None, "counted only where there is a vote"
         key = (self.poll.value("poll_code"), one, other, self.village or None)
         paper = self._pair(self.poll, one, other) or self.desk.begin("pair_total", key)
-        if paper.value("option_code") != one:
-            name = {"votes_for": "votes_against", "votes_against": "votes_for"}.get(name, name)
-        paper.answer(**{name: value})
+        paper.answer(**{_as_written(paper, one, name): value})
+
+
+def _as_written(paper: Paper | None, one: str, name: str) -> str:
+    """Return the field of a count, where the pair is written the other way round too."""
+    if paper is None or paper.value("option_code") == one:
+        return name
+    return {"votes_for": "votes_against", "votes_against": "votes_for"}.get(name, name)
 
 
 def _first(found: Iterable[list[tuple[str, str]]]) -> list[tuple[str, str]]:

@@ -13,22 +13,29 @@ from typing import Any
 from planning_kit.errors import KitError
 from planning_kit.workbook import Workbook
 
-Chapter = Callable[[Workbook], Any]
-"""A function of the front door that makes a section, or ``None`` where there is none."""
+Maker = Callable[..., Any]
+Chapter = Maker | tuple[Any, ...]
+"""A function of the front door that makes a section, or ``None`` where there is none; or a
+tuple of it with what it is given after the workbook."""
 
 
 def redrawn(workbook: Workbook, chapters: Sequence[Chapter]) -> list[tuple[str, str]]:
-    """Return anchor and HTML of every section that can be made now.
+    """Return anchor and HTML of every section as it is now, blank where there is none.
 
-    One that cannot is replaced by the sentence that says why.
+    One that cannot be made is the sentence that says why.
     """
     found = []
     for chapter in chapters:
+        make, *given = chapter if isinstance(chapter, tuple) else (chapter,)
+        # A chapter that may be missing has its own name as its anchor.
+        anchor = str(make.__name__).replace("_", "-")
         try:
-            section = chapter(workbook)
+            section = make(workbook, *given)
         except KitError as error:
-            found.append(("", f"<p>{escape(error.say())}</p>"))
+            found.append((anchor, f'<section id="{anchor}"><p>{escape(error.say())}</p></section>'))
             continue
-        if section is not None:
+        if section is None:
+            found.append((anchor, ""))
+        else:
             found.append((str(section.key), str(section._repr_html_())))
     return found
