@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from planning_kit.faces.ballot_marks import differences
+from planning_kit.faces.ballot_marks import differences, numbers_typed
 from planning_kit.faces.step_parts import Part, button, group, say
 from planning_kit.faces.step_records import Desk, Paper
 from planning_kit.language import N_, _
@@ -25,13 +25,21 @@ def differences_listed(desk: Desk, poll: Paper, names: Mapping[str, str]) -> lis
 
     What was marked is not told: who looks at the paper again is not to be led.
     """
-    found = differences(desk, str(poll.value("poll_code")))
-    if found.empty:
+    code = str(poll.value("poll_code"))
+    first, second = (set(own) for own in numbers_typed(desk, code).values())
+    if not second:
         return []
+    found = differences(desk, code)
+    # A paper typed once so far differs in nothing: its other typing is still to come.
+    found = found.loc[found["ballot_no"].isin(first & second)]
+    once = len(first ^ second)
+    waiting = [say(_("Typed once so far: {n} ballots.", n=format_number(once)))] if once else []
+    if found.empty:
+        return waiting
     ballots = list(found.groupby("ballot_no", sort=False))
     told = _("The two typings differ on {n} ballots. Look at each paper and mend what is wrong; "
              "nothing is counted before.", n=format_number(len(ballots)))  # fmt: skip
-    parts: list[Part] = [say(told, "flag")]
+    parts: list[Part] = [*waiting, say(told, "flag")]
     for number, rows in ballots[:_MOST]:
         lines = dict.fromkeys(_line(row, names) for row in rows.to_dict("records"))
         opens = [

@@ -85,20 +85,21 @@ class GanttEditor(ProjectTool):
         said = [one for paper in row.papers for one in self.said("", paper, "months", "")]
         wrong = self.said(f"name|{no}", row.papers[0], "name")
         parts = [
-            box(f"name|{no}", _("Activity {no}", no=no), row.name, said=wrong),
+            box(f"name|{no}", _("Activity {no}", no=no), row.name, lines=2, said=wrong),
             strip(f"strip|{no}", "", groups, said=said),
         ]
         warnings = warnings_of(row.papers, self._busy_table())
         parts += [say(sentence, "flag") for sentence in warnings]
-        if warnings or row.is_meant:
-            meant = [option(True, _("It belongs in this season: no warning"))]
-            parts.append(picks(f"season|{no}", "", meant, row.is_meant or None))
         parts += [say(sentence) for sentence in row.without_months()]
         outside = row.years_outside(self.years)
         if outside:
             told = _("Outside the plan: {years}", years=", ".join(map(str, outside)))
             parts.append(say(told, "flag"))
-        parts.append(button(f"gone|{no}", _("Take the activity out")))
+        deeds = [button(f"gone|{no}", _("Take the activity out"))]
+        if warnings or row.is_meant:
+            meant = [option(True, _("It belongs in this season: no warning"))]
+            deeds.insert(0, picks(f"season|{no}", "", meant, row.is_meant or None))
+        parts.append(group("", deeds, css="row", name=f"deeds {no}"))
         parts += [say(text, "error") for _tone, text in self.said(f"gone|{no}")]
         return group("", parts, css="card", name=f"activity {no}")
 

@@ -16,6 +16,8 @@ from planning_kit.thai import format_months
 
 MONTHS_OF = {1: (10, 11, 12), 2: (1, 2, 3), 3: (4, 5, 6), 4: (7, 8, 9)}
 """The quarters of the fiscal year and their months."""
+_PX = 86
+"""A picture shrinks to nine tenths of its size on paper and no further: it scrolls then."""
 _DRAWN = ("project_code", "activity_no", "name", "fiscal_year_be", "months", "works_in_season")
 
 
@@ -118,9 +120,9 @@ def drawn_gantt(
     frame["project_name"] = project.value("name")
     alt = escape(_("The activities of the project over the years of the plan"))
     pictures = [
-        f'<div class="picture-box wide" tabindex="0">{to_svg(one, prefix=f"gantt-{at}", alt=alt)}</div>'
+        f'<div class="picture-box wide" style="--least:{one.get_figwidth() * _PX:.0f}px" '
+        f'tabindex="0">{to_svg(one, prefix=f"gantt-{at}", alt=alt)}</div>'
         for at, one in enumerate(gantt(frame, years=years, harvest_months=busy))
     ]
-    return [
-        ("gantt-drawn", f'<section id="gantt-drawn"><figure>{"".join(pictures)}</figure></section>')
-    ]
+    html = f'<section id="gantt-drawn"><figure>{"".join(pictures)}</figure></section>'
+    return [("gantt-drawn", html)]

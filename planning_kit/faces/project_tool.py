@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planning_kit.deliberate.ties import code_order
 from planning_kit.faces.step_parts import Part, choice, option, say
 from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed, StepTool
@@ -24,7 +25,8 @@ class ProjectTool(StepTool):
     def projects(self) -> dict[str, Paper]:
         """Return the projects that were not set aside, by code."""
         found = self.desk.read("project")
-        return {str(k[0]): one for k, one in found.items() if one.value("stage") != _SET_ASIDE}
+        codes = sorted((str(key[0]) for key in found), key=code_order)
+        return {c: found[c,] for c in codes if found[c,].value("stage") != _SET_ASIDE}
 
     @property
     def project(self) -> Paper | None:

@@ -25,6 +25,7 @@ def _frame_style() -> str:
 .pks-title{{font-size:{_TEXT}px;line-height:1.5;font-weight:700}}
 .pks-tool,.pks-parts{{display:flex;flex-direction:column;gap:{1.5 * d.SPACE}px;min-width:0}}
 .pks-group{{margin:0;min-width:0}} .pks-group>.pks-title{{padding-bottom:{d.SPACE // 2}px}}
+.pks-tool>.pks-button,.pks-parts>.pks-button{{align-self:flex-start}}
 .pks-row>.pks-parts{{flex-flow:row wrap;align-items:flex-start}}
 .pks-pair>.pks-parts{{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr))}}
 .pks-card{{border:1px solid {d.RULE};border-radius:{d.RADIUS}px;background:{d.WASH};
@@ -32,7 +33,7 @@ def _frame_style() -> str:
 .pks-help,.pks-note,.pks small{{color:{d.MUTED};font-size:16px;line-height:1.55}}
 .pks small{{display:block;font-weight:400}}
 .pks-error{{color:{d.LOSS};font-weight:700}}
-.pks-flag{{color:{d.WARNING};background:{d.WARNING_WASH};border-radius:{d.RADIUS}px;
+.pks .pks-flag{{color:{d.WARNING};background:{d.WARNING_WASH};border-radius:{d.RADIUS}px;
  padding:{d.SPACE // 2}px {d.SPACE}px}}
 .pks-total{{font-weight:700}}
 .pks-standing{{position:sticky;bottom:0;z-index:3;margin-top:{d.SPACE}px;min-height:36px;
@@ -53,7 +54,7 @@ def _answer_style() -> str:
 .pks-answers{{display:flex;flex-flow:row wrap;gap:{d.SPACE}px}}
 .pks button{{font-family:inherit;font-size:{_TEXT}px;line-height:1.5;color:{d.INK};cursor:pointer;
  background:{d.PAPER};border:1.5px solid {d.MUTED};border-radius:{d.RADIUS}px;margin:0}}
-.pks .pks-button{{min-height:{_TOUCH}px;padding:{d.SPACE // 2}px {1.5 * d.SPACE}px;text-align:left;
+.pks .pks-button{{min-height:{_TOUCH}px;min-width:{_TOUCH}px;padding:{d.SPACE // 2}px {1.5 * d.SPACE}px;text-align:left;
  max-width:100%;overflow-wrap:anywhere}}
 .pks button[aria-pressed=true],.pks .pks-main{{background:{d.ACCENT};color:{d.PAPER};
  border-color:{d.ACCENT};font-weight:700}}
@@ -63,9 +64,10 @@ def _answer_style() -> str:
 .pks button:focus-visible,.pks input:focus-visible,.pks textarea:focus-visible,
 .pks select:focus-visible,.pks-sheet:focus-visible{{outline:3px solid {d.SERIES[1]};outline-offset:2px}}
 .pks .pks-steps>.pks-parts .pks-answers .pks-button{{flex:1 1 11rem}}
+.pks input[type=text]{{line-height:2.1!important}} .pks textarea,.pks select{{line-height:1.6!important}}
 .pks input[type=text],.pks textarea,.pks select{{font-family:inherit;font-size:{_TEXT}px!important;
- line-height:1.5!important;min-height:{_TOUCH}px;color:{d.INK};background-color:{d.PAPER};
- border:1.5px solid {d.MUTED};border-radius:{d.RADIUS}px;padding:{d.SPACE // 2}px {1.5 * d.SPACE}px;
+ min-height:{_TOUCH}px;color:{d.INK};background-color:{d.PAPER};
+ border:1.5px solid {d.MUTED};border-radius:{d.RADIUS}px;padding:0 {1.5 * d.SPACE}px;
  max-width:100%;margin:0;width:100%}}
 .pks textarea{{resize:vertical}} .pks ::placeholder{{color:{d.MUTED};opacity:1}}
 .pks-counted>.pks-body{{display:flex;flex-flow:row wrap;gap:{d.SPACE // 2}px;align-items:center}}
@@ -77,12 +79,13 @@ def _answer_style() -> str:
 .pks-sheet{{overflow-x:auto;max-width:100%}}
 .pks-sheet table{{border-collapse:collapse;width:100%;font-size:{_TEXT}px;margin:0}}
 .pks-sheet th,.pks-sheet td{{border-bottom:1px solid {d.RULE};padding:{d.SPACE // 2}px;
- text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;background:{d.PAPER}}}
+ text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;
+ vertical-align:middle;background:{d.PAPER}}}
 .pks-sheet tbody th,.pks-sheet thead th:first-child{{text-align:left;font-weight:400;
- white-space:normal;min-width:9rem;max-width:16rem;overflow-wrap:anywhere}}
+ white-space:normal;min-width:8rem;max-width:16rem;overflow-wrap:anywhere}}
 .pks-sheet .pks-strong>*{{font-weight:700;background:{d.WASH}}}
-.pks .pks-sheet input[type=text]{{width:7.2rem;min-height:{_CELL}px;text-align:right;
- padding:{d.SPACE // 2}px {d.SPACE}px}}
+.pks .pks-sheet input[type=text]{{width:6rem;min-height:{_CELL}px;text-align:right;
+ padding:0 {d.SPACE // 2}px}}
 .pks-sheet .pks-wrong input[type=text]{{border:2.5px solid {d.LOSS}}}
 """
 

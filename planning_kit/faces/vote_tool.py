@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from planning_kit.deliberate.ties import code_order
 from planning_kit.faces.step_parts import Part, button, head, option, picks, say
 from planning_kit.faces.step_records import Desk, Paper
 from planning_kit.faces.step_tool import Deed, StepTool
@@ -51,9 +52,8 @@ class VoteTool(StepTool):
     def polls(self) -> dict[str, Paper]:
         """Return the votes the tool can work with, by code."""
         found = self.desk.read("poll")
-        return {
-            str(key[0]): paper for key, paper in found.items() if paper.value("method") in self.ways
-        }
+        codes = sorted((str(key[0]) for key in found), key=code_order)
+        return {code: found[code,] for code in codes if found[code,].value("method") in self.ways}
 
     @property
     def poll(self) -> Paper | None:

@@ -73,7 +73,8 @@ class Page {
       const fresh = made("div");
       fresh.innerHTML = html;
       const section = fresh.firstElementChild;
-      const there = [...document.querySelectorAll("section[id]")].find((one) => one.id === key);
+      const anchor = section?.id || key;
+      const there = [...document.querySelectorAll("section[id]")].find((one) => one.id === anchor);
       if (!section) { if (there) there.hidden = true; continue; }
       section.classList.add("pks-fresh");
       if (!there) { this.further.append(section); continue; }
