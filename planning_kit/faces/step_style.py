@@ -69,7 +69,7 @@ def _answer_style() -> str:
  min-height:{_TOUCH}px;color:{d.INK};background-color:{d.PAPER};
  border:1.5px solid {d.MUTED};border-radius:{d.RADIUS}px;padding:0 {1.5 * d.SPACE}px;
  max-width:100%;margin:0;width:100%}}
-.pks textarea{{resize:vertical}} .pks ::placeholder{{color:{d.MUTED};opacity:1}}
+.pks textarea{{resize:vertical;height:auto;padding-top:{d.SPACE}px}} .pks ::placeholder{{color:{d.MUTED};opacity:1}}
 .pks-counted>.pks-body{{display:flex;flex-flow:row wrap;gap:{d.SPACE // 2}px;align-items:center}}
 .pks .pks-counted input[type=text]{{width:5.5rem;text-align:center;font-weight:700;
  font-variant-numeric:tabular-nums}}
@@ -83,6 +83,7 @@ def _answer_style() -> str:
  vertical-align:middle;background:{d.PAPER}}}
 .pks-sheet tbody th,.pks-sheet thead th:first-child{{text-align:left;font-weight:400;
  white-space:normal;min-width:8rem;max-width:16rem;overflow-wrap:anywhere}}
+.pks-sheet tbody th{{position:sticky;left:0;z-index:1}}
 .pks-sheet .pks-strong>*{{font-weight:700;background:{d.WASH}}}
 .pks .pks-sheet input[type=text]{{width:6rem;min-height:{_CELL}px;text-align:right;
  padding:0 {d.SPACE // 2}px}}

@@ -1,6 +1,7 @@
 // What people answered and must reach the store: kept, and sent again until an answer comes.
 
 const GATHER_MS = 350;
+const SLOW_MS = 4000;
 const FIRST_WAIT_MS = 20000;
 const TRY_AGAIN_MS = 3000;
 
@@ -38,7 +39,8 @@ class Outbox {
   trySending() {
     if (!this.onItsWay) return;
     this.send(this.onItsWay);
-    clearTimeout(this.timer);
+    this.stopWaiting();
+    this.slow = setTimeout(() => this.says("retrying"), SLOW_MS);
     this.timer = setTimeout(() => { this.says("retrying"); this.trySending(); }, this.wait);
     this.wait = Math.min(this.wait * 2, 60000);
   }
@@ -46,7 +48,7 @@ class Outbox {
   // The answer to a message; one that was answered before is told so.
   done(n) {
     if (!this.onItsWay || this.onItsWay.n !== n) return false;
-    clearTimeout(this.timer);
+    this.stopWaiting();
     this.onItsWay = null;
     this.next();
     return true;
@@ -55,7 +57,7 @@ class Outbox {
   // The store is locked, full or away: the message stays and goes again.
   trouble(n, said) {
     if (!this.onItsWay || this.onItsWay.n !== n) return;
-    clearTimeout(this.timer);
+    this.stopWaiting();
     this.says("retrying", said);
     this.timer = setTimeout(() => this.trySending(), TRY_AGAIN_MS);
   }
@@ -67,8 +69,13 @@ class Outbox {
     return sent ? [sent[1]] : null;
   }
 
-  leave() {
+  stopWaiting() {
     clearTimeout(this.timer);
+    clearTimeout(this.slow);
+  }
+
+  leave() {
+    this.stopWaiting();
     clearTimeout(this.gathering);
   }
 }
