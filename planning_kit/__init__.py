@@ -91,12 +91,22 @@ _CHAPTERS = (
     "draft_checks",
 )
 
+_TOOLS = (
+    "form",
+    "table",
+    "vote_setup",
+    "hand_count",
+    "ballot_entry",
+    "decision_recorder",
+    "gantt_editor",
+    "budget_editor",
+)
+
 _DOOR = {
     "open_workbook": "planning_kit.workbook",
     "set_language": "planning_kit.language",
-    "form": "planning_kit.faces",
-    "table": "planning_kit.faces",
     "Technology": "planning_kit.plan.what_if",
+    **dict.fromkeys(_TOOLS, "planning_kit.faces"),
     **dict.fromkeys(_CHAPTERS, "planning_kit.report.chapters"),
 }
 

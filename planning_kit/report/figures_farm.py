@@ -9,7 +9,7 @@ import pandas as pd
 from planning_kit.indicators.figure import largest_share
 from planning_kit.language import Words
 from planning_kit.profile import diversity, hazards, production, standards
-from planning_kit.report.chapters.production_year import production_year
+from planning_kit.profile.production_year import production_year
 from planning_kit.report.figure_kind import (
     BAHT,
     BAHT_RAI,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from planning_kit.deliberate import Agreement, agreement_of_marks, agreement_of_votes
+from planning_kit.deliberate.poll_counting import Counted
+from planning_kit.deliberate.poll_votes import FEWEST
 from planning_kit.language import _
 from planning_kit.records.poll_choices import PollMethod
 from planning_kit.report.chapters.option_names import OptionNames
-from planning_kit.report.chapters.poll_counting import Counted
-from planning_kit.report.chapters.poll_records import FEWEST
 from planning_kit.report.chapters.reasons import sentences
 from planning_kit.report.chapters.wording import number
 

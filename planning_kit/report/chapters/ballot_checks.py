@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from planning_kit.deliberate import reconcile_reasons
+from planning_kit.deliberate.ballot_faults import Faults, faults
+from planning_kit.deliberate.poll_counting import counted
+from planning_kit.deliberate.poll_votes import PollVotes
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _
-from planning_kit.report.chapters.ballot_faults import Faults, faults
 from planning_kit.report.chapters.option_names import OptionNames
-from planning_kit.report.chapters.poll_counting import counted
 from planning_kit.report.chapters.poll_evidence import poll_evidence
-from planning_kit.report.chapters.poll_records import PollVotes, polls_of
+from planning_kit.report.chapters.poll_records import polls_of
 from planning_kit.report.chapters.reasons import sentences
 from planning_kit.report.chapters.wording import joined, label, number, sheet
 from planning_kit.report.section import Section

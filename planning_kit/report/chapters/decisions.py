@@ -8,15 +8,16 @@ import pandas as pd
 
 from planning_kit.charts.values import Form
 from planning_kit.deliberate import Ranking
+from planning_kit.deliberate.poll_counting import Counted, counted
+from planning_kit.deliberate.recount import likest
 from planning_kit.errors import KitError
 from planning_kit.language import _
 from planning_kit.records import record_type
 from planning_kit.records.plain_rows import Row, codes, plain_rows
 from planning_kit.records.poll_choices import DecisionAbout
-from planning_kit.report.chapters.decision_recount import likest, recount_said
+from planning_kit.report.chapters.decision_recount import recount_said
 from planning_kit.report.chapters.option_names import OptionNames
 from planning_kit.report.chapters.plan_evidence import forum_lines
-from planning_kit.report.chapters.poll_counting import Counted, counted
 from planning_kit.report.chapters.poll_records import polls_of
 from planning_kit.report.chapters.wording import answer, nothing_known, number
 from planning_kit.report.section import Section

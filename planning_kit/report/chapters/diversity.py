@@ -15,9 +15,9 @@ from planning_kit.profile.diversity import (
     products_per_household,
 )
 from planning_kit.profile.diversity import diversity as measured
+from planning_kit.profile.production_year import production_year
 from planning_kit.report.chapters.answer_part import answer_part
 from planning_kit.report.chapters.answer_tables import worded, worded_answers
-from planning_kit.report.chapters.production_year import production_year
 from planning_kit.report.chapters.wording import (
     evidence,
     growers,

@@ -9,8 +9,8 @@ import pandas as pd
 from planning_kit.charts.margin import margin
 from planning_kit.language import _
 from planning_kit.profile.production import crops
+from planning_kit.profile.production_year import production_year
 from planning_kit.report.chapters.crop_tables import cash_table, full_table, named_crops
-from planning_kit.report.chapters.production_year import production_year
 from planning_kit.report.chapters.wording import (
     baht,
     evidence,

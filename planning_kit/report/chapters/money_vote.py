@@ -8,14 +8,15 @@ import pandas as pd
 
 from planning_kit.charts.values import Form
 from planning_kit.deliberate import Allocation, approval_ballots, greedy
+from planning_kit.deliberate.poll_counting import counted
+from planning_kit.deliberate.poll_votes import PollVotes
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _
-from planning_kit.records.plain_rows import plain_rows
+from planning_kit.plan.project_costs import project_costs
 from planning_kit.records.poll_choices import PollAbout, PollMethod
 from planning_kit.report.chapters.option_names import OptionNames
-from planning_kit.report.chapters.poll_counting import counted
 from planning_kit.report.chapters.poll_evidence import poll_evidence
-from planning_kit.report.chapters.poll_records import PollVotes, polls_of
+from planning_kit.report.chapters.poll_records import polls_of
 from planning_kit.report.chapters.reasons import sentences
 from planning_kit.report.chapters.refused_counts import why_not_counted
 from planning_kit.report.chapters.wording import baht, number
@@ -60,7 +61,7 @@ def allocations(workbook: Workbook, votes: PollVotes) -> list[Allocation]:
     ``equal_shares`` do.
     """
     found = counted(votes)
-    costs, budget = project_costs(workbook, votes), votes.row["budget"]
+    costs, budget = _costs(workbook, votes), votes.row["budget"]
     order = found.leading.order
     counts = dict(zip(order["option"], order["value"], strict=True))
     policy = votes.row["tie_policy"]
@@ -74,20 +75,8 @@ def allocations(workbook: Workbook, votes: PollVotes) -> list[Allocation]:
     return ways
 
 
-def project_costs(workbook: Workbook, votes: PollVotes) -> dict[str, float | None]:
-    """Return the cost of each option in baht: as written, else the sum of its planned lines."""
-    rows = plain_rows(workbook.frame("project"), ("project_code", "total_cost"))
-    stated = {row["project_code"]: row["total_cost"] for row in rows}
-    sums: dict[str, float] = {}
-    for line in plain_rows(workbook.frame("budget_line"), ("project_code", "amount", "kind")):
-        if line["amount"] is not None and line["kind"] in (None, "plan"):
-            code = line["project_code"]
-            sums[code] = sums.get(code, 0.0) + float(line["amount"])
-    found = {}
-    for code in votes.options:
-        cost = stated.get(code)
-        found[code] = float(cost) if cost is not None else sums.get(code)
-    return found
+def _costs(workbook: Workbook, votes: PollVotes) -> dict[str, float | None]:
+    return project_costs(workbook.frame("project"), workbook.frame("budget_line"), votes.options)
 
 
 def _beyond_the_money(workbook: Workbook, votes: PollVotes) -> list[str]:
@@ -97,7 +86,7 @@ def _beyond_the_money(workbook: Workbook, votes: PollVotes) -> list[str]:
     """
     if not is_about_money(votes) or votes.method != PollMethod.APPROVAL or not votes.is_by_ballot:
         return []
-    costs = project_costs(workbook, votes)
+    costs = _costs(workbook, votes)
     sums = [sum(costs[one] or 0 for one in ticked)
             for ticked in approval_ballots(votes.marks, votes.options)]  # fmt: skip
     beyond = sum(1 for one in sums if one > votes.row["budget"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from planning_kit.deliberate.poll_votes import PollVotes
 from planning_kit.language import _
 from planning_kit.report.chapters.plan_evidence import forum_lines
-from planning_kit.report.chapters.poll_records import PollVotes
 from planning_kit.report.chapters.wording import number
 from planning_kit.thai import format_date
 

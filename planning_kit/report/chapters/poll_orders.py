@@ -8,12 +8,12 @@ import pandas as pd
 
 from planning_kit.charts.values import Form
 from planning_kit.deliberate import CRITERIA, weights_of
+from planning_kit.deliberate.poll_counting import Counted
 from planning_kit.deliberate.weights import CRITERION_WORDS
 from planning_kit.language import N_, _
 from planning_kit.records.poll_choices import PollMethod
 from planning_kit.report.chapters.agreement import agreement_said
 from planning_kit.report.chapters.option_names import OptionNames
-from planning_kit.report.chapters.poll_counting import Counted
 from planning_kit.report.chapters.reasons import sentences
 from planning_kit.report.chapters.wording import joined, number
 from planning_kit.report.table import Column, Table

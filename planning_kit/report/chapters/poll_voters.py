@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from planning_kit.charts.values import Form
+from planning_kit.deliberate.poll_votes import FEWEST, PollVotes
 from planning_kit.language import Words, _
 from planning_kit.report.chapters.option_names import OptionNames
-from planning_kit.report.chapters.poll_records import FEWEST, PollVotes
 from planning_kit.report.chapters.wording import counted, label, number, percent, persons
 from planning_kit.report.table import Column, Table
 

@@ -10,13 +10,14 @@ from planning_kit.charts.priorities import priority_bars
 from planning_kit.charts.values import Form
 from planning_kit.charts.votes import vote_bars
 from planning_kit.deliberate import Ranking, votes_by_village
+from planning_kit.deliberate.poll_counting import Counted, counted, sharing
+from planning_kit.deliberate.poll_votes import PollVotes
 from planning_kit.errors import KitError
 from planning_kit.language import _
 from planning_kit.records.plain_rows import codes, plain_rows
 from planning_kit.records.poll_choices import PollMethod
 from planning_kit.report.chapters.option_names import OptionNames
 from planning_kit.report.chapters.picture_sheets import picture_sheets
-from planning_kit.report.chapters.poll_counting import Counted, counted, sharing
 from planning_kit.report.chapters.poll_evidence import poll_evidence
 from planning_kit.report.chapters.poll_orders import (
     level_said,
@@ -26,7 +27,7 @@ from planning_kit.report.chapters.poll_orders import (
     tie_said,
     votes_table,
 )
-from planning_kit.report.chapters.poll_records import PollVotes, polls_of
+from planning_kit.report.chapters.poll_records import polls_of
 from planning_kit.report.chapters.poll_voters import voters_said, voters_table
 from planning_kit.report.chapters.refused_counts import why_not_counted
 from planning_kit.report.chapters.side_by_side import side_by_side

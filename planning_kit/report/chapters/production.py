@@ -11,11 +11,11 @@ from planning_kit.charts.values import Form
 from planning_kit.language import _, ngettext
 from planning_kit.profile.output import unconverted
 from planning_kit.profile.production import LandUse, crops, land_use, sale_channels
+from planning_kit.profile.production_year import production_year
 from planning_kit.report.chapters.animal_tables import animals_part, fish_part
 from planning_kit.report.chapters.answer_part import answer_part
 from planning_kit.report.chapters.answer_tables import worded_answers
 from planning_kit.report.chapters.crop_tables import growing_table, named_crops, selling_table
-from planning_kit.report.chapters.production_year import production_year
 from planning_kit.report.chapters.wording import (
     answer,
     evidence,

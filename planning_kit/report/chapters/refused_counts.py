@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from planning_kit.deliberate.poll_votes import PollVotes
 from planning_kit.errors import KitError
 from planning_kit.language import _
 from planning_kit.report.chapters.ballot_checks import fault_sentences, names_papers
 from planning_kit.report.chapters.option_names import OptionNames
-from planning_kit.report.chapters.poll_records import PollVotes
 
 
 def why_not_counted(error: KitError, votes: PollVotes, names: OptionNames) -> list[str]:

@@ -12,14 +12,14 @@ from planning_kit.deliberate import (
     votes_robustness,
     weights_of,
 )
+from planning_kit.deliberate.poll_counting import Counted, again, ways
+from planning_kit.deliberate.poll_votes import FEWEST
 from planning_kit.language import _
 from planning_kit.records.poll_choices import PollMethod
 from planning_kit.report.chapters.option_names import OptionNames
 from planning_kit.report.chapters.picture_sheets import picture_sheets
-from planning_kit.report.chapters.poll_counting import Counted, again, ways
 from planning_kit.report.chapters.poll_evidence import poll_evidence
 from planning_kit.report.chapters.poll_orders import TOP
-from planning_kit.report.chapters.poll_records import FEWEST
 from planning_kit.report.chapters.reasons import sentences
 from planning_kit.report.chapters.side_by_side import counted_polls
 from planning_kit.report.chapters.wording import number, percent

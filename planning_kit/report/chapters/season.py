@@ -10,7 +10,7 @@ from planning_kit.charts.calendar import calendar as calendar_picture
 from planning_kit.charts.values import HIDDEN_NOTE, Form, hidden_mark
 from planning_kit.language import Words, _
 from planning_kit.profile.calendar import calendar
-from planning_kit.report.chapters.production_year import production_year
+from planning_kit.profile.production_year import production_year
 from planning_kit.report.chapters.wording import (
     answer,
     evidence,

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from planning_kit.charts.values import Form
+from planning_kit.deliberate.poll_counting import Counted, counted
 from planning_kit.errors import KitError
 from planning_kit.language import _
 from planning_kit.report.chapters.option_names import OptionNames
 from planning_kit.report.chapters.plan_frames import latest_decision
-from planning_kit.report.chapters.poll_counting import Counted, counted
 from planning_kit.report.chapters.poll_evidence import evidence_of
 from planning_kit.report.chapters.poll_records import polls_of
 from planning_kit.report.chapters.wording import answer

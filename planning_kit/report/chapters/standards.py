@@ -9,13 +9,13 @@ import pandas as pd
 from planning_kit.charts.bars import bars
 from planning_kit.charts.values import Form
 from planning_kit.language import _
+from planning_kit.profile.production_year import production_year
 from planning_kit.profile.sampling import Sample
 from planning_kit.profile.standards import SAFE, safe_area
 from planning_kit.profile.standards import standards as by_standard
 from planning_kit.profile.technology import technologies
 from planning_kit.report.chapters.answer_part import answer_part
 from planning_kit.report.chapters.answer_tables import given, worded_answers
-from planning_kit.report.chapters.production_year import production_year
 from planning_kit.report.chapters.wording import (
     evidence,
     growers,

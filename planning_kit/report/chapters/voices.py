@@ -9,10 +9,10 @@ import pandas as pd
 from planning_kit.charts.voices import voices_dots
 from planning_kit.deliberate import Voices
 from planning_kit.deliberate import voices as heard_voices
+from planning_kit.deliberate.poll_counting import Counted, again
 from planning_kit.language import _
 from planning_kit.report.chapters.option_names import OptionNames
 from planning_kit.report.chapters.picture_sheets import picture_sheets
-from planning_kit.report.chapters.poll_counting import Counted, again
 from planning_kit.report.chapters.poll_evidence import poll_evidence
 from planning_kit.report.chapters.poll_orders import TOP
 from planning_kit.report.chapters.reasons import sentences

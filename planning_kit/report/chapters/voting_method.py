@@ -9,6 +9,8 @@ import pandas as pd
 from planning_kit.charts.pairs import pair_matrix
 from planning_kit.charts.values import Form
 from planning_kit.deliberate import condorcet_winner, cycles
+from planning_kit.deliberate.poll_counting import Counted
+from planning_kit.deliberate.poll_votes import FEWEST
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _
 from planning_kit.records.poll_choices import PollMethod
@@ -16,10 +18,8 @@ from planning_kit.report.chapters.agreement import agreement_of
 from planning_kit.report.chapters.money_vote import allocations, is_about_money
 from planning_kit.report.chapters.option_names import OptionNames
 from planning_kit.report.chapters.picture_sheets import picture_sheets
-from planning_kit.report.chapters.poll_counting import Counted
 from planning_kit.report.chapters.poll_evidence import poll_evidence
 from planning_kit.report.chapters.poll_orders import places_apart, tie_said, weights_said
-from planning_kit.report.chapters.poll_records import FEWEST
 from planning_kit.report.chapters.reasons import sentences
 from planning_kit.report.chapters.side_by_side import counted_polls
 from planning_kit.report.chapters.wording import number

@@ -11,10 +11,10 @@ from planning_kit.charts.values import Form
 from planning_kit.language import N_, _
 from planning_kit.plan.what_if import SMALLEST, Technology, WhatIf, apply_technology, move_area
 from planning_kit.profile.production import crops
+from planning_kit.profile.production_year import production_year
 from planning_kit.records.plain_rows import plain_rows
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.plan_sentences import say
-from planning_kit.report.chapters.production_year import production_year
 from planning_kit.report.chapters.wording import (
     baht,
     evidence,

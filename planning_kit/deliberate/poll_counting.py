@@ -8,22 +8,16 @@ from typing import Any
 
 import pandas as pd
 
-from planning_kit.deliberate import (
-    CRITERIA,
-    Ranking,
-    approvals,
-    borda,
-    copeland,
-    criteria_scores,
-    dots,
-    hands,
-    pair_matrix,
-    settled,
-    weights_of,
-)
+from planning_kit.deliberate.ballot_faults import refuse_faults
+from planning_kit.deliberate.double_entry import settled
+from planning_kit.deliberate.pairs import pair_matrix
+from planning_kit.deliberate.pairwise import borda, copeland
+from planning_kit.deliberate.poll_votes import PollVotes
+from planning_kit.deliberate.ranking import Ranking
+from planning_kit.deliberate.score import criteria_scores
+from planning_kit.deliberate.votes import approvals, dots, hands
+from planning_kit.deliberate.weights import CRITERIA, weights_of
 from planning_kit.records.poll_choices import PollMethod
-from planning_kit.report.chapters.ballot_faults import refuse_faults
-from planning_kit.report.chapters.poll_records import PollVotes
 
 _EQUAL = 25.0
 

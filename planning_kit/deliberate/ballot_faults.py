@@ -6,16 +6,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from planning_kit.deliberate import (
-    entry_differences,
-    reconcile,
-    refuse_open_differences,
-    refuse_unreconciled,
-)
+from planning_kit.deliberate.double_entry import entry_differences, refuse_open_differences
+from planning_kit.deliberate.poll_votes import PollVotes
+from planning_kit.deliberate.reconcile import reconcile, refuse_unreconciled
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.records.poll_choices import PollMethod
-from planning_kit.report.chapters.poll_records import PollVotes
 
 
 @dataclass(frozen=True)

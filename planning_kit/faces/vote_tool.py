@@ -1,0 +1,112 @@
+"""What the tools of a vote have in common: which vote, its options by name, whether it is open."""
+
+from __future__ import annotations
+
+import re
+
+from planning_kit.deliberate.ties import code_order
+from planning_kit.faces.step_parts import Part, button, head, option, picks, say
+from planning_kit.faces.step_records import Desk, Paper
+from planning_kit.faces.step_tool import Deed, StepTool
+from planning_kit.language import _
+from planning_kit.records import Village, record_type
+from planning_kit.records.poll_choices import PollMethod
+from planning_kit.workbook import Workbook
+
+_NAMED_BY = {"problem": "statement", "project": "name", "forum": "title", "village": "name"}
+
+
+def names_of(workbook: Workbook, record: str) -> dict[str, str]:
+    """Return what the records of a type are called, by code: "P03 คลองตื้นเขิน"."""
+    field = _NAMED_BY[record]
+    key = record_type(record).noun.key[0]
+    return {
+        str(getattr(one, key)): f"{getattr(one, key)} {getattr(one, field)}"
+        for one in workbook.records(record_type(record))
+    }
+
+
+def village_choices(workbook: Workbook) -> dict[str, str]:
+    """Return the villages as people name them, by code."""
+    found = {}
+    for one in workbook.records(Village):
+        code = str(one.village_code)
+        found[code] = _("Moo {moo} {name}", moo=int(code[6:]), name=one.name)
+    return found
+
+
+def next_code(desk: Desk, name: str, letter: str) -> str:
+    """Return the next free code: after V04 comes V05."""
+    codes = [str(key[0]) for key in desk.read(name)]
+    numbers = [int(found[1]) for code in codes if (found := re.fullmatch(rf"{letter}(\d+)", code))]
+    return f"{letter}{max(numbers, default=0) + 1:02}"
+
+
+class VoteTool(StepTool):
+    """A tool that works on one vote at a time."""
+
+    ways: tuple[str, ...] = tuple(PollMethod)
+    """The ways of voting that the tool can work with."""
+    poll_code = ""
+
+    def polls(self) -> dict[str, Paper]:
+        """Return the votes the tool can work with, by code."""
+        found = self.desk.read("poll")
+        codes = sorted((str(key[0]) for key in found), key=code_order)
+        return {code: found[code,] for code in codes if found[code,].value("method") in self.ways}
+
+    @property
+    def poll(self) -> Paper | None:
+        """The vote that is looked at: the one chosen, else the first that is open."""
+        polls = self.polls()
+        if self.poll_code in polls:
+            return polls[self.poll_code]
+        open_ones = [one for one in polls.values() if one.value("is_closed") is not True]
+        found = next(iter([*open_ones, *polls.values()]), None)
+        self.poll_code = "" if found is None else str(found.value("poll_code"))
+        return found
+
+    def chooser(self) -> list[Part]:
+        """Return the parts that choose the vote."""
+        polls = self.polls()
+        if not polls:
+            return [say(_("No vote of this kind has been opened yet. Open one above first."))]
+        options = [
+            option(code, f"{code} {paper.value('title')}", "" if is_open(paper) else _("closed"))
+            for code, paper in polls.items()
+        ]
+        chosen = self.poll
+        code = chosen and chosen.value("poll_code")
+        return [picks("vote", _("Which vote?"), options, code, stays=True)]
+
+    def closed(self, poll: Paper) -> list[Part]:
+        """Return what is said of a vote that is closed."""
+        said = _("This vote is closed: nothing can be changed. Open it again to go on.")
+        return [say(said, "flag"), button("reopen", _("Open the vote again"))]
+
+    def deeds(self) -> dict[str, Deed]:
+        """Return what choosing and opening a vote do."""
+        return {"vote": self.choose_vote, "reopen": self.reopen}
+
+    def choose_vote(self, code: str) -> None:
+        """Look at another vote."""
+        self.poll_code = str(code)
+
+    def reopen(self, _pressed: bool) -> None:
+        """Open a closed vote again."""
+        if self.poll is not None:
+            self.poll.answer(is_closed=False)
+
+    def option_names(self, poll: Paper) -> dict[str, str]:
+        """Return the options of a vote in their order, by code, with their names."""
+        known = names_of(self.workbook, str(poll.value("about")))
+        return {code: known.get(code, code) for code in poll.value("option_codes") or ()}
+
+    def titled(self, poll: Paper) -> Part:
+        """Return the heading of a vote."""
+        return head(f"{poll.value('poll_code')} {poll.value('title')}")
+
+
+def is_open(poll: Paper) -> bool:
+    """Tell whether a vote is not closed."""
+    return poll.value("is_closed") is not True
