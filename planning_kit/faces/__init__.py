@@ -1,7 +1,10 @@
-"""What a person touches: forms and tables made from the records. The only door to
-ipywidgets and anywidget."""
+"""What a person touches: forms, tables and the tools of each step, made from the records. The
+only door to ipywidgets and anywidget."""
 
 from planning_kit.faces.form import Form, form
+from planning_kit.faces.problem_cards import problem_cards
+from planning_kit.faces.swot_board import swot_board
 from planning_kit.faces.table import Table, table
+from planning_kit.faces.tree_editor import tree_editor
 
-__all__ = ["Form", "Table", "form", "table"]
+__all__ = ["Form", "Table", "form", "problem_cards", "swot_board", "table", "tree_editor"]

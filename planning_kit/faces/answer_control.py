@@ -29,11 +29,14 @@ def options_of(spec: FieldSpec) -> tuple[Option, ...]:
 
 
 class ButtonsControl(Control):
-    """A button an answer; touched again it is taken back, so that nothing need be stated."""
+    """A button an answer; touched again it is taken back, so that nothing need be stated.
 
-    def __init__(self, spec: FieldSpec) -> None:
-        self._options = options_of(spec)
-        self._is_several = spec.kind in (Kind.CHOICES, Kind.MONTHS)
+    ``options`` are codes with their wording, where the field itself has no closed list.
+    """
+
+    def __init__(self, spec: FieldSpec, options: Sequence[Option] = ()) -> None:
+        self._options = tuple(options) or options_of(spec)
+        self._is_several = spec.kind in (Kind.CHOICES, Kind.MONTHS, Kind.CODES)
         super().__init__(spec)
 
     _says_unit = False
