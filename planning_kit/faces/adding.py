@@ -48,7 +48,13 @@ class WriteThenTouch:
     """Words to write, then buttons of what they are about: the touch saves."""
 
     def __init__(
-        self, label: str, lead: str, options: Sequence[Option], add: Chosen, *, is_long: bool = False
+        self,
+        label: str,
+        lead: str,
+        options: Sequence[Option],
+        add: Chosen,
+        *,
+        is_long: bool = False,
     ) -> None:
         self._add = add
         self._on_its_way = ""

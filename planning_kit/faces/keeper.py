@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -10,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from planning_kit.errors import KitError
+from planning_kit.faces.next_code import next_code
 from planning_kit.language import N_, _
 from planning_kit.records import Record
 from planning_kit.workbook import Workbook
@@ -24,7 +24,9 @@ from planning_kit.workbook.saving import (
 _TRIES = 20
 _GONE = "workbook.withdrawn"
 _TAKEN = (_GONE, "workbook.erased")
-_CHANGED_SINCE = N_("Somebody has changed this since; look at what stands there now, then try again")
+_CHANGED_SINCE = N_(
+    "Somebody has changed this since; look at what stands there now, then try again"
+)
 
 
 @dataclass
@@ -35,7 +37,13 @@ class Held:
     revision: Revision
 
     def __getitem__(self, name: str) -> Any:
-        return getattr(self.revision.record, name)
+        return getattr(self.record, name)
+
+    @property
+    def record(self) -> Record:
+        """The record itself."""
+        assert self.revision.record is not None, "an erased record is never shown"
+        return self.revision.record
 
     @property
     def values(self) -> dict[str, Any]:
@@ -67,6 +75,7 @@ class Keeper:
     who: str
     why: str
     _acts: list[list[_Step]] = field(default_factory=list)
+    _newer: dict[UUID, Revision] = field(default_factory=dict)
 
     def kind(self, name: str) -> type[Record]:
         """Return a record type as the area asks it."""
@@ -118,7 +127,7 @@ class Keeper:
         Where somebody else saved meanwhile, the two versions returned differ only in what was
         changed here: all else of theirs stays. Raises as ``add``.
         """
-        before = held.revision
+        before = self._catch_up(held)
         answers = {**held.values, **changes}
         saving = save_answers(
             self.workbook, held.kind, answers, who=self.who, why=self.why, over=before
@@ -128,7 +137,7 @@ class Keeper:
             merged = held.kind.model_validate(mine)
             return Saving(saving.findings, merged, theirs=saving.theirs)
         if saving.revision is not None and saving.revision.revision_id != before.revision_id:
-            held.revision = saving.revision
+            held.revision = self._newer[before.revision_id] = saving.revision
             self._acts.append([_Step(_Deed.CHANGED, held.kind, before, saving.revision)])
         return saving
 
@@ -141,7 +150,7 @@ class Keeper:
         for held in gone:
             name, key = held.kind.noun.name, held.revision.record_id
             if not self._is_taken_out(name, key):
-                self._look(held.revision)
+                self._look(self._catch_up(held))
                 written = self.workbook.withdraw(name, key, who=self.who, why=why)
                 after = _of(written, key)
                 act.append(_Step(_Deed.TAKEN_OUT, held.kind, held.revision, after))
@@ -171,6 +180,12 @@ class Keeper:
         """Let the last act stand: it cannot be taken back any more."""
         self._acts.pop()
 
+    def _catch_up(self, held: Held) -> Revision:
+        """Bring a record shown twice on this screen to what was last saved from this screen."""
+        while held.revision.revision_id in self._newer:
+            held.revision = self._newer[held.revision.revision_id]
+        return held.revision
+
     def _back(self, step: _Step) -> None:
         name, key = step.kind.noun.name, step.after.record_id
         why = _("taken back")
@@ -186,10 +201,11 @@ class Keeper:
             )
             if saving.revision is None:
                 raise KitError("faces.changed-since", _CHANGED_SINCE)
+            self._newer[step.after.revision_id] = saving.revision
             self._follow(step.before, saving.revision)
 
     def _follow(self, old: Revision, new: Revision) -> None:
-        """Let acts before this one stand on the version that was put back."""
+        """Let what stood on the older version stand on the one that was put back."""
         for act in self._acts:
             for step in act:
                 if step.after.revision_id == old.revision_id:
@@ -226,13 +242,6 @@ class Keeper:
             for record in records
             if all(getattr(record, part) == answers[part] for part in beside)
         }
-
-
-def next_code(taken: Iterable[str], prefix: str, width: int) -> str:
-    """Return the code after the highest of its sort: ``P16`` after ``P15``."""
-    found = (re.fullmatch(rf"{re.escape(prefix)}0*(\d+)", code) for code in taken)
-    highest = max((int(one[1]) for one in found if one), default=0)
-    return f"{prefix}{highest + 1:0{width}}"
 
 
 def _of(written: Iterable[Revision], key: UUID) -> Revision:

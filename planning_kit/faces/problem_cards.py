@@ -132,7 +132,9 @@ class ProblemCards(Tool):
         code = held["problem_code"]
         merged = [own for own, one in self._held.items() if one["merged_into"] == code]
         if merged:
-            said = _("Others are merged into it: {codes}. Part them first.", codes=", ".join(merged))
+            said = _(
+                "Others are merged into it: {codes}. Part them first.", codes=", ".join(merged)
+            )
             self.line.no(said)
             return
         self.take_out([held])
@@ -141,9 +143,7 @@ class ProblemCards(Tool):
 _ASIDE = "aside"
 
 
-def problem_cards(
-    workbook: Workbook, *, section: Showing, who: str | None = None
-) -> ProblemCards:
+def problem_cards(workbook: Workbook, *, section: Showing, who: str | None = None) -> ProblemCards:
     """Return the cards of all problems, to add, change, move, merge and take out.
 
     Parameters

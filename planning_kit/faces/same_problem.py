@@ -53,13 +53,13 @@ class SameProblem:
         said = f'<h3>{title}</h3><p class="pk-help">{escape(lead)}</p>'
         self._head.value = said if rows else ""
 
-    def _question(
-        self, a: str, b: str, one: str, other: str, shared: tuple[str, ...]
-    ) -> w.VBox:
+    def _question(self, a: str, b: str, one: str, other: str, shared: tuple[str, ...]) -> w.VBox:
         words = _("Words both use: {words}", words=" · ".join(shared))
         lines = (f"<b>{escape(a)}</b> {escape(one)}", f"<b>{escape(b)}</b> {escape(other)}")
         said = "".join(f"<p>{line}</p>" for line in lines)
-        reason = w.Text(description=_("Why so decided (may be left blank)"), continuous_update=False)
+        reason = w.Text(
+            description=_("Why so decided (may be left blank)"), continuous_update=False
+        )
         buttons = {
             _("The same: keep {code}", code=a): partial(self._merge, b, a, reason),
             _("The same: keep {code}", code=b): partial(self._merge, a, b, reason),

@@ -98,8 +98,10 @@ class SwotBoard(Tool):
         code = held["item_code"]
         ways = [own for own, one in self._items.items() if code in (one["linked_codes"] or ())]
         if ways:
-            said = _("Ways follow from it: {codes}. Change or take those out first.",
-                     codes=", ".join(ways))
+            said = _(
+                "Ways follow from it: {codes}. Change or take those out first.",
+                codes=", ".join(ways),
+            )
             self.line.no(said)
             return
         self.take_out([held])

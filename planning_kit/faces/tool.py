@@ -17,6 +17,7 @@ from planning_kit.faces.later import Later
 from planning_kit.faces.standing import Standing
 from planning_kit.faces.style import style_sheet
 from planning_kit.faces.tool_style import tool_style
+from planning_kit.faces.trouble import is_trouble, said_at_a_screen
 from planning_kit.faces.wording import practice_line
 from planning_kit.language import _
 from planning_kit.workbook import Workbook
@@ -89,6 +90,7 @@ class Tool(ABC):
     def refresh(self) -> None:
         """Show what stands in the workbook now."""
 
+    @abstractmethod
     def reopen(self) -> None:
         """Show anew what is open for changing: what stands there may be another version."""
 
@@ -140,17 +142,17 @@ class Tool(ABC):
 
     def change(self, held: Held, changes: Mapping[str, Any], told: Told | None = None) -> None:
         """Save some fields of a record; two versions are shown side by side, to choose."""
+        self.do(lambda: self.change_now(held, changes, told))
 
-        def deed() -> None:
-            saving = self.keeper.change(held, changes)
-            if saving.theirs is not None:
-                self._disputed = (held, saving.theirs, changes, told or _nobody)
-                self.line.not_saved()
-                self.conflict.show(held.kind, saving)
-            else:
-                self._became(saving, told)
-
-        self.do(deed)
+    def change_now(self, held: Held, changes: Mapping[str, Any], told: Told | None = None) -> None:
+        """Do the same at once, for who hears of trouble and tries again on its own."""
+        saving = self.keeper.change(held, changes)
+        if saving.theirs is None:
+            self._became(saving, told)
+            return
+        self._disputed = (held, saving.theirs, changes, told or _nobody)
+        self.line.not_saved()
+        self.conflict.show(held.kind, saving)
 
     def take_out(self, gone: Iterable[Held]) -> None:
         """Take records out, in this order; one touch brings them back."""
@@ -195,7 +197,7 @@ class Tool(ABC):
                     self.line.retrying(error.say())
                     self._retry.ask()
                     return
-                self.line.no(_plain(error))
+                self.line.no(said_at_a_screen(error))
             self._waiting.popleft()
         self.look_again()
 
@@ -233,22 +235,6 @@ class Tool(ABC):
         self.line.nothing_yet()
         self.look_again()
         self.reopen()
-
-
-def is_trouble(error: KitError) -> bool:
-    """Tell whether the store is locked, full or away, so that the same may go well later."""
-    return error.code.startswith("store.") and error.code != "store.conflict"
-
-
-def _plain(error: KitError) -> str:
-    """Say an error as it matters at a screen: nobody in the hall writes commands."""
-    if error.code == "workbook.linked-records":
-        return _(
-            "This cannot be taken out, because others name it: {linked}. Take those out or change "
-            "them first.",
-            linked=error.values["linked"],
-        )
-    return error.say()
 
 
 def _nobody(_saving: Saving) -> None:

@@ -20,7 +20,9 @@ def touch_control(kind: type[Record], name: str, workbook: Workbook) -> Control:
     if to == Forum.noun.name:
         return ListControl(spec, forum_options(workbook))
     if to == Village.noun.name and (villages := village_options(workbook)):
-        return ButtonsControl(spec, villages) if spec.kind is Kind.CODES else _listed(spec, villages)
+        return (
+            ButtonsControl(spec, villages) if spec.kind is Kind.CODES else _listed(spec, villages)
+        )
     return make_control(spec)
 
 

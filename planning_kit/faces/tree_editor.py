@@ -7,7 +7,7 @@ from functools import partial
 
 import ipywidgets as w
 
-from planning_kit.faces.adding import Added, AddBox
+from planning_kit.faces.adding import AddBox, Added
 from planning_kit.faces.answer_control import ListControl
 from planning_kit.faces.board import Board, Card, Group
 from planning_kit.faces.keeper import Held
@@ -100,7 +100,9 @@ class TreeEditor(Tool):
             if held["is_root_cause"]:
                 looks.append("pk-root")
                 root = f" ({TreeNode.field('is_root_cause').label})"
-            yield Card(held["node_code"], f"{held['node_code']} {held['statement']}{root}", tuple(looks))
+            yield Card(
+                held["node_code"], f"{held['node_code']} {held['statement']}{root}", tuple(looks)
+            )
 
     def _walk(self, side: TreeSide) -> Iterator[tuple[Held, int]]:
         """Yield the boxes of a side with their depth; one that hangs on nothing known comes first."""
@@ -168,9 +170,7 @@ class TreeEditor(Tool):
         return found[::-1]
 
 
-def tree_editor(
-    workbook: Workbook, *, section: ShowingTree, who: str | None = None
-) -> TreeEditor:
+def tree_editor(workbook: Workbook, *, section: ShowingTree, who: str | None = None) -> TreeEditor:
     """Return the tree of a problem, to add causes and effects under any box.
 
     ``section`` makes the Section of one problem's tree; the front door hands it over. ``who``

@@ -56,9 +56,13 @@ def problem_trees(workbook: Workbook) -> Section:
 def problem_tree_of(workbook: Workbook, code: str) -> Section:
     """Return the tree of one problem as ``problem_trees`` shows it; empty before it has one."""
     frame = workbook.frame("tree_node")
-    rows = [row for row in plain_rows(workbook.frame("problem"), PROBLEM) if row["problem_code"] == code]
+    rows = [
+        row for row in plain_rows(workbook.frame("problem"), PROBLEM) if row["problem_code"] == code
+    ]
     if not rows or not (frame["problem_code"] == code).any():
-        return nothing_known("trees", _("Causes and effects"), _("causes and effects of problems"), "tree_node")
+        return nothing_known(
+            "trees", _("Causes and effects"), _("causes and effects of problems"), "tree_node"
+        )
     return _tree(rows[0], frame, plain_rows(frame, _NODE))
 
 
