@@ -36,6 +36,7 @@ class ButtonsControl(Control):
 
     def __init__(self, spec: FieldSpec, options: Sequence[Option] = ()) -> None:
         self._options = tuple(options) or options_of(spec)
+        self._is_by_name = bool(options)
         self._is_several = spec.kind in (Kind.CHOICES, Kind.MONTHS, Kind.CODES)
         super().__init__(spec)
 
@@ -53,10 +54,12 @@ class ButtonsControl(Control):
         return box
 
     def _help(self) -> list[w.Widget]:
+        # Who chooses by name need not know how a code is written.
+        own = [] if self._is_by_name else super()._help()
         if not self._is_several:
-            return super()._help()
+            return own
         more = w.HTML(f'<p class="pk-help">{_("More than one answer may be chosen")}</p>')
-        return [*super()._help(), more]
+        return [*own, more]
 
     def _pressed(self, at: int, change: dict[str, Any]) -> None:
         self._mark(at)

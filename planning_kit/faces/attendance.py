@@ -11,7 +11,8 @@ import ipywidgets as w
 
 from planning_kit.faces.adding import WriteThenTouch
 from planning_kit.faces.attendance_counts import Counts, said_of, sheet_of
-from planning_kit.faces.keeper import Held
+from planning_kit.faces.chooser import Chooser
+from planning_kit.faces.held import Held
 from planning_kit.faces.record_editor import RecordEditor
 from planning_kit.faces.tool import Showing, Told, Tool
 from planning_kit.faces.touch_controls import forum_options, village_options
@@ -20,7 +21,7 @@ from planning_kit.language import _
 from planning_kit.records import Attendance, Forum
 from planning_kit.records.forum_choices import AttendanceBy, ForumKind
 from planning_kit.workbook import Workbook
-from planning_kit.workbook.saving import Saving
+from planning_kit.workbook.saving import Level, Saving
 
 _FORUM, _ROW = Forum.noun.name, Attendance.noun.name
 _ASKED = ("kind", "title", "date", "place", "village_code")
@@ -32,11 +33,15 @@ class AttendanceTool(Tool):
 
     def _body(self) -> list[w.Widget]:
         self._meeting: Held | None = None
+        self._just_added = ""
         self._editor_of: str | None = None
         # Cells that could not be saved alone wait on the page for the one that explains them.
         self._held_back: dict[str, dict[str, Any]] = {}
-        self._chosen = w.Dropdown(description=_("Meeting"))
-        self._chosen.observe(self._other_meeting, "value")
+        self.chooser = Chooser(str(Forum.noun.title), self._other_meeting)
+        self._begin = w.Button(description=_("+ A new meeting"))
+        self._begin.on_click(
+            lambda _button: self._show_new(self._new.widget.layout.display is not None)
+        )
         self._new = WriteThenTouch(
             _("A new meeting: its title"),
             _(
@@ -56,29 +61,22 @@ class AttendanceTool(Tool):
             self._add_group,
         )
         self._said = w.HTML()
-        choose = w.VBox([self._chosen])
-        choose.add_class("pk-narrow")
         self._facts.add_class("pk-narrow")
         self._counting = w.VBox(
             [self._facts, self.page, self._row_editor, self._group.widget, self._said]
         )
-        return [choose, self._new.widget, self._counting]
+        self._show_new(False)
+        return [self.chooser.widget, self._begin, self._new.widget, self._counting]
 
     @property
     def forum(self) -> str:
         """The code of the meeting that is shown; blank where there is none."""
-        return str(self._chosen.value or "")
+        return self.chooser.code
 
     def refresh(self) -> None:
         """Show the meetings, and what is counted of the one that is chosen."""
-        options = forum_options(self.workbook)
-        if list(self._chosen.options) != options:
-            codes = [code for _said, code in options]
-            stays = self.forum if self.forum in codes else next(iter(codes), None)
-            self._chosen.unobserve_all("value")
-            self._chosen.options = options
-            self._chosen.value = stays
-            self._chosen.observe(self._other_meeting, "value")
+        self.chooser.show(forum_options(self.workbook), self._just_added)
+        self._just_added = ""
         meetings = (one for one in self.keeper.all(_FORUM) if one["forum_code"] == self.forum)
         meeting = next(meetings, None)
         self._counting.layout.display = None if meeting else "none"
@@ -107,7 +105,10 @@ class AttendanceTool(Tool):
         villages = {str(code): str(words) for code, words in village_options(self.workbook)}
         return Counts(self._meeting, {_id(one): one for one in own}, villages)
 
-    def _other_meeting(self, _change: object) -> None:
+    def _show_new(self, is_shown: bool) -> None:
+        self._new.widget.layout.display = None if is_shown else "none"
+
+    def _other_meeting(self) -> None:
         self._held_back = {}
         self.refresh()
 
@@ -120,9 +121,8 @@ class AttendanceTool(Tool):
         def show(saving: Saving) -> None:
             told(saving)
             if saving.revision is not None and saving.record is not None:
-                code = getattr(saving.record, "forum_code", "")
-                self._chosen.options = forum_options(self.workbook)
-                self._chosen.value = code
+                self._just_added = str(getattr(saving.record, "forum_code", ""))
+                self._show_new(False)
 
         self.add_coded(_FORUM, "forum_code", prefix, answers, show, width=width)
 
@@ -132,15 +132,20 @@ class AttendanceTool(Tool):
     # --- counting ----------------------------------------------------------------------
     def _count(self, cells: Cells) -> Wrong:
         wrong: Wrong = {}
+        why: list[str] = []
         for id_, touched in cells.items():
             typed = {**self._held_back.pop(id_, {}), **touched}
-            if not self._is_kept(id_, typed):
+            if refused := self._refused(id_, typed):
                 self._held_back[id_] = typed
                 wrong[id_] = list(typed)
+                why += refused
+        if why:
+            # Another line may have been saved after it; what is not must still be said.
+            self.line.refused(why)
         return wrong
 
-    def _is_kept(self, id_: str, typed: Mapping[str, Any]) -> bool:
-        """Save the counts of one line; tell whether they stand, or are shown beside others."""
+    def _refused(self, id_: str, typed: Mapping[str, Any]) -> list[str]:
+        """Save the counts of one line; return why not, nothing where they stand."""
         became: list[Saving] = []
         counts = self._counts()
         held = counts.meeting if id_ == _FORUM else counts.rows.get(id_)
@@ -150,7 +155,12 @@ class AttendanceTool(Tool):
             by, name = id_.split("/", 1)
             answers = {"forum_code": self.forum, "by": by, "name": name, **typed}
             self._became(self.keeper.add(_ROW, answers), became.append)
-        return not became or became[0].is_saved
+        return [
+            finding.say()
+            for saving in became
+            for finding in saving.findings
+            if finding.level is Level.REFUSE
+        ]
 
     def _open_row(self, id_: str) -> None:
         held = self._counts().rows.get(id_)

@@ -9,7 +9,7 @@ from typing import Any
 from planning_kit.deliberate.coverage import coverage_by_village
 from planning_kit.deliberate.quorum import quorum
 from planning_kit.errors import KitError
-from planning_kit.faces.keeper import Held
+from planning_kit.faces.held import Held
 from planning_kit.language import _, translate
 from planning_kit.records import Attendance, Forum
 from planning_kit.records.forum_choices import AttendanceBy, ForumKind

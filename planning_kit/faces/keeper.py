@@ -9,10 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from planning_kit.errors import KitError
+from planning_kit.faces.held import Held
 from planning_kit.faces.next_code import next_code
 from planning_kit.language import N_, _
 from planning_kit.records import Record
 from planning_kit.workbook import Workbook
+from planning_kit.workbook.named_by import named_by
 from planning_kit.workbook.saving import (
     Revision,
     Saving,
@@ -27,28 +29,9 @@ _TAKEN = (_GONE, "workbook.erased")
 _CHANGED_SINCE = N_(
     "Somebody has changed this since; look at what stands there now, then try again"
 )
-
-
-@dataclass
-class Held:
-    """A record as it stands on the screen; it moves on with everything saved from there."""
-
-    kind: type[Record]
-    revision: Revision
-
-    def __getitem__(self, name: str) -> Any:
-        return getattr(self.record, name)
-
-    @property
-    def record(self) -> Record:
-        """The record itself."""
-        assert self.revision.record is not None, "an erased record is never shown"
-        return self.revision.record
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """What the record holds, by field."""
-        return kept_values(self.kind, self.revision.record)
+_NAMED = N_(
+    "This cannot be taken out, because others name it: {linked}. Take those out or change them first."
+)
 
 
 class _Deed(Enum):
@@ -144,15 +127,14 @@ class Keeper:
     def take_out(self, gone: Iterable[Held], why: str) -> None:
         """Take records out, in this order, as one act; their history stays.
 
-        Raises ``KitError``: ``faces.changed-since``, ``workbook.linked-records`` and the store's.
+        Raises ``KitError``: ``faces.changed-since``, ``faces.named-by-others`` and the store's.
         """
         act: list[_Step] = []
         for held in gone:
             name, key = held.kind.noun.name, held.revision.record_id
             if not self._is_taken_out(name, key):
                 self._look(self._catch_up(held))
-                written = self.workbook.withdraw(name, key, who=self.who, why=why)
-                after = _of(written, key)
+                after = self._withdraw(held.kind, held.revision, why)
                 act.append(_Step(_Deed.TAKEN_OUT, held.kind, held.revision, after))
                 if len(act) == 1:
                     self._acts.append(act)
@@ -190,7 +172,7 @@ class Keeper:
         name, key = step.kind.noun.name, step.after.record_id
         why = _("taken back")
         if step.deed is _Deed.ADDED:
-            self.workbook.withdraw(name, key, who=self.who, why=why)
+            self._withdraw(step.kind, step.after, why)
         elif step.deed is _Deed.TAKEN_OUT:
             written = self.workbook.bring_back(name, key, who=self.who, why=why)
             self._follow(step.before, _of(written, key))
@@ -203,6 +185,13 @@ class Keeper:
                 raise KitError("faces.changed-since", _CHANGED_SINCE)
             self._newer[step.after.revision_id] = saving.revision
             self._follow(step.before, saving.revision)
+
+    def _withdraw(self, kind: type[Record], revision: Revision, why: str) -> Revision:
+        assert revision.record is not None, "an erased record is never shown"
+        if (linked := named_by(self.workbook, revision.record)) is not None:
+            raise KitError("faces.named-by-others", _NAMED, linked=linked)
+        key = revision.record_id
+        return _of(self.workbook.withdraw(kind.noun.name, key, who=self.who, why=why), key)
 
     def _follow(self, old: Revision, new: Revision) -> None:
         """Let what stood on the older version stand on the one that was put back."""

@@ -8,7 +8,7 @@ import ipywidgets as w
 
 from planning_kit.faces.adding import WriteThenTouch
 from planning_kit.faces.board import Board, Card, Group
-from planning_kit.faces.keeper import Held
+from planning_kit.faces.held import Held
 from planning_kit.faces.record_editor import RecordEditor
 from planning_kit.faces.same_problem import SameProblem
 from planning_kit.faces.tool import Showing, Told, Tool

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import ipywidgets as w
 
 from planning_kit.faces.control import Control
-from planning_kit.faces.keeper import Held
+from planning_kit.faces.held import Held
 from planning_kit.faces.parts_control import DateControl
 from planning_kit.faces.tool import Tool
 from planning_kit.faces.touch_controls import touch_control

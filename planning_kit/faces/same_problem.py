@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 
 from planning_kit.deliberate.similar import suggest_merges
-from planning_kit.faces.keeper import Held
+from planning_kit.faces.held import Held
 from planning_kit.language import _
 from planning_kit.plan.merged import still_to_ask
 

@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets as w
 
 from planning_kit.faces.adding import WriteThenTouch
-from planning_kit.faces.keeper import Held
+from planning_kit.faces.held import Held
 from planning_kit.faces.record_editor import RecordEditor
 from planning_kit.faces.tool import Showing, Told, Tool
 from planning_kit.faces.touch_sheet import Cells, PainterWidget, Wrong, listen, page_words

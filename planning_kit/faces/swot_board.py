@@ -10,7 +10,7 @@ from planning_kit.faces.adding import AddBox
 from planning_kit.faces.answer_control import ButtonsControl, Option
 from planning_kit.faces.board import Board, Card, Group
 from planning_kit.faces.control import Control
-from planning_kit.faces.keeper import Held
+from planning_kit.faces.held import Held
 from planning_kit.faces.record_editor import RecordEditor
 from planning_kit.faces.tool import Showing, Told, Tool
 from planning_kit.language import Words, _

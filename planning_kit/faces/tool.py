@@ -12,12 +12,13 @@ import ipywidgets as w
 
 from planning_kit.errors import KitError
 from planning_kit.faces.conflict import Conflict
-from planning_kit.faces.keeper import Held, Keeper
+from planning_kit.faces.held import Held
+from planning_kit.faces.keeper import Keeper
 from planning_kit.faces.later import Later
 from planning_kit.faces.standing import Standing
 from planning_kit.faces.style import style_sheet
 from planning_kit.faces.tool_style import tool_style
-from planning_kit.faces.trouble import is_trouble, said_at_a_screen
+from planning_kit.faces.trouble import is_trouble
 from planning_kit.faces.wording import practice_line
 from planning_kit.language import _
 from planning_kit.workbook import Workbook
@@ -197,7 +198,7 @@ class Tool(ABC):
                     self.line.retrying(error.say())
                     self._retry.ask()
                     return
-                self.line.no(said_at_a_screen(error))
+                self.line.no(error.say())
             self._waiting.popleft()
         self.look_again()
 

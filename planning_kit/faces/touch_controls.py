@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planning_kit.faces.answer_control import ButtonsControl, ListControl, Option
 from planning_kit.faces.control import Control
 from planning_kit.faces.inputs import listed_codes, make_control
@@ -18,7 +20,9 @@ def touch_control(kind: type[Record], name: str, workbook: Workbook) -> Control:
         return ButtonsControl(spec, taxonomy_options(workbook, spec.taxonomy))
     to = next((link.to for link in kind.noun.links if link.field == name), None)
     if to == Forum.noun.name:
-        return ListControl(spec, forum_options(workbook))
+        # People choose a meeting by its name; its code stands in front of that.
+        named = replace(spec, label=Words("เวที", "Meeting"))
+        return ListControl(named, forum_options(workbook))
     if to == Village.noun.name and (villages := village_options(workbook)):
         return (
             ButtonsControl(spec, villages) if spec.kind is Kind.CODES else _listed(spec, villages)

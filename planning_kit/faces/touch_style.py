@@ -37,23 +37,23 @@ _RULES = f"""
 .pks-months{{display:grid;grid-template-columns:repeat(12,minmax(0,1fr));gap:3px;touch-action:pan-y}}
 .pks-month{{min-height:{_TOUCH}px;padding:0;border:1px solid {d.RULE};border-radius:4px;background:{d.WASH};
  font-size:16px!important;cursor:pointer;user-select:none;-webkit-user-select:none;touch-action:pan-y;
- white-space:nowrap;overflow:hidden;line-height:1.3}}
+ white-space:nowrap;overflow:hidden;line-height:1.3;position:relative}}
 .pks-month[data-level="1"]{{background:color-mix(in srgb,var(--own) 38%,{d.PAPER});
  border-color:var(--own)}}
 .pks-month[data-level="2"]{{background:color-mix(in srgb,var(--own) 62%,{d.PAPER});
  border:3px solid {d.INK};font-weight:700}}
-.pks-month[data-level="2"]::before{{content:"● "}}
+.pks-month[data-level="2"]::before{{content:"●";position:absolute;top:0;right:3px;font-size:12px}}
 .pks-cells{{display:flex;flex-flow:row wrap;gap:{d.SPACE // 2}px {2 * d.SPACE}px}}
 .pks-counter{{display:flex;flex-direction:column}}
 .pks-what{{font-size:16px;color:{d.MUTED};line-height:1.5}}
 .pks-line-of{{display:flex;gap:3px}}
-.pks-step{{width:{_TOUCH + 4}px;height:{_TOUCH}px;border:1.5px solid {d.MUTED};border-radius:{d.RADIUS}px;
+.pks-step{{flex:0 0 auto;width:{_TOUCH + 4}px;height:{_TOUCH}px;border:1.5px solid {d.MUTED};border-radius:{d.RADIUS}px;
  background:{d.PAPER};font-size:1.4em!important;line-height:1!important;cursor:pointer;
  touch-action:manipulation}}
 .pks-step:active{{background:{d.ACCENT_WASH}}}
-.pks input.pks-number{{width:3.6rem;height:{_TOUCH}px;text-align:center;border:1.5px solid {d.MUTED};
+.pks .pks-line-of input.pks-number{{width:3.6rem;flex:0 0 auto;height:{_TOUCH}px;text-align:center;border:1.5px solid {d.MUTED};
  border-radius:{d.RADIUS}px;background:{d.PAPER};font-variant-numeric:tabular-nums;margin:0;padding:0}}
-.pks input.pks-wrong{{border:3px solid {d.LOSS};color:{d.LOSS}}}
+.pks .pks-line-of input.pks-wrong{{border:3px solid {d.LOSS};color:{d.LOSS}}}
 .pks-note{{color:{d.MUTED};padding:{d.SPACE // 2}px 0}}
 .pks-line{{min-height:1.6em;color:{d.MUTED};font-size:16px}}
 .pks-retrying{{color:{d.WARNING};background:{d.WARNING_WASH};font-weight:700;padding:0 {d.SPACE}px;

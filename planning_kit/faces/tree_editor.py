@@ -10,7 +10,8 @@ import ipywidgets as w
 from planning_kit.faces.adding import AddBox, Added
 from planning_kit.faces.answer_control import ListControl
 from planning_kit.faces.board import Board, Card, Group
-from planning_kit.faces.keeper import Held
+from planning_kit.faces.chooser import Chooser
+from planning_kit.faces.held import Held
 from planning_kit.faces.record_editor import RecordEditor
 from planning_kit.faces.tool import Shown, Told, Tool
 from planning_kit.language import _
@@ -18,6 +19,7 @@ from planning_kit.plan.merged import standing
 from planning_kit.records import TreeNode
 from planning_kit.records.forum_choices import TreeSide
 from planning_kit.workbook import Workbook
+from planning_kit.workbook.saving import Saving
 
 ShowingTree = Callable[[Workbook, str], Shown]
 """What makes the Section of one problem's tree."""
@@ -41,17 +43,15 @@ class TreeEditor(Tool):
     @property
     def problem(self) -> str:
         """The code of the problem whose tree is shown; blank where there is none."""
-        return str(self._chosen.value or "")
+        return self.chooser.code
 
     def _body(self) -> list[w.Widget]:
         self._nodes: dict[str, Held] = {}
-        self._chosen = w.Dropdown(description=_("Problem"))
-        self._chosen.observe(self._other_problem, "value")
+        self._is_grown = False
+        self.chooser = Chooser(_("Problem"), self._other_problem)
         self._none = w.HTML()
         self.board = Board(self._editor, "pk-outline")
-        choose = w.VBox([self._chosen, self._none])
-        choose.add_class("pk-narrow")
-        return [choose, self.board.widget]
+        return [self.chooser.widget, self._none, self.board.widget]
 
     def refresh(self) -> None:
         """Show the problems to choose from, and the boxes of the one that is chosen."""
@@ -63,23 +63,21 @@ class TreeEditor(Tool):
             (f"{code} ({counts.count(code)}) {said}", code)
             for code, said in self._statements.items()
         ]
-        if list(self._chosen.options) != options:
-            stays = self.problem if self.problem in self._statements else None
-            self._chosen.unobserve_all("value")
-            self._chosen.options = options
-            self._chosen.value = stays or (options[0][1] if options else None)
-            self._chosen.observe(self._other_problem, "value")
+        self.chooser.show(options)
         none = _("No problem is written yet; write problem cards first.")
         self._none.value = "" if options else f'<p class="pk-help">{none}</p>'
         own = (held for held in everything if held["problem_code"] == self.problem)
         self._nodes = {held["node_code"]: held for held in own}
         self.board.show(self._groups() if options else [])
+        if self._is_grown:
+            self._is_grown = False
+            self.reopen()
 
     def reopen(self) -> None:
         """Show the open box as it is kept."""
         self.board.reopen()
 
-    def _other_problem(self, _change: object) -> None:
+    def _other_problem(self) -> None:
         self.board.open(None)
         self.refresh()
         self.draw()
@@ -149,7 +147,13 @@ class TreeEditor(Tool):
         answers = {"problem_code": self.problem, "side": side, "statement": text}
         if parent is not None:
             answers["parent_code"] = parent
-        self.add_coded(_NODE, "node_code", _PREFIX[side], answers, told, width=1)
+
+        def grown(saving: Saving) -> None:
+            # What is open offers every box to hang on, so it is made anew with the new one.
+            self._is_grown = saving.is_saved
+            told(saving)
+
+        self.add_coded(_NODE, "node_code", _PREFIX[side], answers, grown, width=1)
 
     def _others(self, held: Held, side: TreeSide) -> list[tuple[str, str]]:
         return [
