@@ -66,7 +66,9 @@ class AttendanceTool(Tool):
             [self._facts, self.page, self._row_editor, self._group.widget, self._said]
         )
         self._show_new(False)
-        return [self.chooser.widget, self._begin, self._new.widget, self._counting]
+        bar = w.Box([self._begin])
+        bar.add_class("pk-bar")
+        return [self.chooser.widget, bar, self._new.widget, self._counting]
 
     @property
     def forum(self) -> str:

@@ -66,4 +66,5 @@ def village_options(workbook: Workbook) -> list[Option]:
 
 
 def _listed(spec: FieldSpec, options: list[Option]) -> Control:
-    return ListControl(spec, [(str(words), code) for code, words in options])
+    named = replace(spec, label=Words("หมู่บ้าน", "Village"))
+    return ListControl(named, [(str(words), code) for code, words in options])

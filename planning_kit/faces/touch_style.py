@@ -42,7 +42,8 @@ _RULES = f"""
  border-color:var(--own)}}
 .pks-month[data-level="2"]{{background:color-mix(in srgb,var(--own) 62%,{d.PAPER});
  border:3px solid {d.INK};font-weight:700}}
-.pks-month[data-level="2"]::before{{content:"●";position:absolute;top:0;right:3px;font-size:12px}}
+.pks-month[data-level="2"]::before{{content:"●";position:absolute;bottom:0;left:0;right:0;
+ font-size:12px;line-height:1}}
 .pks-cells{{display:flex;flex-flow:row wrap;gap:{d.SPACE // 2}px {2 * d.SPACE}px}}
 .pks-counter{{display:flex;flex-direction:column}}
 .pks-what{{font-size:16px;color:{d.MUTED};line-height:1.5}}
