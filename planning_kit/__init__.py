@@ -6,6 +6,7 @@ Names are fetched when first asked for (PEP 562), so that a light command such a
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -53,6 +54,7 @@ _CHAPTERS = (
     "working_group",
     "listening",
     "problems",
+    "problem_evidence",
     "merge_suggestions",
     "problem_trees",
     "swot",
@@ -102,13 +104,24 @@ _TOOLS = (
     "budget_editor",
 )
 
+_CHAPTERS_ROOM = "planning_kit.report.chapters"
 _DOOR = {
     "open_workbook": "planning_kit.workbook",
     "set_language": "planning_kit.language",
     "Technology": "planning_kit.plan.what_if",
     **dict.fromkeys(_TOOLS, "planning_kit.faces"),
-    **dict.fromkeys(_CHAPTERS, "planning_kit.report.chapters"),
+    **dict.fromkeys(_CHAPTERS, _CHAPTERS_ROOM),
 }
+
+# Tools show the very Section of the report; only this door stands above both rooms.
+_SHOWS = {
+    "problem_cards": "problems_told",
+    "tree_editor": "problem_tree_of",
+    "swot_board": "swot",
+    "season_painter": "season_year",
+    "attendance": "taking_part",
+}
+_DOOR |= dict.fromkeys(_SHOWS, "planning_kit.faces")
 
 __all__ = ["__version__", *_DOOR]
 
@@ -116,7 +129,10 @@ __all__ = ["__version__", *_DOOR]
 def __getattr__(name: str) -> Any:
     if name not in _DOOR:
         raise AttributeError(f"planning_kit has no {name!r}")
-    return getattr(import_module(_DOOR[name]), name)
+    found = getattr(import_module(_DOOR[name]), name)
+    if name not in _SHOWS:
+        return found
+    return partial(found, section=getattr(import_module(_CHAPTERS_ROOM), _SHOWS[name]))
 
 
 def __dir__() -> list[str]:

@@ -29,11 +29,15 @@ def options_of(spec: FieldSpec) -> tuple[Option, ...]:
 
 
 class ButtonsControl(Control):
-    """A button an answer; touched again it is taken back, so that nothing need be stated."""
+    """A button an answer; touched again it is taken back, so that nothing need be stated.
 
-    def __init__(self, spec: FieldSpec) -> None:
-        self._options = options_of(spec)
-        self._is_several = spec.kind in (Kind.CHOICES, Kind.MONTHS)
+    ``options`` are codes with their wording, where the field itself has no closed list.
+    """
+
+    def __init__(self, spec: FieldSpec, options: Sequence[Option] = ()) -> None:
+        self._options = tuple(options) or options_of(spec)
+        self._is_by_name = bool(options)
+        self._is_several = spec.kind in (Kind.CHOICES, Kind.MONTHS, Kind.CODES)
         super().__init__(spec)
 
     _says_unit = False
@@ -50,10 +54,12 @@ class ButtonsControl(Control):
         return box
 
     def _help(self) -> list[w.Widget]:
+        # Who chooses by name need not know how a code is written.
+        own = [] if self._is_by_name else super()._help()
         if not self._is_several:
-            return super()._help()
+            return own
         more = w.HTML(f'<p class="pk-help">{_("More than one answer may be chosen")}</p>')
-        return [*super()._help(), more]
+        return [*own, more]
 
     def _pressed(self, at: int, change: dict[str, Any]) -> None:
         self._mark(at)

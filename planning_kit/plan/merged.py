@@ -1,10 +1,10 @@
-"""Which problem a code stands for after the people merged some."""
+"""Which problem a code stands for after the people merged some, and which they kept apart."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from planning_kit.records.plain_rows import Row, plain_rows
+from planning_kit.records.plain_rows import Row, codes, plain_rows
 
 PROBLEM = ("problem_code", "statement", "theme", "merged_into", "is_set_aside")
 
@@ -32,4 +32,24 @@ def standing(problems: pd.DataFrame) -> list[Row]:
         row
         for row in plain_rows(problems, PROBLEM)
         if last[row["problem_code"]] == row["problem_code"] and row["is_set_aside"] is not True
+    ]
+
+
+def still_to_ask(problems: pd.DataFrame, pairs: pd.DataFrame) -> list[Row]:
+    """Return those ``pairs`` (columns ``a``, ``b`` and more) that people have not decided on.
+
+    Decided are pairs that stand for one problem already, and pairs agreed to differ.
+    """
+    last = survivors(problems)
+    rows = plain_rows(problems, ("problem_code", "different_from"))
+    apart = {
+        frozenset((row["problem_code"], other))
+        for row in rows
+        for other in codes(row["different_from"])
+    }
+    return [
+        row
+        for row in plain_rows(pairs, pairs.columns)
+        if last.get(row["a"], row["a"]) != last.get(row["b"], row["b"])
+        and frozenset((row["a"], row["b"])) not in apart
     ]

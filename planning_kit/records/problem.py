@@ -47,6 +47,16 @@ class Problem(Record):
                 Severity.REFUSE,
             ),
             Check(
+                "problem.different-from-itself",
+                ("different_from", "problem_code"),
+                not_itself("problem_code", "different_from"),
+                N_(
+                    "The problem is said to differ from itself; write the codes of the other "
+                    "problems only"
+                ),
+                Severity.REFUSE,
+            ),
+            Check(
                 "problem.set-aside-without-reason",
                 ("is_set_aside", "set_aside_reason"),
                 lambda r: not r.is_set_aside or r.set_aside_reason is not None,
@@ -107,6 +117,14 @@ class Problem(Record):
         ),
     )
     merged_reason: Text = open_field("เหตุผลที่รวม", "Why merged")
+    different_from: Codes = open_field(
+        "ตกลงแล้วว่าคนละเรื่องกับ",
+        "Agreed to differ from",
+        help=(
+            "รหัสปัญหาที่เขียนคล้ายกัน แต่ที่ประชุมเห็นว่าเป็นคนละเรื่อง จะไม่ถามซ้ำอีก",
+            "Codes of problems worded alike that people found to be others; not asked again",
+        ),
+    )
     is_set_aside: YesNo = open_field("พักไว้", "Set aside", example=False)
     set_aside_reason: Text = open_field("เหตุผลที่พักไว้", "Why set aside")
 

@@ -37,6 +37,10 @@
   const fillContents = (main) => {
     for (const link of main.querySelectorAll('a[href^="#"]'))
       if (!byId(decodeURIComponent(link.hash.slice(1)))) link.replaceWith(...link.childNodes);
+    listContents(main);
+  };
+
+  const listContents = (main) => {
     for (const place of main.querySelectorAll("nav[data-contents]")) {
       const list = document.createElement("ol");
       for (const section of main.querySelectorAll("section[id]")) {
@@ -52,6 +56,16 @@
       place.replaceChildren(list);
       place.id = "report-contents";
     }
+  };
+
+  // A tool brings its section along a little later, and shows it anew after every saving.
+  const keepContents = (main) => {
+    const keys = () => [...main.querySelectorAll("section[id]")].map((one) => one.id).join(" ");
+    let listed = keys(), soon = 0;
+    new MutationObserver(() => {
+      clearTimeout(soon);
+      soon = setTimeout(() => { if (keys() !== listed) { listed = keys(); listContents(main); } }, 400);
+    }).observe(main, {childList: true, subtree: true});
   };
 
   const say = (what) => {
@@ -133,7 +147,7 @@
   addEventListener("DOMContentLoaded", () => {
     growing.disconnect();
     const main = document.querySelector("main[data-letters]");
-    if (main) { numberChapters(main); fillContents(main); }
+    if (main) { numberChapters(main); fillContents(main); keepContents(main); }
     const finished = byId("finished"), waiting = byId("waiting");
     if (waiting && finished) waiting.remove();
     // A page that ended early was cut off: its server is gone, and it must be asked for anew.

@@ -54,8 +54,9 @@ from planning_kit.report.chapters.planning_book import (
     projects_and_budget,
 )
 from planning_kit.report.chapters.priorities import priorities
-from planning_kit.report.chapters.problem_trees import problem_trees
-from planning_kit.report.chapters.problems import problems
+from planning_kit.report.chapters.problem_evidence import problem_evidence
+from planning_kit.report.chapters.problem_trees import problem_tree_of, problem_trees
+from planning_kit.report.chapters.problems import problems, problems_told
 from planning_kit.report.chapters.production import production
 from planning_kit.report.chapters.progress import progress
 from planning_kit.report.chapters.project_details import project_details
@@ -129,8 +130,11 @@ __all__ = [
     "place",
     "plan_checks",
     "priorities",
+    "problem_evidence",
+    "problem_tree_of",
     "problem_trees",
     "problems",
+    "problems_told",
     "production",
     "progress",
     "project_appendix",

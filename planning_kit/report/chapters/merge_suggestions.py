@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planning_kit.charts.values import Form
 from planning_kit.deliberate.similar import suggest_merges
 from planning_kit.language import _
-from planning_kit.plan.merged import survivors
+from planning_kit.plan.merged import still_to_ask
 from planning_kit.records.plain_rows import framed, plain_rows
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import sheet
@@ -23,10 +23,9 @@ _COLUMNS = {"a": "text", "b": "text", "shared": "text", "similarity": "number"}
 def merge_suggestions(workbook: Workbook) -> Section:
     """Return the pairs of problems that may be one. Nothing is merged; the originals stay."""
     section = Section("merge-suggestions", _("Do some problems say the same?"))
-    names, end = PlanNames(workbook), survivors(workbook.frame("problem"))
-    rows = plain_rows(workbook.frame("problem"), ("problem_code", "statement", "is_set_aside"))
+    names, frame = PlanNames(workbook), workbook.frame("problem")
+    rows = plain_rows(frame, ("problem_code", "statement", "is_set_aside"))
     asked = {row["problem_code"]: row["statement"] for row in rows if not row["is_set_aside"]}
-    found = suggest_merges(asked)
     pairs = [
         {
             "a": names.coded("problem", row["a"]),
@@ -34,8 +33,7 @@ def merge_suggestions(workbook: Workbook) -> Section:
             "shared": " · ".join(row["shared"]),
             "similarity": row["similarity"],
         }
-        for row in found.to_dict("records")
-        if end.get(row["a"], row["a"]) != end.get(row["b"], row["b"])
+        for row in still_to_ask(frame, suggest_merges(asked))
     ]
     if not pairs:
         section.sentences = [_("No two problems are worded alike.")]

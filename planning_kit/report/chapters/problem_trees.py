@@ -8,7 +8,7 @@ import pandas as pd
 
 from planning_kit.charts.problem_tree import problem_tree
 from planning_kit.language import _
-from planning_kit.plan.merged import standing
+from planning_kit.plan.merged import PROBLEM, standing
 from planning_kit.records.plain_rows import Row, plain_rows
 from planning_kit.report.chapters.picture_sheets import picture_sheets
 from planning_kit.report.chapters.plan_frames import adopted_problems
@@ -51,6 +51,19 @@ def problem_trees(workbook: Workbook) -> Section:
         section.notes.append(_("Trees not drawn here, kept in the workbook: {codes}.", codes=codes))
     section.evidence = told_at(workbook, [row["forum_code"] for row in nodes])
     return section
+
+
+def problem_tree_of(workbook: Workbook, code: str) -> Section:
+    """Return the tree of one problem as ``problem_trees`` shows it; empty before it has one."""
+    frame = workbook.frame("tree_node")
+    rows = [
+        row for row in plain_rows(workbook.frame("problem"), PROBLEM) if row["problem_code"] == code
+    ]
+    if not rows or not (frame["problem_code"] == code).any():
+        return nothing_known(
+            "trees", _("Causes and effects"), _("causes and effects of problems"), "tree_node"
+        )
+    return _tree(rows[0], frame, plain_rows(frame, _NODE))
 
 
 def _said(workbook: Workbook, count: int) -> str:

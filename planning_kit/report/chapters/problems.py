@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from planning_kit.charts.values import Form
@@ -42,6 +43,7 @@ _SHOWN = {
     "told": "text",
     "anchor": "text",
 }
+_MERGED, _APART = "problems-merged", "problems-set-aside"
 _LEFT = {"statement": "text", "what": "text", "anchor": "text"}
 
 
@@ -58,11 +60,19 @@ def problem_links(workbook: Workbook) -> dict[str, str]:
 
 def problems(workbook: Workbook) -> Section:
     """Return the problems that stand by theme, their evidence, and what was merged or set aside."""
+    section = problems_told(workbook)
+    if section.parts and (evidence := problem_evidence(workbook)) is not None:
+        after = sum(part.key not in (_MERGED, _APART) for part in section.parts)
+        section.parts.insert(after, evidence)
+    return section
+
+
+def problems_told(workbook: Workbook) -> Section:
+    """Return the same without the evidence, which takes all figures of the profile to show."""
     title = _("The problems")
     rows = plain_rows(workbook.frame("problem"), PROBLEM)
     if not rows:
         return nothing_known("problems", title, _("problems"), "problem")
-    names = PlanNames(workbook)
     apart = [row for row in rows if row["is_set_aside"]]
     last = survivors(workbook.frame("problem"))
     merged = [
@@ -72,9 +82,7 @@ def problems(workbook: Workbook) -> Section:
     ]
     standing = [row for row in rows if row not in apart and row not in merged]
     section = Section("problems", title, sentences=_said(rows, standing, merged, apart))
-    section.parts = _themes(workbook, standing, names)
-    if (evidence := problem_evidence(workbook)) is not None:
-        section.parts.append(evidence)
+    section.parts = _themes(workbook, standing, PlanNames(workbook))
     section.parts += _merged(workbook, merged) + _set_aside(apart)
     section.evidence = told_at(workbook, [row["forum_code"] for row in rows])
     return section
@@ -100,18 +108,17 @@ def _themes(workbook: Workbook, standing: list[Row], names: PlanNames) -> list[S
     order = [str(code) for code in workbook.taxonomy("problem_theme")["code"]]
     found = list(dict.fromkeys(row["theme"] for row in standing))
     found.sort(key=lambda theme: order.index(theme) if theme in order else len(order))
-    parts = []
+    parts, places = [], places_said(workbook)
     for theme in found:
         own = [row for row in standing if row["theme"] == theme]
         title = names.taxon("problem_theme", theme) if theme else _("Theme not stated")
         part = Section(f"problems-{theme or 'no-theme'}", title)
-        part.tables = [_table(own, workbook, title)]
+        part.tables = [_table(own, places, title)]
         parts.append(part)
     return parts
 
 
-def _table(rows: list[Row], workbook: Workbook, title: str) -> Table:
-    places = places_said(workbook)
+def _table(rows: list[Row], places: Callable[[object], str | None], title: str) -> Table:
     shown = [
         row
         | {
@@ -145,7 +152,7 @@ def _merged(workbook: Workbook, rows: list[Row]) -> list[Section]:
         what = paragraphs((names.coded("problem", into), row["merged_reason"] or _no_reason()))
         shown.append(row | {"what": what, "anchor": problem_anchor(row["problem_code"])})
     heading = _("Merged into, and why")
-    part = Section("problems-merged", _("Problems that were merged"))
+    part = Section(_MERGED, _("Problems that were merged"))
     part.tables = [
         _left(shown, heading, _("Problems merged into another"), problem_links(workbook))
     ]
@@ -163,7 +170,7 @@ def _set_aside(rows: list[Row]) -> list[Section]:
         }
         for row in rows
     ]
-    part = Section("problems-set-aside", _("Problems that were set aside"))
+    part = Section(_APART, _("Problems that were set aside"))
     part.tables = [_left(shown, _("Why"), _("Problems set aside"), {})]
     return [part]
 
