@@ -94,15 +94,16 @@ class HallIdentity(IdentityProvider):
 
     def user_from_cookie(self, cookie_value: str) -> User | None:
         """Return the visitor a cookie tells of; ``None`` once the code it came with was ended."""
-        room: Any = self.parent
-        codes: JoinCodes = room.join_codes
         badge = Badge.read(cookie_value)
         if badge is None:
             self.log.warning("planning-kit: a cookie that tells of nobody was ignored")
             return None
-        if badge.code_id and not codes.is_good(badge.code_id):
-            return None
-        return wearing(badge)
+        return wearing(badge) if self._is_good(badge) else None
+
+    def _is_good(self, badge: Badge) -> bool:
+        room: Any = self.parent
+        codes: JoinCodes | None = room.join_codes if badge.code_id else None
+        return codes is None or codes.is_good(badge.code_id)
 
 
 def cookie_name(port: int) -> str:

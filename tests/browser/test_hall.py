@@ -191,7 +191,7 @@ def test_the_first_page_shows_progress_and_leads_on(hall, driver, width, height,
     )
     assert len([link for link in links if link.startswith("/app/")]) == len(notebook_names())
     small = driver.execute_script(
-        "return [...document.querySelectorAll('main a, main button, main input')]"
+        "return [...document.querySelectorAll('main a, main button, main input:not([type=hidden])')]"
         ".filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML)"
     )
     assert small == []

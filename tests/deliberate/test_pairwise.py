@@ -123,3 +123,17 @@ def test_sums_and_winners_hang_together(orders):
         beats = pairs.set_index(["option", "against"])
         for one, other in zip(circle.path, (*circle.path[1:], circle.path[0]), strict=True):
             assert beats.loc[(one, other), "wins"] > beats.loc[(one, other), "losses"]
+
+
+def test_pairs_counted_in_the_hall_are_added_to_those_on_ballots(marks_of, totals_of):
+    pair = {"option_code": "A", "against_code": "B"}
+    ballots = marks_of(
+        [
+            {**pair, "ballot_no": "1", "preferred": "A"},
+            {**pair, "ballot_no": "2", "preferred": None},
+        ]
+    )
+    hall = totals_of([{**pair, "votes_for": 3, "votes_against": 5, "votes_equal": 1}])
+    table = pair_matrix(ballots, hall.assign(is_besides_ballots=True), options=("A", "B"))
+    first = table.iloc[0]
+    assert [first[name] for name in ("option", "wins", "losses", "equal", "voters")] == ["A", 4, 5, 2, 11]  # fmt: skip

@@ -72,3 +72,15 @@ def test_a_page_that_comes_back_keeps_its_kernel_and_one_that_stays_away_does_no
         assert house.busy == 0
 
     asyncio.run(scene())
+
+
+def test_the_end_of_a_code_ends_the_kernels_of_its_sessions_alone():
+    async def scene():
+        house = KernelHouse(Kernels(), 5, 0)
+        its = [await house.start(session, {}) for session in ("c1.anna", "c1.bo")]
+        other = [await house.start(session, {}) for session in ("c11.jo", ".facilitator")]
+        await house.end_of_code("c1")
+        assert [house.owner(one) for one in its] == [None, None]
+        assert [house.owner(one) for one in other] == ["c11.jo", ".facilitator"]
+
+    asyncio.run(scene())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 
-import pytest
 from tornado.web import create_signed_value
 
 from planning_kit.hall.badge import Badge
@@ -150,10 +149,11 @@ def test_guessing_a_code_is_stopped_even_with_the_right_one(light, codes):
     light(scene)
 
 
-@pytest.mark.parametrize("text", ["<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "{{7*7}}"])  # fmt: skip
-def test_what_people_write_is_shown_as_text(light, codes, room_of_votes, text):
+def test_what_people_write_is_shown_as_text(light, codes, room_of_votes):
+    texts = {"P01": "<img src=x onerror=alert(1)>", "P02": '"><script>alert(1)</script>', "P03": "{{7*7}}"}  # fmt: skip
     with open_workbook("990101", store=room_of_votes.store_url) as workbook:
-        workbook.save(Problem(problem_code="P01", statement=text), who="a", why="b")
+        for code, text in texts.items():
+            workbook.save(Problem(problem_code=code, statement=text), who="a", why="b")
 
     async def scene(phone):
         await join(phone, codes)
@@ -161,7 +161,8 @@ def test_what_people_write_is_shown_as_text(light, codes, room_of_votes, text):
             answer = await phone.ask(path)
             page = answer.body.decode()
             assert "<img" not in page and "<script>" not in page
-            assert "onerror=alert(1)&gt;" in page or "&lt;script&gt;" in page or "{{7*7}}" in page
+            for shown in ("onerror=alert(1)&gt;", "&lt;script&gt;alert(1)", "{{7*7}}"):
+                assert shown in page
             assert "script-src 'self';" in answer.headers["Content-Security-Policy"]
 
     light(scene)

@@ -2,7 +2,7 @@
    marked stays on the phone until the hall has said that it is counted. */
 "use strict";
 (function () {
-  var EVERY_MS = 5000;
+  var EVERY_MS = 5000, PREFIX = "planning-kit:";
   var byId = function (id) { return document.getElementById(id); };
   var all = function (what, where) {
     return Array.prototype.slice.call((where || document).querySelectorAll(what));
@@ -102,7 +102,8 @@
   var sender = function (form) {
     var path = form.getAttribute("action").slice(1);
     var paper = form.elements.paper ? form.elements.paper.value : "";
-    var name = "planning-kit:" + path + (paper ? ":" + paper : "");
+    // Named after workbook and vote: what waits for one meeting must not be sent at the next.
+    var name = PREFIX + path + ":" + form.dataset.kept + (paper ? ":" + paper : "");
     var sent = byId("sent"), waiting = byId("waiting"), said = byId("said"), timer = 0;
     var fresh = form.querySelector("[data-fresh]");
     var freshen = function () {
@@ -187,6 +188,16 @@
     stepper(form);
     sender(form);
     form.sayLeft.forEach(function (say) { say(); });
+  });
+  // Whoever takes over the phone must not send what the one before had marked.
+  all("form[action='/leave']").forEach(function (form) {
+    form.addEventListener("submit", function () {
+      try {
+        Object.keys(localStorage).forEach(function (name) {
+          if (name.indexOf(PREFIX) === 0) localStorage.removeItem(name);
+        });
+      } catch (error) { console.info("nothing was kept"); }
+    });
   });
   var again = document.querySelector("[data-look-again]");
   if (again) setTimeout(function () { location.reload(); }, 1000 * again.dataset.lookAgain);
