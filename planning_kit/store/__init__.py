@@ -1,5 +1,6 @@
 """The database: revisions in, latest facts and plain totals out. The only door to SQLAlchemy."""
 
+from planning_kit.store.drafts import Draft, TypedAnswer, drafts_of, drop_draft, keep_draft
 from planning_kit.store.identity import record_uuid
 from planning_kit.store.import_papers import KeptImport
 from planning_kit.store.lasting import FrozenPlan, KeptFile
@@ -23,6 +24,7 @@ __all__ = [
     "TOO_LONG",
     "WITHDRAWN",
     "Correction",
+    "Draft",
     "FrozenPlan",
     "ImportBatch",
     "KeptFile",
@@ -33,7 +35,11 @@ __all__ = [
     "Revision",
     "Store",
     "Stored",
+    "TypedAnswer",
     "content_of",
+    "drafts_of",
+    "drop_draft",
+    "keep_draft",
     "record_uuid",
     "told_by_several",
     "too_long",

@@ -15,7 +15,8 @@ from sqlalchemy import URL, Connection, Engine
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.records import Record, record_type, record_types
-from planning_kit.store import lasting, migrate, reading
+from planning_kit.store import drafts, lasting, migrate, reading
+from planning_kit.store.drafts import Draft
 from planning_kit.store.engine import (
     file_of,
     look_at_file,
@@ -165,8 +166,12 @@ class Store(KeptPapers, Remembering):
         corrections: Sequence[Correction] = (),
         files: Sequence[KeptFile] = (),
         plans: Sequence[FrozenPlan] = (),
+        settled: Sequence[Draft] = (),
+        page: UUID | None = None,
     ) -> None:
         """Save everything in one transaction, or nothing.
+
+        ``settled`` are the drafts from which a ``page`` made what is saved; see ``drafts.settle``.
 
         A revision must name the head it follows (``parent_id``), or be the first of its
         record. Raises ``KitError`` ``store.conflict`` where it does not, because somebody
@@ -177,6 +182,8 @@ class Store(KeptPapers, Remembering):
             migrate.lock_for_writing(connection)
             write_all(connection, listed, import_batch, refused, findings, corrections)
             lasting.keep(connection, files, plans)
+            drafts.settle(connection, settled, page)
+            drafts.forget(connection, [one.record_id for one in listed if one.record is None])
 
     def latest(self, name: str, plan_area_id: str | None = None) -> list[Stored]:
         """Return the latest version of every record of a type, in file order; none erased or withdrawn."""

@@ -12,7 +12,15 @@ from planning_kit.collect.collected import Collected
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.records import Record, carrying, local_answers
-from planning_kit.store import TOO_LONG, WITHDRAWN, Revision, content_of, record_uuid, too_long
+from planning_kit.store import (
+    TOO_LONG,
+    WITHDRAWN,
+    Draft,
+    Revision,
+    content_of,
+    record_uuid,
+    too_long,
+)
 from planning_kit.validate import Finding, Level
 from planning_kit.workbook.answers import asked_kind, kept_values, read_answer, typed_row
 from planning_kit.workbook.target import find_target, held_records, known_codes
@@ -66,11 +74,13 @@ class Typed:
     """Answers of one record by field name, as people write them, and what they were typed over.
 
     ``over`` is the revision that was on the screen. Without it the record is new: one that
-    stands under the same key is not overwritten but comes back as ``theirs``.
+    stands under the same key is not overwritten but comes back as ``theirs``. ``draft`` is
+    where the answers were kept until now; saving them erases it.
     """
 
     answers: Mapping[str, Any]
     over: Revision | None = None
+    draft: Draft | None = None
 
 
 def save_answers(
@@ -81,6 +91,8 @@ def save_answers(
     who: str,
     why: str,
     over: Revision | None = None,
+    draft: Draft | None = None,
+    page: UUID | None = None,
 ) -> Saving:
     """Check answers as an import checks a row, and save them as one revision.
 
@@ -90,17 +102,25 @@ def save_answers(
         A record type, widened by local questions or not (``asked_kind``).
     answers:
         Values by field name, as people write them; blank or left out is not stated.
-    over:
-        The revision that was on the screen; see ``Typed``.
+    over, draft:
+        The revision that was on the screen, and where the answers were kept; see ``Typed``.
+    page:
+        Which page typed; of a draft it settles what it typed itself or had seen.
 
     Answers that only need checking are saved and flagged. Raises ``KitError`` for what the
     store raises, a conflict aside; nothing is then saved.
     """
-    return save_rows(workbook, kind, [Typed(answers, over)], who=who, why=why)[0]
+    return save_rows(workbook, kind, [Typed(answers, over, draft)], who=who, why=why, page=page)[0]
 
 
 def save_rows(
-    workbook: Workbook, kind: type[Record], typed: Sequence[Typed], *, who: str, why: str
+    workbook: Workbook,
+    kind: type[Record],
+    typed: Sequence[Typed],
+    *,
+    who: str,
+    why: str,
+    page: UUID | None = None,
 ) -> list[Saving]:
     """Check several records of one type together, as the rows of one file, and save each.
 
@@ -115,21 +135,26 @@ def save_rows(
     standing = {head.revision_id for head in heads.values()}
     new = [one.revision for one in found if one.revision is not None]
     new = [revision for revision in new if revision.revision_id not in standing]
+    pairs = list(zip(typed, found, strict=True))
+    done = [one.draft for one, saving in pairs if one.draft is not None and saving.is_saved]
     try:
-        workbook.store.write(new)
+        workbook.store.write(new, settled=done, page=page)
     except KitError as error:
         if error.code != "store.conflict":
             raise
         # Somebody saved between our look and our write: whose row it is shows one by one.
-        return [_written(workbook, one) if one.revision in new else one for one in found]
+        return [
+            _written(workbook, saving, one.draft, page) if saving.revision in new else saving
+            for one, saving in pairs
+        ]
     return found
 
 
-def _written(workbook: Workbook, one: Saving) -> Saving:
+def _written(workbook: Workbook, one: Saving, draft: Draft | None, page: UUID | None) -> Saving:
     assert one.revision is not None and one.record is not None, "only what is to be written"
     name, key = one.revision.record_type, one.revision.record_id
     try:
-        workbook.store.write([one.revision])
+        workbook.store.write([one.revision], settled=[draft] if draft else [], page=page)
     except KitError as error:
         if error.code != "store.conflict":
             raise

@@ -214,7 +214,7 @@ def test_only_the_columns_asked_for_and_what_must_be_stated(workbook):
 
 
 def test_a_store_in_trouble_is_tried_again_and_loses_nothing(home, workbook, monkeypatch):
-    def locked(*_arguments):
+    def locked(*_arguments, **_more):
         raise KitError("store.locked", "{x} is locked", x="store")
 
     monkeypatch.setattr(workbook.store, "write", locked)
