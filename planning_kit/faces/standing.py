@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 from collections.abc import Callable, Iterable
 from html import escape
 from importlib.resources import files
@@ -12,6 +13,9 @@ import anywidget
 import traitlets
 
 from planning_kit.language import _
+from planning_kit.records import Record
+from planning_kit.workbook import Workbook
+from planning_kit.workbook.saving import Revision
 
 Message = dict[str, Any]
 
@@ -19,6 +23,12 @@ Message = dict[str, Any]
 def clock(when: dt.datetime) -> str:
     """Return the hour and minute by the clock of this machine."""
     return when.astimezone().strftime("%H:%M")
+
+
+def shelf_of(workbook: Workbook, kind: type[Record], over: Revision | None = None) -> str:
+    """Return the name under which a window remembers what it typed, another for every store."""
+    store = f"{zlib.crc32(workbook.store.url.encode()):08x}"
+    return " ".join([store, workbook.area_id, kind.noun.name, str(over.record_id if over else "")])
 
 
 class FormPage(anywidget.AnyWidget):

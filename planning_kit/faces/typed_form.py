@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -13,7 +12,7 @@ from planning_kit.faces.control import Control
 from planning_kit.faces.inputs import make_controls
 from planning_kit.faces.parts_control import DateControl
 from planning_kit.faces.screens import Layout, Screens
-from planning_kit.faces.standing import Message, Standing, clock
+from planning_kit.faces.standing import Message, Standing, clock, shelf_of
 from planning_kit.faces.waiting import Waiting
 from planning_kit.language import _
 from planning_kit.records import Record
@@ -41,7 +40,7 @@ class TypedForm:
             control.on_answer(self._answered)
         self._is_by_width = layout is None
         self.screens = Screens(kind, self.controls, layout or Layout.SECTION, self.is_asked)
-        self.standing = Standing(_shelf(workbook, kind, over), self._heard)
+        self.standing = Standing(f"form {shelf_of(workbook, kind, over)}", self._heard)
         self.autosave = Autosave(
             workbook, kind, self.controls, self.standing, who=who, heard_of=self._show_others
         )
@@ -192,9 +191,3 @@ class TypedForm:
         is_heard = self.autosave.keep()
         self.screens.refresh()
         return is_heard
-
-
-def _shelf(workbook: Workbook, kind: type[Record], over: Revision | None) -> str:
-    """Return the name under which a window remembers this form, another one for every store."""
-    store = f"{zlib.crc32(workbook.store.name.encode()):08x}"
-    return " ".join([store, workbook.area_id, kind.noun.name, str(over.record_id if over else "")])

@@ -58,19 +58,20 @@ class Waiting:
 
     def title(self, draft: Draft) -> str:
         """Say in a few words whose draft it is: its code first, never what identifies a person."""
-        answers = draft.answers
-        told = [name for name in (*self._key, *self._controls) if name in answers]
-        words = []
-        for name in dict.fromkeys(told):
-            control = self._controls.get(name)
-            if control is None or control.spec.privacy is Privacy.PERSONAL:
-                continue
-            text = " ".join(control.worded(answers[name]).split())
-            if text and name in self._key:
-                words.append(text[:_LONGEST])
-            elif text:
-                words.append(f"{control.spec.label}: {text}"[:_LONGEST])
-        return " · ".join(words[:2])
+        told = {name: self._worded(name, typed) for name, typed in draft.answers.items()}
+        codes = [told[name] for name in self._key if told.get(name)]
+        if codes:
+            return " · ".join(codes)
+        labelled = [
+            f"{self._controls[name].spec.label}: {text}" for name, text in told.items() if text
+        ]
+        return " · ".join(one[:_LONGEST] for one in labelled[:2])
+
+    def _worded(self, name: str, typed: object) -> str:
+        control = self._controls.get(name)
+        if control is None or control.spec.privacy is Privacy.PERSONAL:
+            return ""
+        return " ".join(control.worded(typed).split())[:_LONGEST]
 
     def _row(self, draft: Draft) -> w.Widget:
         said = w.HTML(f"<p>{escape(self.title(draft))}<br>{escape(self._when(draft))}</p>")
@@ -79,7 +80,7 @@ class Waiting:
             said.value += f'<p class="pk-flag">{escape(old)}</p>'
         bar = w.Box()
         bar.add_class("pk-bar")
-        go_on = self._button(_("Go on"), partial(self._go_on, draft), "pk-main")
+        go_on = self._button(_("Go on"), partial(self._go_on, draft))
         away = self._button(_("Throw away"), partial(self._ask, bar, draft))
         bar.children = [go_on, away]
         return w.VBox([said, bar])
@@ -108,9 +109,7 @@ class Waiting:
         return f"{said} · {_('somebody may be typing here just now')}"
 
     @staticmethod
-    def _button(wording: str, deed: Callable[[], object], css: str = "") -> w.Button:
+    def _button(wording: str, deed: Callable[[], object]) -> w.Button:
         made = w.Button(description=wording)
         made.on_click(lambda _button: deed())
-        if css:
-            made.add_class(css)
         return made

@@ -31,15 +31,20 @@ from planning_kit.hall.tries import Tries
 from planning_kit.runs.kernel import ThisPython, transport_encryption
 
 _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
-_WIDGETS = ("@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager")
+_WIDGETS = (
+    "@voila-dashboards/widgets-manager8",
+    "@jupyter-widgets/jupyterlab-manager",
+    "anywidget",
+)
 # It fetches a typesetter for formulas, of which there are none, from somewhere else.
 _LEFT_OUT = ["@jupyterlab/mathjax2-extension:plugin", "@jupyterlab/mathjax2-extension"]
 _PING_MS = 30_000
 _POLICY = "; ".join(
     (
         "default-src 'none'",
-        # Voila's script compiles the schemas of its settings, which browsers count as eval.
-        "script-src 'self' 'unsafe-eval'",
+        # Voila's script compiles the schemas of its settings, which browsers count as eval;
+        # anywidget loads the kit's own scripts, which the kernel sends, from a blob.
+        "script-src 'self' 'unsafe-eval' blob:",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",

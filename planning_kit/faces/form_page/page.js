@@ -10,7 +10,7 @@ const NARROW = "(max-width: 599px)";
 class FormPage {
   constructor(model, el) {
     Object.assign(this, { model, el, words: model.get("words"), pending: {}, n: 0 });
-    this.shelf = `pk-form ${model.get("shelf")}`;
+    this.shelf = model.get("shelf");
     this.line = document.createElement("div");
     this.line.setAttribute("role", "status");
     el.append(this.line);
