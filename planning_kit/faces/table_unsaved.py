@@ -77,8 +77,8 @@ class UnsavedRows:
         draft = row.draft or self._begun(row)
         if row.over is not None:
             # The rest of the row may have been saved since: it stands on that now.
-            over = {"record_id": row.over.record_id, "over_id": row.over.revision_id}
-            draft = replace(draft, **over)
+            record_id, over_id = row.over.record_id, row.over.revision_id
+            draft = replace(draft, record_id=record_id, over_id=over_id)
         answers = self._answers(row)
         gone = draft.answers.keys() - row.typed.keys()
         return keep_draft(
