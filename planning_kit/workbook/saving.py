@@ -10,19 +10,16 @@ from uuid import UUID
 from planning_kit import validate
 from planning_kit.collect.collected import Collected
 from planning_kit.errors import KitError
-from planning_kit.language import N_
 from planning_kit.records import Record, carrying, local_answers
 from planning_kit.store import (
-    TOO_LONG,
-    WITHDRAWN,
     Draft,
     Revision,
     content_of,
     record_uuid,
-    too_long,
 )
 from planning_kit.validate import Finding, Level
 from planning_kit.workbook.answers import asked_kind, kept_values, read_answer, typed_row
+from planning_kit.workbook.saving_refusals import elsewhere, refused_by, refused_here
 from planning_kit.workbook.target import find_target, held_records, known_codes
 from planning_kit.workbook.workbook import Workbook
 
@@ -38,15 +35,6 @@ __all__ = [
     "save_answers",
     "save_rows",
 ]
-
-_ERASED = N_("This record was erased at somebody’s request and is not taken in again")
-_WITHDRAWN = N_(
-    "This record was withdrawn; bring it back with planning-kit withdraw --undo before changing it"
-)
-_ELSEWHERE = N_("This is about a place outside the plan area; correct the code")
-_KEY_CHANGED = N_(
-    "“{label}” tells this record from others and cannot be changed; begin a new record instead"
-)
 
 
 @dataclass(frozen=True)
@@ -190,11 +178,11 @@ def _judged(
     findings, record = tuple(row.findings), row.record
     if record is None or not row.is_kept:
         if row.is_elsewhere:
-            findings = (*findings, _refusal(kind, "workbook.elsewhere", _ELSEWHERE))
+            findings = (*findings, elsewhere(kind))
         return Saving(findings, record)
     key = _key(area_id, record, over)
     head = heads.get(key)
-    refusal = _refused_here(kind, record, over) or _refused_by(kind, head)
+    refusal = refused_here(kind, record, over) or refused_by(kind, head)
     if refusal is not None:
         return Saving((*findings, refusal), record)
     if over is not None and over.record is not None:
@@ -226,31 +214,3 @@ def _checked(
         held,
     )
     return list(zip(checked.sources or checked.rows, typed, strict=True))
-
-
-def _refused_by(kind: type[Record], head: Revision | None) -> Finding | None:
-    if head is not None and head.record is None:
-        return _refusal(kind, "workbook.erased", _ERASED)
-    if head is not None and head.state == WITHDRAWN:
-        return _refusal(kind, "workbook.withdrawn", _WITHDRAWN)
-    return None
-
-
-def _refused_here(kind: type[Record], record: Record, over: Revision | None) -> Finding | None:
-    long = too_long(record)
-    if long is not None:
-        label = kind.field(long).label
-        return _refusal(kind, "workbook.number-too-long", TOO_LONG, long, label=label)
-    if over is None or over.record is None:
-        return None
-    for name in kind.noun.key:
-        if getattr(record, name) != getattr(over.record, name):
-            label = kind.field(name).label
-            return _refusal(kind, "workbook.key-changed", _KEY_CHANGED, name, label=label)
-    return None
-
-
-def _refusal(
-    kind: type[Record], code: str, sentence: str, name: str = "", /, **values: object
-) -> Finding:
-    return Finding(Level.REFUSE, code, sentence, values, str(kind.noun.title), field=name)

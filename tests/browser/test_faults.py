@@ -27,7 +27,6 @@ from planning_kit.workbook import create, open_workbook, whole_tambon
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-SECONDS = 90
 ROOT = Path(__file__).resolve().parents[2]
 SERVE = """
 import sys
@@ -50,7 +49,10 @@ GONE = (
 )
 INTO_DAY = "document.querySelector('.pk-q-consent_date input').focus()"
 INTO_TABLE = "document.querySelector('[role=grid]').focus()"
-UNSAVED = "แถวที่ยังไม่ได้บันทึก: 1"
+QUESTIONS = (
+    "return [[...document.querySelectorAll('.pk-field')].filter(e => e.offsetHeight).length]"
+)
+UNSAVED = "ยังไม่ได้บันทึก 1 แถว"
 TABLE = "return document.querySelector('.pkt-standing').textContent"
 
 
@@ -66,11 +68,6 @@ class Hall:
     def store(self) -> str:
         """The address of its store."""
         return f"sqlite:///{(self.folder / 'practice.db').as_posix()}"
-
-    @property
-    def page(self) -> str:
-        """The address of its only app: a form, and a table of the same households."""
-        return f"http://127.0.0.1:{self.port}/app/00_start?area=990101&plan_start=2571"
 
     def open(self) -> None:
         """Serve, and wait until pages can be asked for."""
@@ -128,7 +125,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
             made.save(home, who="a", why="b")
     cells = [
         new_code_cell('area = "990101"\nplan_start = 2571\nfiscal_year = 2570\nlanguage = "th"'),
-        new_code_cell("\n".join([*OPENING, 'kit.form(workbook, "household", layout="section")'])),
+        new_code_cell("\n".join([*OPENING, 'kit.form(workbook, "household")'])),
         new_code_cell('kit.table(workbook, "household", ["males"])'),
     ]
     cells[0].metadata["tags"] = ["parameters"]
@@ -145,44 +142,44 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
 def page(hall, browser_on_loopback):
     """Open the app in a browser at the width of a laptop; give driver and a way to wait."""
     driver = browser_on_loopback
-    size = {"width": 1280, "height": 1000, "deviceScaleFactor": 1, "mobile": False}
-    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    driver.get(hall.page)
+    widen(driver, 1280)
+    driver.get(f"http://127.0.0.1:{hall.port}/app/00_start?area=990101&plan_start=2571")
     until(driver, READY)
+    driver.execute_script("document.documentElement.style.scrollBehavior = 'auto'")
     return driver
 
 
-def until(driver: Any, script: str, wanted: str = "") -> str:
+def until(driver: Any, script: str, wanted: str = "") -> None:
     """Wait until a piece of JavaScript answers something, with the wanted words in it."""
     from selenium.common.exceptions import WebDriverException
     from selenium.webdriver.support.ui import WebDriverWait
 
-    def is_there(_driver: Any) -> Any:
+    def is_there(_driver: Any) -> bool:
         said = driver.execute_script(script)
-        return said if said and wanted in str(said) else False
+        return bool(said) and wanted in str(said)
 
-    waiting = WebDriverWait(driver, SECONDS, 0.1, ignored_exceptions=[WebDriverException])
-    return str(waiting.until(is_there, f"{script}: {wanted}"))
+    waiting = WebDriverWait(driver, 90, 0.1, ignored_exceptions=[WebDriverException])
+    waiting.until(is_there, f"{script}: {wanted}")
 
 
-def keys(driver: Any, *pressed: str) -> None:
-    """Press keys one after another, wherever the focus is."""
-    from selenium.webdriver.common.action_chains import ActionChains
-
-    ActionChains(driver).send_keys(*pressed).perform()
+def widen(driver: Any, width: int) -> None:
+    """Make the window that wide."""
+    size = {"width": width, "height": 1000, "deviceScaleFactor": 1, "mobile": width < 600}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
 
 
 def type_into(driver: Any, focus: str, *pressed: str) -> None:
     """Go into a box or the table, and press keys."""
+    from selenium.webdriver.common.action_chains import ActionChains
+
     driver.execute_script(focus)
-    keys(driver, *pressed)
+    ActionChains(driver).send_keys(*pressed).perform()
 
 
 def press_yes(driver: Any) -> None:
     """Press the button that gives consent, as a hand does."""
     from selenium.webdriver.common.action_chains import ActionChains
 
-    driver.execute_script("document.documentElement.style.scrollBehavior = 'auto'")
     yes = driver.find_element("css selector", ".pk-q-consent_given button")
     ActionChains(driver).move_to_element(yes).click().perform()
 
@@ -221,6 +218,11 @@ def test_a_kernel_killed_while_typing_brings_the_page_back_with_what_was_typed(h
 def test_offline_and_a_power_cut_lose_nothing_that_was_shown_as_kept(hall, page):
     from selenium.webdriver.common.keys import Keys
 
+    # The width decides by itself: one question on a phone, a section at the projector.
+    widen(page, 360)
+    until(page, QUESTIONS, "[1]")
+    widen(page, 1280)
+    until(page, QUESTIONS, "[2]")
     offline(page, True)
     type_into(page, INTO_DAY, "25", Keys.TAB)
     until(page, STANDING, "ยังไม่ได้บันทึก กำลังลองใหม่")

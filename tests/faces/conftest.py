@@ -95,3 +95,48 @@ def form(workbook: Workbook, put):
     for name, text in HOME.items():
         put(made, name, text)
     return made
+
+
+class Driven:
+    """A table with the messages of its page written by hand, and what it answers."""
+
+    def __init__(self, workbook, kind="household", **more):
+        self.table = kit.table(workbook, kind, **more)
+        self.told = []
+        self.table.page.send = lambda message, buffers=None: self.told.append(message)
+        self.n = 0
+        self.ask("rows")
+
+    def ask(self, ask, **more):
+        self.n += 1
+        self.told.clear()
+        self.table._heard(None, {"ask": ask, "n": self.n, **more}, [])
+        return self.told[-1]
+
+    def edit(self, row_id, **cells):
+        return self.ask("edit", rows={row_id: cells})
+
+    def names(self):
+        return [column.spec.name for column in self.table.sheet.columns]
+
+    def row(self, row_id):
+        shown = self.table.sheet.rows[row_id].shown(self.table.sheet.columns)
+        return {**shown, **dict(zip(self.names(), shown["cells"], strict=True))}
+
+
+@pytest.fixture
+def drive():
+    """Return how a table is driven without a page: by its messages."""
+    return Driven
+
+
+@pytest.fixture
+def driven(workbook):
+    return Driven(workbook)
+
+
+@pytest.fixture
+def home(driven):
+    """A saved household, as the page knows it."""
+    driven.edit("new-1", household_id="03-012", village_code="99010101")
+    return driven

@@ -9,48 +9,8 @@ import pytest
 import planning_kit as kit
 from planning_kit.errors import KitError
 from planning_kit.language import set_language
-from planning_kit.workbook.drafts import drafts_of
 
 VILLAGE = "99010101"
-
-
-class Driven:
-    """A table with the messages of its page written by hand, and what it answers."""
-
-    def __init__(self, workbook, kind="household", **more):
-        self.table = kit.table(workbook, kind, **more)
-        self.told = []
-        self.table.page.send = lambda message, buffers=None: self.told.append(message)
-        self.n = 0
-        self.ask("rows")
-
-    def ask(self, ask, **more):
-        self.n += 1
-        self.told.clear()
-        self.table._heard(None, {"ask": ask, "n": self.n, **more}, [])
-        return self.told[-1]
-
-    def edit(self, row_id, **cells):
-        return self.ask("edit", rows={row_id: cells})
-
-    def names(self):
-        return [column.spec.name for column in self.table.sheet.columns]
-
-    def row(self, row_id):
-        shown = self.table.sheet.rows[row_id].shown(self.table.sheet.columns)
-        return {**shown, **dict(zip(self.names(), shown["cells"], strict=True))}
-
-
-@pytest.fixture
-def driven(workbook):
-    return Driven(workbook)
-
-
-@pytest.fixture
-def home(driven):
-    """A saved household, as the page knows it."""
-    driven.edit("new-1", household_id="03-012", village_code=VILLAGE)
-    return driven
 
 
 def kept(workbook, kind="household"):
@@ -116,8 +76,8 @@ def test_cells_from_excel_blank_is_not_stated_and_zero_is_zero(home, workbook):
     assert by_code["03-013"].land_owned == 4800
 
 
-def test_money_with_separators_and_answers_by_their_wording(home, workbook):
-    grown = Driven(workbook, "production")
+def test_money_with_separators_and_answers_by_their_wording(home, workbook, drive):
+    grown = drive(workbook, "production")
     cells = {
         "household_id": "03-012", "year_be": "๒๕๖๙", "season": "นาปีหรือฤดูฝน", "product": "ข้าวนาปี",
         "product_kind": "พืชล้มลุก", "cost_seed": " 32,768 ", "planting_months": "มิ.ย.–ก.ค.",
@@ -168,9 +128,9 @@ def test_no_reason_takes_nothing_out(home, workbook):
     assert len(kept(workbook)) == 1
 
 
-def test_a_household_that_others_name_goes_only_together_with_them(home, workbook):
+def test_a_household_that_others_name_goes_only_together_with_them(home, workbook, drive):
     grown = {"household_id": "03-012", "year_be": "2569", "season": "main", "product": "ข้าว"}
-    Driven(workbook, "production").edit("new-1", product_kind="annual", **grown)
+    drive(workbook, "production").edit("new-1", product_kind="annual", **grown)
     answer = home.ask("remove", ids=["new-1"], why="ย้ายออก")
     assert answer["tell"] == "linked" and answer["ids"] == ["new-1"] and len(kept(workbook)) == 1
     answer = home.ask("remove", ids=["new-1"], why="ย้ายออก", along=True)
@@ -194,12 +154,12 @@ def test_what_tells_a_row_from_others_stays_after_the_first_save(home, workbook)
     assert (record.household_id, record.males) == ("03-012", 1)
 
 
-def test_notes_on_persons_never_reach_the_page_and_are_not_lost(workbook, put):
+def test_notes_on_persons_never_reach_the_page_and_are_not_lost(workbook, put, drive):
     form = kit.form(workbook, "household")
     for name, text in {"household_id": "1", "village_code": VILLAGE, "note": "ลูกชายป่วย"}.items():
         put(form, name, text)
     form.save()
-    driven = Driven(workbook)
+    driven = drive(workbook)
     assert "note" not in driven.names() and "ลูกชายป่วย" not in str(driven.told)
     (row_id,) = driven.table.sheet.rows
     driven.edit(row_id, males="2")
@@ -207,8 +167,8 @@ def test_notes_on_persons_never_reach_the_page_and_are_not_lost(workbook, put):
     assert (record.note, record.males) == ("ลูกชายป่วย", 2)
 
 
-def test_only_the_columns_asked_for_and_what_must_be_stated(workbook):
-    driven = Driven(workbook, columns=["males", "land_owned"])
+def test_only_the_columns_asked_for_and_what_must_be_stated(workbook, drive):
+    driven = drive(workbook, columns=["males", "land_owned"])
     assert driven.names() == ["household_id", "village_code", "males", "land_owned"]
     with pytest.raises(KeyError):
         kit.table(workbook, "household", columns=["goats"])
@@ -227,9 +187,9 @@ def test_a_store_in_trouble_is_tried_again_and_loses_nothing(home, workbook, mon
     assert kept(workbook)[0].males == 2
 
 
-def test_the_page_speaks_the_language_of_its_cell(workbook):
+def test_the_page_speaks_the_language_of_its_cell(workbook, drive):
     set_language("en")
-    driven = Driven(workbook)
+    driven = drive(workbook)
     set_language("th")
     answer = driven.edit("new-1", males="two")
     labels = [
@@ -241,77 +201,3 @@ def test_the_page_speaks_the_language_of_its_cell(workbook):
     assert "number" in answer["rows"][0]["said"]["males"][1]
     for said in (*told, driven.table.page.words):
         assert re.findall("[ก-๛]+", str(said)) == []
-
-
-# --- what cannot be saved yet, and two people ------------------------------------------------
-def test_what_is_not_saved_outlives_the_kernel_under_the_name_its_page_knows(home, workbook):
-    new = "new-6f1d2c52-0000-4000-8000-0123456789ab"
-    home.edit("new-1", males="สอง", females="3")
-    home.edit(new, household_id="03-013", land_owned="5-2-30")
-    assert [record.females for record in kept(workbook)] == [3]
-    other = Driven(workbook)
-    (saved,) = [row for row in other.table.sheet.rows if not row.startswith("new-")]
-    assert other.row(saved)["males"] == "สอง" and "ตัวเลข" in other.row(saved)["said"]["males"][1]
-    assert other.row(new)["land_owned"] == "5-2-30" and other.row(new)["state"] == "waiting"
-    assert "2" in other.told[-1]["said"] and "ยังไม่ได้บันทึก" in other.told[-1]["said"]
-    other.edit(saved, males="2")
-    other.edit(new, village_code=VILLAGE)
-    third = Driven(workbook)
-    assert {row.state for row in third.table.sheet.rows.values()} == {"saved"}
-    assert {(one.household_id, one.males) for one in kept(workbook)} == {
-        ("03-012", 2),
-        ("03-013", None),
-    }
-    assert drafts_of(workbook, third.table.sheet.kind, "table") == []
-
-
-def test_a_cell_mended_is_no_draft_any_more_though_another_still_is(home, workbook):
-    home.edit("new-1", males="สอง", females="x")
-    home.edit("new-1", males="2")
-    home.edit("new-1", males="4")
-    (row,) = Driven(workbook).table.sheet.rows.values()
-    assert (row.typed, row.values["males"]) == ({"females": "x"}, 4)
-
-
-def test_two_people_on_one_row_see_both_and_choose_also_after_a_kernel_died(home, workbook):
-    home.edit("new-1", males="1")
-    slow = Driven(workbook)
-    (row_id,) = slow.table.sheet.rows
-    home.edit("new-1", males="2")
-    answer = slow.edit(row_id, males="5", females="7")
-    assert answer["rows"][0]["state"] == "conflict" and kept(workbook)[0].males == 2
-    assert "<td>5</td><td>2</td>" in slow.table.conflicts[row_id]._said.value
-    assert slow.row(row_id)["males"] == "5"
-    again = Driven(workbook)
-    assert again.row(row_id)["state"] == "conflict"
-    assert "<td>5</td><td>2</td>" in again.table.conflicts[row_id]._said.value
-    again.table._choose(again.table.sheet.keep_mine, row_id)
-    (record,) = kept(workbook)
-    assert (record.males, record.females) == (5, 7)
-    (stored,) = workbook.stored("household")
-    assert [one.record.males for one in workbook.history("household", stored.record_id)][-2:] == [
-        2,
-        5,
-    ]
-    # The slow page still shows both; taking theirs gives up what was typed, in the store too.
-    slow.table._choose(slow.table.sheet.take_theirs, row_id)
-    assert drafts_of(workbook, slow.table.sheet.kind, "table") == []
-    assert kept(workbook)[0].males == 5
-
-
-def test_a_refused_consent_in_a_table_is_kept_nowhere(driven, workbook):
-    driven.edit("new-1", household_id="03-012", males="2")
-    assert len(drafts_of(workbook, driven.table.sheet.kind, "table")) == 1
-    answer = driven.edit("new-1", consent_given="ไม่ใช่")
-    assert drafts_of(workbook, driven.table.sheet.kind, "table") == [] and kept(workbook) == []
-    assert any("ไม่ยินยอม" in said for said in answer["rows"][0]["whole"])
-
-
-def test_a_row_taken_out_takes_its_draft_and_brings_it_back(driven, workbook):
-    driven.edit("new-1", males="2")
-    driven.ask("remove", ids=["new-1"], why="", undone=True)
-    assert drafts_of(workbook, driven.table.sheet.kind, "table") == []
-    driven.ask("bring_back", ids=["new-1"])
-    assert [one.answers for one in drafts_of(workbook, driven.table.sheet.kind, "table")] == [
-        {"males": "2"}
-    ]
