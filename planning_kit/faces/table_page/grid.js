@@ -5,6 +5,7 @@ const ROW_PX = 44;
 const ROW_HEAD_PX = 56;
 const SPARE_ROWS = 4;
 const SPARE_PX = 200;
+const REST_MS = 120;
 
 function made(tag, css, attributes = {}, text = "") {
   const element = document.createElement(tag);
@@ -72,7 +73,8 @@ class Grid {
     this.asked = requestAnimationFrame(() => { this.asked = 0; this.draw(); });
   }
 
-  draw() {
+  // At once what is in view; what lies beside it follows when nobody waits for a picture.
+  draw(isWhole = false) {
     const count = this.rows.list.length;
     if (count !== this.count) {
       this.count = count;
@@ -80,23 +82,28 @@ class Grid {
       this.body.style.height = `${count * ROW_PX}px`;
     }
     const { scrollTop: top, scrollLeft, clientWidth } = this.element, height = this.element.clientHeight || 600;
-    const first = Math.max(0, Math.floor(top / ROW_PX) - SPARE_ROWS);
-    const last = Math.min(count - 1, Math.ceil((top + height) / ROW_PX) + SPARE_ROWS);
-    this.inView = this.columnsIn(scrollLeft, scrollLeft + (clientWidth || this.width));
-    for (const [r, drawn] of this.drawn) if (r < first || r > last) { this.undraw(drawn); this.drawn.delete(r); }
-    for (let r = first; r <= last; r += 1) {
+    const right = scrollLeft + (clientWidth || this.width), spare = isWhole ? SPARE_ROWS : 0;
+    const above = Math.floor(top / ROW_PX), below = Math.ceil((top + height) / ROW_PX);
+    this.near = this.columnsIn(scrollLeft - SPARE_PX, right + SPARE_PX);
+    this.inView = isWhole ? this.near : this.columnsIn(scrollLeft, right);
+    for (const [r, drawn] of this.drawn) {
+      if (r < above - SPARE_ROWS || r > below + SPARE_ROWS || r >= count) { this.undraw(drawn); this.drawn.delete(r); }
+    }
+    for (let r = Math.max(0, above - spare); r <= Math.min(count - 1, below + spare); r += 1) {
       if (this.drawn.has(r)) this.fill(this.drawn.get(r));
       else this.drawRow(r);
     }
     this.mark();
+    clearTimeout(this.rest);
+    if (!isWhole) this.rest = setTimeout(() => this.draw(true), REST_MS);
   }
 
   columnsIn(from, to) {
-    const inView = new Set([0]);
+    const found = new Set([0]);
     this.rows.columns.forEach((column, c) => {
-      if (this.lefts[c] + column.width > from - SPARE_PX && this.lefts[c] < to + SPARE_PX) inView.add(c);
+      if (this.lefts[c] + column.width > from && this.lefts[c] < to) found.add(c);
     });
-    return inView;
+    return found;
   }
 
   undraw(drawn) {
@@ -144,7 +151,7 @@ class Grid {
 
   // Put in the cells that came into view and take out those that left it.
   fill(drawn) {
-    for (const [c, cell] of drawn.cells) if (!this.inView.has(c)) { cell.remove(); drawn.cells.delete(c); }
+    for (const [c, cell] of drawn.cells) if (!this.near.has(c)) { cell.remove(); drawn.cells.delete(c); }
     for (const c of this.inView) {
       if (drawn.cells.has(c)) continue;
       const cell = this.cell(this.rows.list[drawn.r], drawn.r, c);
