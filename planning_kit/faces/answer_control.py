@@ -49,6 +49,8 @@ class ButtonsControl(Control):
             button.observe(partial(self._pressed, at), "value")
         box = w.Box(self._buttons)
         box.add_class("pk-answers")
+        if self._is_several:
+            box.add_class("pk-several")
         if self.spec.kind is Kind.MONTHS:
             box.add_class("pk-months")
         return box
@@ -91,6 +93,22 @@ class ButtonsControl(Control):
         for (code, _words), button in zip(self._options, self._buttons, strict=True):
             button.value = code in codes
 
+    def typed(self) -> list[Any]:
+        """Return the chosen answers."""
+        pairs = zip(self._options, self._buttons, strict=True)
+        return [code for (code, _words), button in pairs if button.value]
+
+    def _type(self, typed: Any) -> None:
+        self._put(tuple(typed))
+
+    def of_page(self, boxes: list[Any]) -> list[Any]:
+        """Return the answers at these positions."""
+        return [self._options[at][0] for at in boxes]
+
+    def worded(self, typed: Any) -> str:
+        """Return the wording of the chosen answers."""
+        return ", ".join(str(words) for code, words in self._options if code in typed)
+
     def lock(self, is_locked: bool = True) -> None:
         """Let nobody change the answer any more, or let them again."""
         for button in self._buttons:
@@ -129,6 +147,21 @@ class ListControl(Control):
             self._options = (*self._options, (str(code), code))
             self._list.options = [*self._list.options, (str(code), code)]
         self._list.value = code
+
+    def typed(self) -> str:
+        """Return the chosen code, blank where there is none."""
+        return str(self._list.value or "")
+
+    def _type(self, typed: Any) -> None:
+        self._put(typed)
+
+    def of_page(self, boxes: list[Any]) -> str:
+        """Return the code at the position of the page's list."""
+        return str(self._list.options[boxes[0]][1])
+
+    def worded(self, typed: Any) -> str:
+        """Return the wording of the chosen code."""
+        return next((say for say, code in self._options if code == typed), str(typed))
 
     def lock(self, is_locked: bool = True) -> None:
         """Let nobody change the answer any more, or let them again."""

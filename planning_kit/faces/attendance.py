@@ -38,10 +38,6 @@ class AttendanceTool(Tool):
         # Cells that could not be saved alone wait on the page for the one that explains them.
         self._held_back: dict[str, dict[str, Any]] = {}
         self.chooser = Chooser(str(Forum.noun.title), self._other_meeting)
-        self._begin = w.Button(description=_("+ A new meeting"))
-        self._begin.on_click(
-            lambda _button: self._show_new(self._new.widget.layout.display is not None)
-        )
         self._new = WriteThenTouch(
             _("A new meeting: its title"),
             _(
@@ -49,6 +45,10 @@ class AttendanceTool(Tool):
             ),
             [(kind.value, kind.words) for kind in ForumKind],
             self._add_meeting,
+        )
+        self._begin = w.Button(description=_("+ A new meeting"))
+        self._begin.on_click(
+            lambda _button: self._show_new(self._new.widget.layout.display is not None)
         )
         self._facts = w.VBox()
         self.page = CountersWidget(words=page_words(less=_("one less"), more=_("one more")))

@@ -30,6 +30,8 @@ class Control(ABC):
         body = [*self._label(), self._body(), *self._help(), self._echo, self._message]
         self.widget = w.VBox(body)
         self.widget.add_class("pk-field")
+        # By this the script of the page knows which question a box belongs to.
+        self.widget.add_class(f"pk-q-{spec.name}")
 
     # --- what each control says for itself --------------------------------------------
     @abstractmethod
@@ -45,6 +47,14 @@ class Control(ABC):
         """Show a value as the record holds it; ``None`` empties the control."""
 
     @abstractmethod
+    def typed(self) -> Any:
+        """Return what stands in the boxes, half-typed answers too, as JSON can hold it."""
+
+    @abstractmethod
+    def _type(self, typed: Any) -> None:
+        """Put back what ``typed`` returned."""
+
+    @abstractmethod
     def lock(self, is_locked: bool = True) -> None:
         """Let nobody change the answer any more, or let them again."""
 
@@ -55,6 +65,17 @@ class Control(ABC):
     def read_back(self, value: Any) -> str:
         """Say how a readable answer was understood; nothing where that is plain to see."""
         return ""
+
+    def of_page(self, boxes: list[Any]) -> Any:
+        """Return what the page reports of its boxes as ``typed`` does.
+
+        Of a text box that is its text, of a list or of buttons the positions chosen.
+        """
+        return boxes
+
+    def worded(self, typed: Any) -> str:
+        """Say what ``typed`` returned in a few words; blank where nothing stands there."""
+        return " ".join(str(part) for part in typed if part)
 
     # --- what all have in common -------------------------------------------------------
     @property
@@ -75,6 +96,14 @@ class Control(ABC):
             self._is_showing = False
         self.say_nothing()
         self._say_echo("" if value is None else self.read_back(value))
+
+    def type_in(self, typed: Any) -> None:
+        """Put what somebody typed back into the boxes, whether it can be read or not."""
+        self._is_showing = True
+        try:
+            self._type(typed)
+        finally:
+            self._is_showing = False
 
     def on_answer(self, listener: Callable[[Control], None]) -> None:
         """Have ``listener`` called whenever a person changes the answer."""

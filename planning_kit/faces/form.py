@@ -10,15 +10,12 @@ import ipywidgets as w
 from planning_kit.errors import KitError
 from planning_kit.faces.conflict import Conflict
 from planning_kit.faces.control import Control
-from planning_kit.faces.inputs import make_controls
-from planning_kit.faces.parts_control import DateControl
-from planning_kit.faces.screens import Layout, Screens
-from planning_kit.faces.standing import Standing
+from planning_kit.faces.screens import Layout
 from planning_kit.faces.style import style_sheet
+from planning_kit.faces.typed_form import TypedForm
 from planning_kit.faces.wording import practice_line
 from planning_kit.language import N_, _
 from planning_kit.records import Record
-from planning_kit.records.asking_order import is_asked
 from planning_kit.workbook import Workbook
 from planning_kit.workbook.saving import (
     Finding,
@@ -26,7 +23,6 @@ from planning_kit.workbook.saving import (
     Saving,
     asked_kind,
     kept_values,
-    read_answer,
     save_answers,
 )
 
@@ -34,24 +30,25 @@ from planning_kit.workbook.saving import (
 _STAYS = ("village_code", "source_code")
 
 
-class Form:
+class Form(TypedForm):
     """What ``form`` returns; shown by a notebook or Voila as it is.
 
-    It keeps no state worth losing: what is saved stands in the workbook, what is not is in
-    the boxes until it can be saved.
+    It keeps no state worth losing: what is saved stands in the workbook, and what is typed
+    stands there as a draft, with which any device can go on.
     """
 
     def __init__(
-        self, workbook: Workbook, kind: type[Record], *, who: str, why: str, layout: Layout
+        self,
+        workbook: Workbook,
+        kind: type[Record],
+        *,
+        who: str,
+        why: str,
+        layout: Layout | None,
+        over: Revision | None = None,
     ) -> None:
-        self._workbook, self.kind = workbook, kind
-        self._who, self._why = who, why
-        self._over: Revision | None = None
-        self.controls: dict[str, Control] = make_controls(kind, workbook)
-        for control in self.controls.values():
-            control.on_answer(self._answered)
-        self.screens = Screens(kind, self.controls, layout, self.is_asked)
-        self.standing = Standing()
+        super().__init__(workbook, kind, who, layout, over)
+        self._why = why
         self.conflict = Conflict(self.keep_mine, self.take_theirs)
         self._last = Saving(())
         self.save_button = w.Button(description=_("Save"))
@@ -61,6 +58,9 @@ class Form:
         self._another.on_click(lambda _button: self.begin_another())
         self._another.layout.display = "none"
         self.widget = self._laid_out()
+        if over is not None:
+            self.open(over)
+        self.list_drafts()
 
     def _laid_out(self) -> w.VBox:
         noun = self.kind.noun
@@ -69,7 +69,8 @@ class Form:
         heading += f'<p class="pk-help">{escape(needed)}</p>'
         bar = w.Box([self.screens.back, self.screens.onward, self.save_button, self._another])
         bar.add_class("pk-bar")
-        parts = [self.screens.widget, self.conflict.widget, self.standing.widget, bar]
+        parts = [self.waiting.widget, self.screens.widget, self.conflict.widget]
+        parts += [self.standing.widget, bar]
         whole = w.VBox([w.HTML(style_sheet()), w.HTML(heading), *parts])
         whole.add_class("pk-form")
         return whole
@@ -77,32 +78,10 @@ class Form:
     def _repr_mimebundle_(self, **asked: Any) -> Any:
         return self.widget._repr_mimebundle_(**asked)
 
-    # --- answers ----------------------------------------------------------------------
-    def answers(self) -> dict[str, Any]:
-        """Return the answers to what is asked, as they were typed; what is skipped is left out."""
-        return {
-            name: control.answer() for name, control in self.controls.items() if self.is_asked(name)
-        }
-
-    def is_asked(self, name: str) -> bool:
-        """Tell whether a question is asked after the answers given so far."""
-        given = {other: control.answer() for other, control in self.controls.items()}
-        return is_asked(self.kind, self.kind.field(name), given)
-
     def _answered(self, control: Control) -> None:
         self.conflict.hide()
         self._another.layout.display = "none"
-        self.standing.not_saved()
-        if isinstance(control, DateControl) and control.is_begun:
-            control.say_nothing()
-            return
-        value, finding = read_answer(self.kind, control.spec.name, control.answer())
-        if finding is None or finding.code == "records.required":
-            # Whether anything is missing is asked on saving, not while people still type.
-            control.understood(value)
-        else:
-            control.complain(finding.say())
-        self.screens.refresh()
+        super()._answered(control)
 
     # --- saving -----------------------------------------------------------------------
     def save(self) -> Saving:
@@ -115,6 +94,8 @@ class Form:
                 who=self._who,
                 why=self._why,
                 over=self._over,
+                draft=self.autosave.draft,
+                page=self.autosave.page,
             )
         except KitError as error:
             # The store is locked, full or away: the answers stay in their boxes.
@@ -131,11 +112,11 @@ class Form:
         whole = [self._say_at_its_question(finding) for finding in saving.findings]
         if saving.revision is not None:
             self._fill_in(saving)
-            self._standing_on(saving.revision)
+            self._stand_on(saving.revision)
+            self.list_drafts()
             self.standing.saved(saving.revision.when, [said for said in whole if said])
             self._another.layout.display = None
         elif saving.theirs is not None:
-            self.standing.not_saved()
             self.conflict.show(self.kind, saving)
         else:
             self._show_refusal(saving, [said for said in whole if said])
@@ -165,26 +146,21 @@ class Form:
         if in_order and not wrong & set(self.screens.shown):
             self.screens.go_to(in_order[0])
 
-    def _standing_on(self, revision: Revision | None) -> None:
-        self._over = revision
-        for name in self.kind.noun.key:
-            self.controls[name].lock(revision is not None)
-
     def keep_mine(self) -> Saving:
         """Save what is on the screen as a new version of what somebody else saved."""
-        self._standing_on(self._last.theirs)
+        self._over = self._last.theirs
         return self.save()
 
     def take_theirs(self) -> None:
         """Show what somebody else saved; what was on the screen is given up."""
         assert self._last.theirs is not None, "asked only where there are two versions"
-        self.open(self._last.theirs)
+        if self._is_dropped(self.autosave.draft):
+            self.open(self._last.theirs)
 
     def open(self, revision: Revision) -> None:
         """Show a saved record, to be changed."""
-        for name, value in kept_values(self.kind, revision.record).items():
-            self.controls[name].show(value)
-        self._standing_on(revision)
+        self._put_in(revision.record)
+        self._stand_on(revision)
         self.conflict.hide()
         self.standing.saved(revision.when)
         self.screens.to_beginning()
@@ -194,9 +170,10 @@ class Form:
         for name, control in self.controls.items():
             if name not in _STAYS or name in self.kind.noun.key:
                 control.show(None)
-        self._standing_on(None)
+        self._stand_on(None)
         self._another.layout.display = "none"
         self.standing.nothing_yet()
+        self.list_drafts()
         self.screens.to_beginning()
 
 
@@ -205,7 +182,7 @@ def form(
     kind: str,
     record: str | tuple[object, ...] | None = None,
     *,
-    layout: str = Layout.SECTION,
+    layout: str | None = None,
     who: str | None = None,
     why: str | None = None,
 ) -> Form:
@@ -219,8 +196,8 @@ def form(
         The natural key of the record to change: ``"03-012"``, or a tuple where the key has
         several parts; ``None`` for a new one.
     layout:
-        ``"section"`` shows a section at a time, for a projector; ``"question"`` one question,
-        for a phone. Raises ``ValueError`` for another.
+        ``"section"`` shows a section at a time, ``"question"`` one question; without it the
+        width of the window decides, a phone or a projector. Raises ``ValueError`` for another.
     who, why:
         Who types, as a role or a code of the table, and why: both are kept with the revision.
 
@@ -230,15 +207,15 @@ def form(
     who = _("form") if who is None else who
     said_why = _("typed into the form") if why is None else why
     asked = asked_kind(workbook, kind)
-    made = Form(workbook, asked, who=who, why=said_why, layout=Layout(layout))
+    shown = None if layout is None else Layout(layout)
     if record is None:
-        return made
+        return Form(workbook, asked, who=who, why=said_why, layout=shown)
     wanted = tuple(map(str, record if isinstance(record, tuple) else (record,)))
     for stored in workbook.stored(kind):
         key = stored.record.natural_key() or ()
         if tuple(str(getattr(part, "value", part)) for part in key) == wanted:
-            made.open(stored.revision)
-            return made
+            over = stored.revision
+            return Form(workbook, asked, who=who, why=said_why, layout=shown, over=over)
     raise KitError(
         "faces.no-such-record",
         N_("There is no record “{key}” to change; look at the code, or begin a new record"),

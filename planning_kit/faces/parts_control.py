@@ -53,8 +53,15 @@ class LandControl(Control):
                 texts = [text if text != "0" else "" for text in texts]
             else:
                 texts[1:] = ["", ""]
-        for box, text in zip(self._boxes, texts, strict=True):
-            box.value = text
+        self._type(texts)
+
+    def typed(self) -> list[str]:
+        """Return the text of each box."""
+        return [str(box.value) for box in self._boxes]
+
+    def _type(self, typed: Any) -> None:
+        for box, text in zip(self._boxes, typed, strict=True):
+            box.value = str(text)
 
     def read_back(self, value: Any) -> str:
         """Say the area in words."""
@@ -96,9 +103,19 @@ class DateControl(Control):
 
     def _put(self, value: Any) -> None:
         day = value if value is None or isinstance(value, dt.date) else read_date(str(value))
-        self._day.value = str(day.day) if day else ""
-        self._month.value = day.month if day else 0
-        self._year.value = str(day.year + BE_OFFSET) if day else ""
+        self._type([str(day.day), day.month, str(day.year + BE_OFFSET)] if day else ["", 0, ""])
+
+    def typed(self) -> list[Any]:
+        """Return the text of the day, the number of the month (0: none) and the text of the year."""
+        return [str(self._day.value), int(self._month.value), str(self._year.value)]
+
+    def _type(self, typed: Any) -> None:
+        self._day.value, self._month.value, self._year.value = typed
+
+    def worded(self, typed: Any) -> str:
+        """Return the date as far as it was typed."""
+        day, month, year = typed
+        return super().worded([day, MONTHS[month - 1].th if month else "", year])
 
     def read_back(self, value: Any) -> str:
         """Say the date in full."""

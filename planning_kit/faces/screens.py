@@ -31,12 +31,8 @@ class Screens:
         layout: Layout,
         is_asked: Callable[[str], bool],
     ) -> None:
-        self._controls, self._is_asked = controls, is_asked
-        self._pages = [
-            (str(section.title), names)
-            for section in asking_order(kind)
-            for names in _split([spec.name for spec in section.fields], layout)
-        ]
+        self._kind, self._controls, self._is_asked = kind, controls, is_asked
+        self._pages = _pages(kind, layout)
         self._at = 0
         self._steps, self._title, self._area = w.HTML(), w.HTML(), w.VBox()
         self.back = w.Button(description=_("← Back"))
@@ -55,6 +51,12 @@ class Screens:
     def order(self) -> list[str]:
         """Return the names of all questions in the order they are asked."""
         return [name for _title, names in self._pages for name in names]
+
+    def lay_out(self, layout: Layout) -> None:
+        """Show more or less at once; the question that leads the screen stays on it."""
+        first = (self.shown or self.order)[0]
+        self._pages = _pages(self._kind, layout)
+        self.go_to(first)
 
     def refresh(self) -> None:
         """Show what is asked now, after an answer may have changed it."""
@@ -92,6 +94,14 @@ class Screens:
             for at, (_title, names) in enumerate(self._pages)
             if any(self._is_asked(name) for name in names)
         ]
+
+
+def _pages(kind: type[Record], layout: Layout) -> list[tuple[str, list[str]]]:
+    return [
+        (str(section.title), names)
+        for section in asking_order(kind)
+        for names in _split([spec.name for spec in section.fields], layout)
+    ]
 
 
 def _split(names: list[str], layout: Layout) -> list[list[str]]:

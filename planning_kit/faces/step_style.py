@@ -11,7 +11,7 @@ _CELL = 44
 
 def step_style() -> str:
     """Return the style of a tool; it fetches nothing."""
-    return _frame_style() + _answer_style() + _placed_style()
+    return _frame_style() + _answer_style() + _sheet_style() + _placed_style()
 
 
 def _frame_style() -> str:
@@ -76,6 +76,11 @@ def _answer_style() -> str:
 .pks .pks-step{{min-width:{_TOUCH}px;min-height:{_TOUCH}px;font-size:22px;font-weight:700;padding:0;
  touch-action:manipulation}}
 .pks-counted .pks-note{{padding-left:{d.SPACE}px}}
+"""
+
+
+def _sheet_style() -> str:
+    return f"""
 .pks-sheet{{overflow-x:auto;max-width:100%}}
 .pks-sheet table{{border-collapse:collapse;width:100%;font-size:{_TEXT}px;margin:0}}
 .pks-sheet th,.pks-sheet td{{border-bottom:1px solid {d.RULE};padding:{d.SPACE // 2}px;

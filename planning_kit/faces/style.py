@@ -63,6 +63,12 @@ _RULES = f"""
 .pk-saved{{color:{d.ACCENT};background:{d.ACCENT_WASH};font-weight:700;
  padding:{d.SPACE}px {1.5 * d.SPACE}px;border-radius:{d.RADIUS}px}}
 .pk-refused{{color:{d.LOSS};border-left:4px solid {d.LOSS};padding:{d.SPACE}px {1.5 * d.SPACE}px}}
+.pk-kept{{color:{d.ACCENT};line-height:1.6;padding:{d.SPACE // 2}px 0}}
+.pk-keeping{{color:{d.MUTED};line-height:1.6;padding:{d.SPACE // 2}px 0}}
+.pk-late{{color:{d.WARNING};background:{d.WARNING_WASH};font-weight:700;line-height:1.6;
+ padding:{d.SPACE}px {1.5 * d.SPACE}px;border-radius:{d.RADIUS}px}}
+.pk-form .pk-waiting{{border:1.5px solid {d.RULE};border-radius:{d.RADIUS}px;
+ padding:{d.SPACE}px {1.5 * d.SPACE}px 0;margin:{d.SPACE}px 0}}
 .pk-both{{border-collapse:collapse;width:100%;line-height:1.6;table-layout:fixed}}
 .pk-both th,.pk-both td{{text-align:left;vertical-align:top;padding:{d.SPACE // 2}px;
  border-bottom:1px solid {d.RULE};overflow-wrap:anywhere}}

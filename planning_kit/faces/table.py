@@ -11,6 +11,7 @@ import ipywidgets as w
 
 from planning_kit.errors import KitError
 from planning_kit.faces.conflict import Conflict
+from planning_kit.faces.standing import shelf_of
 from planning_kit.faces.style import style_sheet
 from planning_kit.faces.table_columns import make_columns
 from planning_kit.faces.table_row import TableRow
@@ -43,6 +44,7 @@ class Table:
         self.page = TableWidget(
             columns=[column.declared() for column in sheet.columns],
             words=page_words(str(noun.title)),
+            shelf=f"table {shelf_of(workbook, sheet.kind)}",
         )
         self.page.on_msg(self._heard)
         self.conflicts: dict[str, Conflict] = {}
@@ -76,6 +78,9 @@ class Table:
         rows = self.sheet.load()
         told = [row.shown(self.sheet.columns) for row in rows]
         said, totals = _("Rows: {n}", n=len(rows)), self._totals()
+        if unsaved := sum(row.state != "saved" for row in rows):
+            said += f" · {_('Rows not saved yet: {n}', n=unsaved)}"
+        self._show_conflicts()
         for at in range(0, max(len(told), 1), _ROWS_IN_A_MESSAGE):
             some = told[at : at + _ROWS_IN_A_MESSAGE]
             more = {"rows": some, "from": at, "of": len(told), "totals": totals, "said": said}

@@ -9,6 +9,7 @@ from typing import Any
 from planning_kit.faces.table_columns import Column
 from planning_kit.language import N_, _
 from planning_kit.records import Record
+from planning_kit.workbook.drafts import Draft
 from planning_kit.workbook.saving import Finding, Level, Revision, Saving, Typed, kept_values
 
 _MISSING = "records.required"
@@ -20,7 +21,8 @@ class TableRow:
     """A record on the screen. ``typed`` holds only what is not saved, as it was typed.
 
     ``over`` is the revision that was on the screen, ``None`` for a row not saved yet;
-    ``theirs`` what came of a conflict. ``said`` gives level and sentence per field.
+    ``theirs`` what came of a conflict. ``said`` gives level and sentence per field, ``draft``
+    is where ``typed`` is kept until it can be saved.
     """
 
     row_id: str
@@ -31,6 +33,7 @@ class TableRow:
     said: dict[str, tuple[str, str]] = field(default_factory=dict)
     whole: list[str] = field(default_factory=list)
     conflict: Saving | None = None
+    draft: Draft | None = None
 
     def stand_on(self, kind: type[Record], revision: Revision) -> None:
         """Take a kept revision as what the row shows."""
@@ -102,6 +105,7 @@ class TableRow:
         return {
             "id": self.row_id,
             "saved": self.over is not None,
+            "record": str(self.over.record_id) if self.over else "",
             "state": self.state,
             "whole": [*self.whole, *beside],
             "cells": [self._text(column) for column in columns],

@@ -9,6 +9,7 @@ from typing import Any
 
 from planning_kit.faces.table_columns import Column
 from planning_kit.faces.table_row import TableRow
+from planning_kit.faces.table_unsaved import UnsavedRows
 from planning_kit.language import _
 from planning_kit.records import Record
 from planning_kit.workbook import Workbook
@@ -21,7 +22,7 @@ _ROUNDS = 3
 class Sheet:
     """The rows of one record type, in the order of the store, new ones behind.
 
-    All of it is in the store but what cannot be saved yet: ``load`` reads it anew.
+    All of it is in the store, what cannot be saved yet as drafts: ``load`` reads it anew.
     """
 
     def __init__(
@@ -36,20 +37,23 @@ class Sheet:
         self._workbook, self.kind, self.columns = workbook, kind, list(columns)
         self._by_name = {column.spec.name: column for column in columns}
         self._who, self._why = who, why
+        self._unsaved = UnsavedRows(workbook, kind, self._by_name, who)
         self.rows: dict[str, TableRow] = {}
         self._gone: dict[str, TableRow] = {}
         self.saved_when = dt.datetime.now(dt.UTC)
 
     # --- reading -----------------------------------------------------------------------
     def load(self) -> list[TableRow]:
-        """Read the rows from the store; what was typed and could not be saved yet stays."""
-        unsaved = {id_: row for id_, row in self.rows.items() if row.typed}
+        """Read the rows from the store, and what was typed on any device and not saved yet.
+
+        What is not saved is tried again, so that the page can say what is wrong with it.
+        """
         self.rows = {}
         for stored in self._workbook.stored(self.kind):
             row = TableRow(str(stored.record_id))
             row.stand_on(self.kind, stored.revision)
             self.rows[row.row_id] = row
-        self.rows.update(unsaved)
+        self._save(self._unsaved.put_into(self.rows))
         return list(self.rows.values())
 
     def totals(self) -> dict[str, dict[str, Any]]:
@@ -84,6 +88,11 @@ class Sheet:
         return changed
 
     def _save(self, rows: list[TableRow]) -> None:
+        asked_first = list(rows)
+        self._try_to_save(rows)
+        self._unsaved.keep(asked_first)
+
+    def _try_to_save(self, rows: list[TableRow]) -> None:
         for _round in range(_ROUNDS):
             if not rows:
                 return
@@ -107,6 +116,7 @@ class Sheet:
                 self._workbook.withdraw(
                     self.kind, row.over.record_id, who=self._who, why=why, with_linked=along
                 )
+            self._unsaved.drop(row)
             self._gone[row_id] = self.rows.pop(row_id)
             self.saved_when = dt.datetime.now(dt.UTC)
             gone.append(row_id)
@@ -124,6 +134,7 @@ class Sheet:
                 written = self._workbook.bring_back(self.kind, key, who=self._who, why=why)
                 row.stand_on(self.kind, next(one for one in written if one.record_id == key))
             self.rows[row_id] = self._gone.pop(row_id)
+            self._unsaved.keep([row])
             back.append(row)
             self.saved_when = dt.datetime.now(dt.UTC)
         return back
@@ -143,6 +154,7 @@ class Sheet:
         if row.conflict is not None and row.conflict.theirs is not None:
             row.stand_on(self.kind, row.conflict.theirs)
         row.typed, row.said, row.whole = {}, {}, []
+        self._unsaved.drop(row)
         return self._merged(row)
 
     def _merged(self, row: TableRow) -> list[str]:

@@ -52,7 +52,10 @@ def _grid_style() -> str:
 .pkt-view:focus-visible,.pkt-button:focus-visible{{outline:3px solid {d.SERIES[1]}}}
 .pkt-body{{position:relative;min-width:100%}}
 .pkt-row{{display:flex;min-width:100%}}
-.pkt-body>.pkt-row{{position:absolute;left:0;height:{_TOUCH}px;contain:layout style}}
+.pkt-body>.pkt-row,.pkt-frozen>.pkt-row{{position:absolute;left:0;height:{_TOUCH}px;
+ min-width:0;contain:strict}}
+.pkt-body .pkt-row>.pkt-cell{{position:absolute;top:0;height:100%}}
+.pkt-frozen{{position:sticky;left:0;height:100%;z-index:2}}
 .pkt-head,.pkt-foot{{position:sticky;z-index:4;background:{d.WASH}}}
 .pkt-head{{top:0;border-bottom:1.5px solid {d.MUTED};font-weight:700}}
 .pkt-foot{{bottom:0;border-top:1.5px solid {d.MUTED};min-height:{_TOUCH}px}}
@@ -64,9 +67,11 @@ def _grid_style() -> str:
 .pkt-foot b{{display:block}}
 .pkt-unit,.pkt-n{{font-weight:400;color:{d.MUTED}}}
 .pkt-figure{{text-align:right;font-variant-numeric:tabular-nums}}
-.pkt-rowhead{{position:sticky;left:0;z-index:2;width:56px;background:{d.WASH};color:{d.MUTED};
+.pkt-body .pkt-rowhead{{left:0}}
+.pkt-head>.pkt-rowhead,.pkt-foot>.pkt-rowhead{{position:sticky;left:0;z-index:2}}
+.pkt-rowhead{{width:56px;background:{d.WASH};color:{d.MUTED};
  display:flex;gap:2px;justify-content:space-between;padding:{d.SPACE}px 4px;text-overflow:clip}}
-.pkt-first{{position:sticky;left:56px;z-index:2}}
+.pkt-head>.pkt-first,.pkt-foot>.pkt-first{{position:sticky;left:56px;z-index:2}}
 .pkt-sign{{color:{d.LOSS};font-weight:700}} .pkt-is-waiting .pkt-sign,
 .pkt-is-empty .pkt-sign{{color:{d.WARNING}}}
 .pkt-cell[aria-readonly]{{color:{d.MUTED}}}

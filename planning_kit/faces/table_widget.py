@@ -26,4 +26,5 @@ class TableWidget(anywidget.AnyWidget):
     _esm = page_script()
     _css = table_style()
     columns: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    shelf: traitlets.Unicode[str, str | bytes] = traitlets.Unicode().tag(sync=True)
     words: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)

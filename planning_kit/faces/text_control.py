@@ -51,6 +51,19 @@ class TextControl(Control):
     def _put(self, value: Any) -> None:
         self._box.value = self._written(value)
 
+    typed = answer
+
+    def _type(self, typed: Any) -> None:
+        self._box.value = str(typed)
+
+    def of_page(self, boxes: list[Any]) -> str:
+        """Return the text of the only box."""
+        return str(boxes[0]) if boxes else ""
+
+    def worded(self, typed: Any) -> str:
+        """Return the text as typed."""
+        return str(typed).strip()
+
     def understood(self, value: Any) -> None:
         """Write a figure that could be read with its separators."""
         super().understood(value)

@@ -47,7 +47,7 @@ class VoteSetup(VoteTool):
             return [*parts, *self.closed(poll)]
         close = [
             button("close", _("Close the vote"), is_main=True),
-            button("gone", _("Take it out")),
+            button("gone", _("Withdraw this vote")),
         ]
         actions = group("", close, css="row", name="actions")
         wrong = [say(sentence, "error") for _tone, sentence in self.said("gone")]

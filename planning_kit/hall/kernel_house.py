@@ -7,6 +7,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from planning_kit.errors import KitError
@@ -14,6 +15,7 @@ from planning_kit.language import N_
 
 log = logging.getLogger(__name__)
 _AFTER_LEAVING = 3.0
+_AFTER_DEATH = 5.0
 
 
 class Place:
@@ -66,7 +68,19 @@ class KernelHouse:
         if held is not None:
             self._waiting.discard(held)
         self._owners[kernel_id] = session
+        self._manager.add_restart_callback(kernel_id, partial(self._died, kernel_id))
         return kernel_id
+
+    def _died(self, kernel_id: str) -> None:
+        """A kernel died, and Jupyter starts an empty one under its name, of no use to its page.
+
+        Nobody owns that one: the page is told that its kernel is gone, and loads itself anew.
+        """
+        log.warning("planning-kit: a page's kernel died; the page comes back with another one")
+        self._owners.pop(kernel_id, None)
+        if waiting := self._ends.pop(kernel_id, None):
+            waiting.cancel()
+        self._ends[kernel_id] = asyncio.ensure_future(self._end_later(kernel_id, _AFTER_DEATH))
 
     def owner(self, kernel_id: str) -> str | None:
         """Return the session a living kernel belongs to, ``None`` if there is none."""
@@ -75,8 +89,7 @@ class KernelHouse:
     def page_opened(self, kernel_id: str) -> None:
         """A page has connected to its kernel."""
         self._sockets[kernel_id] += 1
-        if waiting := self._ends.pop(kernel_id, None):
-            waiting.cancel()
+        self._let_live(kernel_id)
 
     def page_closed(self, kernel_id: str) -> None:
         """A page has let go of its kernel; it may come back within the grace period."""
@@ -86,9 +99,14 @@ class KernelHouse:
 
     def page_left(self, kernel_id: str) -> None:
         """A page has said that it is closing, so there is less to wait for."""
-        if waiting := self._ends.pop(kernel_id, None):
-            waiting.cancel()
+        self._let_live(kernel_id)
         self.end_unless_opened(kernel_id, min(_AFTER_LEAVING, self._grace))
+
+    def _let_live(self, kernel_id: str) -> None:
+        # Nobody owns the empty kernel that Jupyter starts for one that died: it must end.
+        waiting = self._ends.pop(kernel_id, None) if kernel_id in self._owners else None
+        if waiting:
+            waiting.cancel()
 
     def end_unless_opened(self, kernel_id: str, seconds: float | None = None) -> None:
         """End a kernel after the grace period, unless its page connects before."""

@@ -1,6 +1,7 @@
 """The database: revisions in, latest facts and plain totals out. The only door to SQLAlchemy."""
 
 from planning_kit.store.ballot_box import BoxedBallot
+from planning_kit.store.drafts import Draft, TypedAnswer, drafts_of, drop_draft, keep_draft
 from planning_kit.store.identity import record_uuid
 from planning_kit.store.import_papers import KeptImport
 from planning_kit.store.lasting import FrozenPlan, KeptFile
@@ -25,6 +26,7 @@ __all__ = [
     "WITHDRAWN",
     "BoxedBallot",
     "Correction",
+    "Draft",
     "FrozenPlan",
     "ImportBatch",
     "KeptFile",
@@ -35,7 +37,11 @@ __all__ = [
     "Revision",
     "Store",
     "Stored",
+    "TypedAnswer",
     "content_of",
+    "drafts_of",
+    "drop_draft",
+    "keep_draft",
     "record_uuid",
     "told_by_several",
     "too_long",

@@ -137,6 +137,8 @@ def _speak_sqlite(engine: Engine, wait_ms: int, *, is_file: bool) -> None:
         cursor.execute(f"PRAGMA busy_timeout = {wait_ms}")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA synchronous = FULL")
+        # Only drafts are ever deleted; what was dropped must not lie on in the file.
+        cursor.execute("PRAGMA secure_delete = ON")
         cursor.close()
 
     @event.listens_for(engine, "begin")

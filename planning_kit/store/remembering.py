@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
+from planning_kit.records import record_types
+from planning_kit.store import reading
 from planning_kit.store.tables import STORE_META
 
 T = TypeVar("T")
@@ -38,6 +40,12 @@ class Remembering(ABC):
         """Return a number that grows with everything that is written, in whatever plan area."""
         with self._reading() as connection:
             return _writes(connection)
+
+    def version_of(self, plan_area_id: str) -> str:
+        """Return a text that changes whenever any record of the plan area does."""
+        names = [kind.noun.name for kind in record_types()]
+        with self._reading() as connection:
+            return reading.version_of(connection, names, plan_area_id)
 
     def remembered(self, key: Hashable, read: Callable[[Connection], T]) -> T:
         """Return what ``read`` gave for ``key``, read anew when anything was written since.

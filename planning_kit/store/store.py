@@ -15,8 +15,9 @@ from sqlalchemy import URL, Connection, Engine
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.records import Record, record_type, record_types
-from planning_kit.store import lasting, migrate, reading
+from planning_kit.store import drafts, lasting, migrate, reading
 from planning_kit.store.ballot_box import BallotBoxes
+from planning_kit.store.drafts import Draft
 from planning_kit.store.engine import (
     file_of,
     look_at_file,
@@ -171,8 +172,12 @@ class Store(BallotBoxes, KeptPapers, Remembering):
         corrections: Sequence[Correction] = (),
         files: Sequence[KeptFile] = (),
         plans: Sequence[FrozenPlan] = (),
+        settled: Sequence[Draft] = (),
+        page: UUID | None = None,
     ) -> None:
         """Save everything in one transaction, or nothing.
+
+        ``settled`` are the drafts from which a ``page`` made what is saved; see ``drafts.settle``.
 
         A revision must name the head it follows (``parent_id``), or be the first of its
         record. Raises ``KitError`` ``store.conflict`` where it does not, because somebody
@@ -183,6 +188,8 @@ class Store(BallotBoxes, KeptPapers, Remembering):
             migrate.lock_for_writing(connection)
             write_all(connection, listed, import_batch, refused, findings, corrections)
             lasting.keep(connection, files, plans)
+            drafts.settle(connection, settled, page)
+            drafts.forget(connection, [one.record_id for one in listed if one.record is None])
 
     def latest(self, name: str, plan_area_id: str | None = None) -> list[Stored]:
         """Return the latest version of every record of a type, in file order; none erased or withdrawn."""
@@ -229,12 +236,6 @@ class Store(BallotBoxes, KeptPapers, Remembering):
         """Return every revision that these imports saved in a plan area, oldest first."""
         with self._reading() as connection:
             return reading.imported_by(connection, name, list(import_ids), plan_area_id)
-
-    def version_of(self, plan_area_id: str) -> str:
-        """Return a text that changes whenever any record of the plan area does."""
-        names = [kind.noun.name for kind in record_types()]
-        with self._reading() as connection:
-            return reading.version_of(connection, names, plan_area_id)
 
     def erase(self, name: str, record_id: UUID, *, who: str, why: str) -> Revision:
         """Save a tombstone over every head of a record. Raises ``KeyError`` for an unknown id."""

@@ -128,6 +128,30 @@ FROZEN_PLAN = Table(
     Column("frozen_at", UtcTime, nullable=False),
     Column("content", Text, nullable=False),
 )
+# What is typed and not saved yet: no record, so nothing counts, prints or merges it.
+DRAFT = Table(
+    "draft",
+    METADATA,
+    Column("draft_id", Uuid, primary_key=True),
+    Column("area_id", Text, nullable=False, index=True),
+    Column("record_type", Text, nullable=False),
+    Column("face", Text, nullable=False),
+    Column("record_id", Uuid, index=True),
+    Column("over_id", Uuid),
+)
+DRAFT_ANSWER = Table(
+    "draft_answer",
+    METADATA,
+    Column("n", Integer, primary_key=True),
+    Column("draft_id", ForeignKey("draft.draft_id"), nullable=False, index=True),
+    Column("field", Text, nullable=False),
+    Column("answer", JSON),
+    Column("page", Uuid, nullable=False),
+    Column("typed_by", Text, nullable=False),
+    Column("typed_at", UtcTime, nullable=False),
+    # A number is never given twice: “seen up to here” must stay true after erasing.
+    sqlite_autoincrement=True,
+)
 
 # Votes on their way: a box for each open vote, and the ballots in it until it is sealed.
 BALLOT_BOX = Table(

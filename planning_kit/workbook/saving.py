@@ -10,11 +10,16 @@ from uuid import UUID
 from planning_kit import validate
 from planning_kit.collect.collected import Collected
 from planning_kit.errors import KitError
-from planning_kit.language import N_
 from planning_kit.records import Record, carrying, local_answers
-from planning_kit.store import TOO_LONG, WITHDRAWN, Revision, content_of, record_uuid, too_long
+from planning_kit.store import (
+    Draft,
+    Revision,
+    content_of,
+    record_uuid,
+)
 from planning_kit.validate import Finding, Level
 from planning_kit.workbook.answers import asked_kind, kept_values, read_answer, typed_row
+from planning_kit.workbook.saving_refusals import elsewhere, refused_by, refused_here
 from planning_kit.workbook.target import find_target, held_records, known_codes
 from planning_kit.workbook.workbook import Workbook
 
@@ -30,15 +35,6 @@ __all__ = [
     "save_answers",
     "save_rows",
 ]
-
-_ERASED = N_("This record was erased at somebody’s request and is not taken in again")
-_WITHDRAWN = N_(
-    "This record was withdrawn; bring it back with planning-kit withdraw --undo before changing it"
-)
-_ELSEWHERE = N_("This is about a place outside the plan area; correct the code")
-_KEY_CHANGED = N_(
-    "“{label}” tells this record from others and cannot be changed; begin a new record instead"
-)
 
 
 @dataclass(frozen=True)
@@ -66,11 +62,13 @@ class Typed:
     """Answers of one record by field name, as people write them, and what they were typed over.
 
     ``over`` is the revision that was on the screen. Without it the record is new: one that
-    stands under the same key is not overwritten but comes back as ``theirs``.
+    stands under the same key is not overwritten but comes back as ``theirs``. ``draft`` is
+    where the answers were kept until now; saving them erases it.
     """
 
     answers: Mapping[str, Any]
     over: Revision | None = None
+    draft: Draft | None = None
 
 
 def save_answers(
@@ -81,6 +79,8 @@ def save_answers(
     who: str,
     why: str,
     over: Revision | None = None,
+    draft: Draft | None = None,
+    page: UUID | None = None,
 ) -> Saving:
     """Check answers as an import checks a row, and save them as one revision.
 
@@ -90,17 +90,25 @@ def save_answers(
         A record type, widened by local questions or not (``asked_kind``).
     answers:
         Values by field name, as people write them; blank or left out is not stated.
-    over:
-        The revision that was on the screen; see ``Typed``.
+    over, draft:
+        The revision that was on the screen, and where the answers were kept; see ``Typed``.
+    page:
+        Which page typed; of a draft it settles what it typed itself or had seen.
 
     Answers that only need checking are saved and flagged. Raises ``KitError`` for what the
     store raises, a conflict aside; nothing is then saved.
     """
-    return save_rows(workbook, kind, [Typed(answers, over)], who=who, why=why)[0]
+    return save_rows(workbook, kind, [Typed(answers, over, draft)], who=who, why=why, page=page)[0]
 
 
 def save_rows(
-    workbook: Workbook, kind: type[Record], typed: Sequence[Typed], *, who: str, why: str
+    workbook: Workbook,
+    kind: type[Record],
+    typed: Sequence[Typed],
+    *,
+    who: str,
+    why: str,
+    page: UUID | None = None,
 ) -> list[Saving]:
     """Check several records of one type together, as the rows of one file, and save each.
 
@@ -115,21 +123,26 @@ def save_rows(
     standing = {head.revision_id for head in heads.values()}
     new = [one.revision for one in found if one.revision is not None]
     new = [revision for revision in new if revision.revision_id not in standing]
+    pairs = list(zip(typed, found, strict=True))
+    done = [one.draft for one, saving in pairs if one.draft is not None and saving.is_saved]
     try:
-        workbook.store.write(new)
+        workbook.store.write(new, settled=done, page=page)
     except KitError as error:
         if error.code != "store.conflict":
             raise
         # Somebody saved between our look and our write: whose row it is shows one by one.
-        return [_written(workbook, one) if one.revision in new else one for one in found]
+        return [
+            _written(workbook, saving, one.draft, page) if saving.revision in new else saving
+            for one, saving in pairs
+        ]
     return found
 
 
-def _written(workbook: Workbook, one: Saving) -> Saving:
+def _written(workbook: Workbook, one: Saving, draft: Draft | None, page: UUID | None) -> Saving:
     assert one.revision is not None and one.record is not None, "only what is to be written"
     name, key = one.revision.record_type, one.revision.record_id
     try:
-        workbook.store.write([one.revision])
+        workbook.store.write([one.revision], settled=[draft] if draft else [], page=page)
     except KitError as error:
         if error.code != "store.conflict":
             raise
@@ -165,11 +178,11 @@ def _judged(
     findings, record = tuple(row.findings), row.record
     if record is None or not row.is_kept:
         if row.is_elsewhere:
-            findings = (*findings, _refusal(kind, "workbook.elsewhere", _ELSEWHERE))
+            findings = (*findings, elsewhere(kind))
         return Saving(findings, record)
     key = _key(area_id, record, over)
     head = heads.get(key)
-    refusal = _refused_here(kind, record, over) or _refused_by(kind, head)
+    refusal = refused_here(kind, record, over) or refused_by(kind, head)
     if refusal is not None:
         return Saving((*findings, refusal), record)
     if over is not None and over.record is not None:
@@ -201,31 +214,3 @@ def _checked(
         held,
     )
     return list(zip(checked.sources or checked.rows, typed, strict=True))
-
-
-def _refused_by(kind: type[Record], head: Revision | None) -> Finding | None:
-    if head is not None and head.record is None:
-        return _refusal(kind, "workbook.erased", _ERASED)
-    if head is not None and head.state == WITHDRAWN:
-        return _refusal(kind, "workbook.withdrawn", _WITHDRAWN)
-    return None
-
-
-def _refused_here(kind: type[Record], record: Record, over: Revision | None) -> Finding | None:
-    long = too_long(record)
-    if long is not None:
-        label = kind.field(long).label
-        return _refusal(kind, "workbook.number-too-long", TOO_LONG, long, label=label)
-    if over is None or over.record is None:
-        return None
-    for name in kind.noun.key:
-        if getattr(record, name) != getattr(over.record, name):
-            label = kind.field(name).label
-            return _refusal(kind, "workbook.key-changed", _KEY_CHANGED, name, label=label)
-    return None
-
-
-def _refusal(
-    kind: type[Record], code: str, sentence: str, name: str = "", /, **values: object
-) -> Finding:
-    return Finding(Level.REFUSE, code, sentence, values, str(kind.noun.title), field=name)

@@ -56,7 +56,7 @@ def address(tmp_path: Path, served):
     cell = (
         "import planning_kit as kit\n"
         f"workbook = kit.open_workbook('990101', store={store!r})\n"
-        "kit.form(workbook, 'household')"
+        "kit.form(workbook, 'household', layout='section')"
     )
     return served(cell)
 

@@ -13,10 +13,7 @@ import pytest
 import planning_kit as kit
 from planning_kit.collect import read_question_file
 from planning_kit.records import Source, Village
-from planning_kit.records.forum import Forum
 from planning_kit.records.local_question_file import read_questions
-from planning_kit.records.problem import Problem
-from planning_kit.records.project import Project
 from planning_kit.shipped import shipped
 from planning_kit.store import Store
 from planning_kit.workbook import Workbook, create, whole_tambon
@@ -100,92 +97,46 @@ def form(workbook: Workbook, put):
     return made
 
 
-class DrivenTool:
-    """A tool of a step with the messages of its page written by hand, and what it answers."""
+class Driven:
+    """A table with the messages of its page written by hand, and what it answers."""
 
-    def __init__(self, tool: Any) -> None:
-        self.tool = tool
-        self.told: list[dict[str, Any]] = []
-        tool.page.send = lambda message, buffers=None: self.told.append(message)
+    def __init__(self, workbook, kind="household", **more):
+        self.table = kit.table(workbook, kind, **more)
+        self.told = []
+        self.table.page.send = lambda message, buffers=None: self.told.append(message)
         self.n = 0
-        tool._heard(None, {"ask": "view"}, [])
+        self.ask("rows")
 
-    def answer(self, *answers: tuple[str, Any]) -> dict[str, Any]:
-        """Answer parts by their ids, in one message; return what is told."""
+    def ask(self, ask, **more):
         self.n += 1
-        return self.send(str(self.n), *answers)
-
-    def send(self, n: str, *answers: tuple[str, Any]) -> dict[str, Any]:
-        """Send a message under a number of one's own."""
-        self.tool._heard(None, {"ask": "answers", "n": n, "answers": list(answers)}, [])
+        self.told.clear()
+        self.table._heard(None, {"ask": ask, "n": self.n, **more}, [])
         return self.told[-1]
 
-    def redraw(self) -> list[tuple[str, str]]:
-        """Ask for the sections that were changed."""
-        self.tool._heard(None, {"ask": "redraw"}, [])
-        sections: list[tuple[str, str]] = self.told[-1]["sections"]
-        return sections
+    def edit(self, row_id, **cells):
+        return self.ask("edit", rows={row_id: cells})
 
-    def parts(self) -> list[dict[str, Any]]:
-        """Return every part on the page, those inside others too."""
-        found, waiting = [], list(self.told[-1]["view"])
-        while waiting:
-            part = waiting.pop(0)
-            found.append(part)
-            waiting = [*part.get("parts", ()), *waiting]
-        return found
+    def names(self):
+        return [column.spec.name for column in self.table.sheet.columns]
 
-    def part(self, name: str) -> dict[str, Any]:
-        """Return the part that is answered under an id."""
-        found = (part for part in self.parts() if part.get("id") == name)
-        return next(part for part in found if part["is"] != "group")
-
-    def has(self, name: str) -> bool:
-        """Tell whether a part stands on the page."""
-        return any(part.get("id") == name for part in self.parts())
-
-    def said(self, name: str) -> str:
-        """Return what is said under a part."""
-        return " ".join(text for _tone, text in self.part(name)["said"])
-
-    def text(self) -> str:
-        """Return every sentence on the page."""
-        return "\n".join(part["text"] for part in self.parts() if part["is"] == "say")
-
-    @property
-    def standing(self) -> tuple[str, str]:
-        """How things stand: a style and a sentence."""
-        found: tuple[str, str] = self.told[-1]["standing"]
-        return found
+    def row(self, row_id):
+        shown = self.table.sheet.rows[row_id].shown(self.table.sheet.columns)
+        return {**shown, **dict(zip(self.names(), shown["cells"], strict=True))}
 
 
 @pytest.fixture
-def drive():
-    """Return what drives a tool as its page does."""
-    return DrivenTool
+def drive_table():
+    """Return how a table is driven without a page: by its messages."""
+    return Driven
 
 
 @pytest.fixture
-def planned(workbook: Workbook) -> Workbook:
-    """Return the workbook with a meeting, four problems, one of them merged, and two projects."""
-    for record in (
-        Forum(forum_code="F1", kind="tambon_forum", title="เวทีตำบล", date=dt.date(2026, 10, 24)),
-        *(Problem(problem_code=code, statement=said, theme="water") for code, said in PROBLEMS),
-        Problem(problem_code="P4", statement="คลองตื้น", theme="water", merged_into="P1"),
-        *(
-            Project(
-                project_code=code,
-                name=name,
-                stage="full",
-                reliance_class="joint",
-                owner="กลุ่ม",
-                total_cost=cost,
-            )
-            for code, name, cost in (("PJ1", "ขุดลอก", 60_000), ("PJ2", "โรงสี", 50_000))
-        ),
-    ):
-        workbook.save(record, who="a", why="b")
-    return workbook
+def driven(workbook):
+    return Driven(workbook)
 
 
-PROBLEMS = (("P1", "น้ำไม่พอ"), ("P2", "หนี้"), ("P3", "ราคาต่ำ"))
+@pytest.fixture
+def home(driven):
+    """A saved household, as the page knows it."""
+    driven.edit("new-1", household_id="03-012", village_code="99010101")
+    return driven

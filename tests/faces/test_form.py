@@ -147,3 +147,18 @@ def test_wording_of_an_area_is_text_and_never_markup(workbook, put):
     put(form, "males", "<img src=x onerror=alert(1)>")
     assert "<img" not in form.controls["males"].said
     assert TOUCH_PX >= 44
+
+
+@pytest.mark.parametrize("kind", ["household", "project"])
+def test_every_answer_of_every_kind_of_box_comes_back_as_typed(workbook, kind, boxes):
+    form = kit.form(workbook, kind)
+    for name, control in form.controls.items():
+        for box in boxes(form, name):
+            known = [own for own in getattr(box, "options", ()) if isinstance(own, tuple)]
+            box.value = True if isinstance(box.value, bool) else known[-1][1] if known else "๑ x"
+        assert control.worded(control.typed()), name
+    typed = {name: control.typed() for name, control in form.controls.items()}
+    other = kit.form(workbook, kind)
+    for name, one in typed.items():
+        other.controls[name].type_in(one)
+    assert {name: control.typed() for name, control in other.controls.items()} == typed

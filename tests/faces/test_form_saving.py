@@ -43,11 +43,12 @@ def test_no_consent_nothing_saved(form, workbook, press):
 
 
 def test_saving_says_when_and_again_makes_no_second_record(form, workbook, put):
-    assert form.standing.said.startswith('<p class="pk-flag"')
+    assert re.search(r"บันทึกร่างแล้ว \d\d:\d\d น\.", form.standing.said)
     form.save()
     assert re.search(r"บันทึกแล้ว \d\d:\d\d น\.", form.standing.said)
     put(form, "males", "3")
-    assert "ยังไม่ได้บันทึก" in form.standing.said
+    assert "บันทึกร่างแล้ว" in form.standing.said
+    assert "บันทึกแล้ว" not in form.standing.said
     form.save()
     form.save()
     assert row(workbook)["males"] == 3
@@ -86,11 +87,11 @@ def test_a_new_record_under_a_known_code_overwrites_nothing(form, workbook, put,
 
 
 def test_a_store_in_trouble_loses_nothing_that_was_typed(form, workbook, monkeypatch, put, boxes):
-    def locked(*_arguments):
+    def locked(*_arguments, **_more):
         raise KitError("store.locked", "{x} is locked", x="store")
 
-    monkeypatch.setattr(workbook.store, "write", locked)
     put(form, "males", "2")
+    monkeypatch.setattr(workbook.store, "write", locked)
     form.save()
     assert "store is locked" in form.standing.said
     assert boxes(form, "males")[0].value == "2"

@@ -13,45 +13,6 @@ from planning_kit.language import set_language
 VILLAGE = "99010101"
 
 
-class Driven:
-    """A table with the messages of its page written by hand, and what it answers."""
-
-    def __init__(self, workbook, kind="household", **more):
-        self.table = kit.table(workbook, kind, **more)
-        self.told = []
-        self.table.page.send = lambda message, buffers=None: self.told.append(message)
-        self.n = 0
-        self.ask("rows")
-
-    def ask(self, ask, **more):
-        self.n += 1
-        self.told.clear()
-        self.table._heard(None, {"ask": ask, "n": self.n, **more}, [])
-        return self.told[-1]
-
-    def edit(self, row_id, **cells):
-        return self.ask("edit", rows={row_id: cells})
-
-    def names(self):
-        return [column.spec.name for column in self.table.sheet.columns]
-
-    def row(self, row_id):
-        shown = self.table.sheet.rows[row_id].shown(self.table.sheet.columns)
-        return {**shown, **dict(zip(self.names(), shown["cells"], strict=True))}
-
-
-@pytest.fixture
-def driven(workbook):
-    return Driven(workbook)
-
-
-@pytest.fixture
-def home(driven):
-    """A saved household, as the page knows it."""
-    driven.edit("new-1", household_id="03-012", village_code=VILLAGE)
-    return driven
-
-
 def kept(workbook, kind="household"):
     return [stored.record for stored in workbook.stored(kind)]
 
@@ -115,8 +76,8 @@ def test_cells_from_excel_blank_is_not_stated_and_zero_is_zero(home, workbook):
     assert by_code["03-013"].land_owned == 4800
 
 
-def test_money_with_separators_and_answers_by_their_wording(home, workbook):
-    grown = Driven(workbook, "production")
+def test_money_with_separators_and_answers_by_their_wording(home, workbook, drive_table):
+    grown = drive_table(workbook, "production")
     cells = {
         "household_id": "03-012", "year_be": "๒๕๖๙", "season": "นาปีหรือฤดูฝน", "product": "ข้าวนาปี",
         "product_kind": "พืชล้มลุก", "cost_seed": " 32,768 ", "planting_months": "มิ.ย.–ก.ค.",
@@ -167,9 +128,9 @@ def test_no_reason_takes_nothing_out(home, workbook):
     assert len(kept(workbook)) == 1
 
 
-def test_a_household_that_others_name_goes_only_together_with_them(home, workbook):
+def test_a_household_that_others_name_goes_only_together_with_them(home, workbook, drive_table):
     grown = {"household_id": "03-012", "year_be": "2569", "season": "main", "product": "ข้าว"}
-    Driven(workbook, "production").edit("new-1", product_kind="annual", **grown)
+    drive_table(workbook, "production").edit("new-1", product_kind="annual", **grown)
     answer = home.ask("remove", ids=["new-1"], why="ย้ายออก")
     assert answer["tell"] == "linked" and answer["ids"] == ["new-1"] and len(kept(workbook)) == 1
     answer = home.ask("remove", ids=["new-1"], why="ย้ายออก", along=True)
@@ -193,12 +154,12 @@ def test_what_tells_a_row_from_others_stays_after_the_first_save(home, workbook)
     assert (record.household_id, record.males) == ("03-012", 1)
 
 
-def test_notes_on_persons_never_reach_the_page_and_are_not_lost(workbook, put):
+def test_notes_on_persons_never_reach_the_page_and_are_not_lost(workbook, put, drive_table):
     form = kit.form(workbook, "household")
     for name, text in {"household_id": "1", "village_code": VILLAGE, "note": "ลูกชายป่วย"}.items():
         put(form, name, text)
     form.save()
-    driven = Driven(workbook)
+    driven = drive_table(workbook)
     assert "note" not in driven.names() and "ลูกชายป่วย" not in str(driven.told)
     (row_id,) = driven.table.sheet.rows
     driven.edit(row_id, males="2")
@@ -206,15 +167,15 @@ def test_notes_on_persons_never_reach_the_page_and_are_not_lost(workbook, put):
     assert (record.note, record.males) == ("ลูกชายป่วย", 2)
 
 
-def test_only_the_columns_asked_for_and_what_must_be_stated(workbook):
-    driven = Driven(workbook, columns=["males", "land_owned"])
+def test_only_the_columns_asked_for_and_what_must_be_stated(workbook, drive_table):
+    driven = drive_table(workbook, columns=["males", "land_owned"])
     assert driven.names() == ["household_id", "village_code", "males", "land_owned"]
     with pytest.raises(KeyError):
         kit.table(workbook, "household", columns=["goats"])
 
 
 def test_a_store_in_trouble_is_tried_again_and_loses_nothing(home, workbook, monkeypatch):
-    def locked(*_arguments):
+    def locked(*_arguments, **_more):
         raise KitError("store.locked", "{x} is locked", x="store")
 
     monkeypatch.setattr(workbook.store, "write", locked)
@@ -226,9 +187,9 @@ def test_a_store_in_trouble_is_tried_again_and_loses_nothing(home, workbook, mon
     assert kept(workbook)[0].males == 2
 
 
-def test_the_page_speaks_the_language_of_its_cell(workbook):
+def test_the_page_speaks_the_language_of_its_cell(workbook, drive_table):
     set_language("en")
-    driven = Driven(workbook)
+    driven = drive_table(workbook)
     set_language("th")
     answer = driven.edit("new-1", males="two")
     labels = [

@@ -4,6 +4,7 @@ from uuid import uuid4
 import pytest
 
 from planning_kit.errors import KitError
+from planning_kit.hall import kernel_house
 from planning_kit.hall.kernel_house import KernelHouse
 
 
@@ -12,6 +13,9 @@ class Kernels(dict):
 
     def list_kernel_ids(self):
         return list(self)
+
+    def add_restart_callback(self, kernel_id, callback):
+        self.restarted = callback
 
     async def start_kernel(self, *, kernel_name, env):
         kernel_id = str(uuid4())
@@ -82,5 +86,23 @@ def test_the_end_of_a_code_ends_the_kernels_of_its_sessions_alone():
         await house.end_of_code("c1")
         assert [house.owner(one) for one in its] == [None, None]
         assert [house.owner(one) for one in other] == ["c11.jo", ".facilitator"]
+
+    asyncio.run(scene())
+
+
+def test_a_kernel_that_died_is_nobodys_though_jupyter_starts_one_in_its_name(monkeypatch):
+    monkeypatch.setattr(kernel_house, "_AFTER_DEATH", 0.05)
+
+    async def scene():
+        kernels = Kernels()
+        house = KernelHouse(kernels, 2, 0)
+        kernel = await house.start("anna", {})
+        house.page_opened(kernel)
+        kernels.restarted()
+        assert house.owner(kernel) is None and kernel in kernels
+        house.page_left(kernel)
+        house.page_opened(kernel)
+        await asyncio.sleep(0.1)
+        assert house.busy == 0
 
     asyncio.run(scene())

@@ -1,14 +1,15 @@
 // What was changed on the page and must reach the store: one message on its way at a time, kept
-// and sent again until the answer comes, so that a lost connection loses nothing typed.
+// and sent again until the answer comes, so that a lost connection loses nothing typed. The window
+// remembers it too, so that a page loaded anew, because its kernel died, sends it then.
 
 const ROWS_IN_A_MESSAGE = 50;
 const FIRST_WAIT_MS = 15000;
 const TRY_AGAIN_MS = 3000;
 
 class Outbox {
-  constructor(send, says) {
-    this.send = send;
-    this.says = says;
+  // ``nameOf`` gives the name under which a later page will know a row.
+  constructor(send, says, shelf = "", nameOf = (id) => id) {
+    Object.assign(this, { send, says, shelf, nameOf });
     this.waiting = [];
     this.onItsWay = null;
     this.count = 0;
@@ -28,6 +29,28 @@ class Outbox {
       }
     } else this.waiting.push(message);
     this.next();
+    this.remember();
+  }
+
+  remember() {
+    if (!this.shelf) return;
+    const named = (message) => ({
+      ...message,
+      ...(message.ids && { ids: message.ids.map(this.nameOf) }),
+      ...(message.rows && { rows: Object.fromEntries(Object.entries(message.rows).map(([id, cells]) => [this.nameOf(id), cells])) }),
+    });
+    const all = [...(this.onItsWay ? [this.onItsWay] : []), ...this.waiting].map(named);
+    try {
+      if (all.length) sessionStorage.setItem(this.shelf, JSON.stringify(all));
+      else sessionStorage.removeItem(this.shelf);
+    } catch (error) {
+      console.info(`planning-kit: the window cannot remember: ${error}`);
+    }
+  }
+
+  // What a page before this one could not bring to the store; forgotten here only once it is put.
+  left() {
+    return this.shelf ? JSON.parse(sessionStorage.getItem(this.shelf) ?? "[]") : [];
   }
 
   putEdits(cellsOfRows) {
@@ -69,6 +92,7 @@ class Outbox {
     clearTimeout(this.timer);
     this.onItsWay = null;
     this.next();
+    this.remember();
     return true;
   }
 

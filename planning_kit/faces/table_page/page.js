@@ -6,7 +6,10 @@ class Page {
     const words = (this.words = model.get("words"));
     this.uid = `pkt${Math.random().toString(36).slice(2, 9)}`;
     this.standing = new Standing(words);
-    this.outbox = new Outbox((message) => model.send(message), (...said) => this.standing.says(...said));
+    this.outbox = new Outbox(
+      (message) => this.say(message), (...said) => this.standing.says(...said), model.get("shelf"),
+      (id) => this.rows.byId.get(id)?.record || id,
+    );
     this.rows = new Rows(model.get("columns"), this.outbox, words);
     this.grid = new Grid(this.rows, words, this.uid);
     this.chooser = made("div", "pkt-chooser");
@@ -19,8 +22,15 @@ class Page {
     this.build(el);
     model.on("msg:custom", (this.hear = (message) => this.heard(message)));
     addEventListener("beforeunload", (this.stay = (event) => { if (this.outbox.isBusy) event.preventDefault(); }));
+    // The hall loads a page anew whose kernel died; what was typed is remembered, so do not ask.
+    addEventListener("planning-kit-reload", (this.go = () => removeEventListener("beforeunload", this.stay)));
     this.standing.says("reading");
-    model.send({ ask: "rows" });
+    this.say({ ask: "rows" });
+  }
+
+  say(message) {
+    // A kernel that is gone refuses the message; the outbox sends it again.
+    try { this.model.send(message); } catch (error) { console.info(`planning-kit: ${error}`); }
   }
 
   build(el) {
@@ -137,10 +147,13 @@ class Page {
 
   loaded({ rows, from, of, totals, said }) {
     this.rows.load(rows, from);
+    if (from + rows.length < of) { this.grid.drawAll(); return; }
+    const left = this.hasLoaded ? [] : this.outbox.left();
+    this.hasLoaded = true;
+    this.rows.takeUp(left);
     this.grid.drawAll();
-    if (from + rows.length < of) return;
     this.grid.showTotals(totals);
-    this.standing.say("ready", said);
+    if (!this.outbox.isBusy) this.standing.say("ready", said);
     this.note.show();
   }
 
@@ -164,6 +177,7 @@ class Page {
     this.outbox.leave();
     this.watch.disconnect();
     removeEventListener("beforeunload", this.stay);
+    removeEventListener("planning-kit-reload", this.go);
     this.model.off("msg:custom", this.hear);
   }
 }

@@ -1,6 +1,11 @@
 // The rows on the page, and what was done to them: each step can be taken back and done again.
 // Taking back saves too: the store keeps every version, nothing is wiped from its history.
 
+function randomId() {
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
 class Rows {
   constructor(columns, outbox, words) {
     this.columns = columns;
@@ -10,8 +15,6 @@ class Rows {
     this.byId = new Map();
     this.past = [];
     this.future = [];
-    this.made = 0;
-    this.session = Math.random().toString(36).slice(2, 8);
   }
 
   load(rows, from) {
@@ -40,11 +43,12 @@ class Rows {
     news.cells.forEach((text, c) => {
       if (!this.outbox.isTypedAgain(news.id, this.columns[c].name)) row.cells[c] = text;
     });
-    Object.assign(row, { said: news.said, state: news.state, saved: news.saved, whole: news.whole });
+    const { said, state, saved, whole, record } = news;
+    Object.assign(row, { said, state, saved, whole, record });
   }
 
-  fresh(cells) {
-    const id = `new-${this.session}-${++this.made}`;
+  // The name of a new row, a random UUID, is that of its draft in the store.
+  fresh(cells, id = `new-${randomId()}`) {
     return { id, cells, said: {}, state: "empty", saved: false, whole: [] };
   }
 
@@ -58,6 +62,20 @@ class Rows {
     this.record({ steps, added: added.map(({ row }) => row.id), removed: [] });
     this.write(steps, "after");
     return true;
+  }
+
+  // What a page before this one typed and could not bring to the store.
+  takeUp(messages) {
+    for (const message of messages) {
+      for (const [id, cells] of Object.entries(message.rows ?? {})) {
+        if (!this.byId.has(id)) this.attach(this.fresh(this.columns.map(() => ""), id), this.list.length);
+        const row = this.byId.get(id);
+        this.columns.forEach((column, c) => { if (column.name in cells) row.cells[c] = cells[column.name]; });
+        row.state = "sending";
+      }
+      const { n, ...again } = message;
+      this.outbox.put(again);
+    }
   }
 
   remove(ids, why, along) {

@@ -79,6 +79,9 @@
   let touched = false;
   addEventListener("input", (event) => { touched = touched || event.isTrusted; }, true);
 
+  // Faces that ask before a page is left need not ask now: they remember what was typed.
+  const loadAnew = () => { dispatchEvent(new Event("planning-kit-reload")); location.reload(); };
+
   const watch = (kernel) => {
     let wasGone = false;
     const ask = async () => {
@@ -91,11 +94,11 @@
         answer = null;
       }
       if (!answer) { wasGone = true; say("server"); }
-      else if (!answer.known) return location.reload();
+      else if (!answer.known) return loadAnew();
       else if (kernel && !answer.kernel) {
         say("kernel");
         // The kernel cannot come back; the page can, from what is saved.
-        return setTimeout(() => location.reload(), touched ? 8000 : wasGone ? 500 : 3000);
+        return setTimeout(loadAnew, touched ? 8000 : wasGone ? 500 : 3000);
       } else { wasGone = false; say(""); }
       setTimeout(ask, EVERY_MS);
     };

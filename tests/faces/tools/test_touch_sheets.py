@@ -110,7 +110,7 @@ def test_two_painters_are_shown_both_versions(painter, workbook):
 
 
 def test_a_locked_store_is_told_to_the_page_which_sends_again(painter, workbook, monkeypatch):
-    def locked(*_arguments):
+    def locked(*_given, **_more):
         raise KitError("store.locked", "{x} is locked", x="store")
 
     row = painter.rows()["น้ำไม่พอ"]
