@@ -110,9 +110,10 @@ class Tool(ABC):
         foot = w.Box([self.line.widget, self.undo_button])
         foot.add_class("pk-foot")
         form = w.VBox([head, *self._body(), self.conflict.widget, foot])
-        form.add_class("pk-form")
-        form.add_class("pk-tool")
-        return w.VBox([w.HTML(style_sheet() + tool_style()), form, self.picture])
+        form._dom_classes = ("pk-form", "pk-tool")
+        whole = w.VBox([w.HTML(style_sheet() + tool_style()), form, self.picture])
+        whole.add_class("pk-whole")
+        return whole
 
     def _repr_mimebundle_(self, **asked: Any) -> Any:
         return self.widget._repr_mimebundle_(**asked)
@@ -233,7 +234,7 @@ class Tool(ABC):
 
     # --- two versions ------------------------------------------------------------------
     def _keep_mine(self) -> None:
-        assert self._disputed is not None, "asked only where there are two versions"
+        assert self._disputed is not None, "asked where there are two"
         held, theirs, changes, told = self._disputed
         # Over the version that was looked at: a third one would be shown first.
         held.revision = theirs

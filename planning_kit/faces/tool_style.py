@@ -6,6 +6,8 @@ from planning_kit import design as d
 
 _RULES = f"""
 .pk-form.pk-tool{{max-width:none;padding-left:0;padding-right:0}}
+/* A box that scrolls by itself would take the foot out of view with it. */
+.pk-whole,:has(>.pk-whole){{overflow:visible!important}}
 .pk-tool .pk-group{{padding:{d.SPACE}px 0 {2 * d.SPACE}px}}
 .pk-tool .pk-cards{{display:flex;flex-flow:row wrap;gap:{d.SPACE}px;align-items:stretch}}
 .pk-form .jupyter-button.pk-card{{flex:1 1 17rem;max-width:100%;white-space:pre-line;
