@@ -111,9 +111,8 @@ class Tool(ABC):
         foot.add_class("pk-foot")
         form = w.VBox([head, *self._body(), self.conflict.widget, foot])
         form._dom_classes = ("pk-form", "pk-tool")
-        whole = w.VBox([w.HTML(style_sheet() + tool_style()), form, self.picture])
-        whole.add_class("pk-whole")
-        return whole
+        parts = [w.HTML(style_sheet() + tool_style()), form, self.picture]
+        return w.VBox(parts, _dom_classes=("pk-whole",))
 
     def _repr_mimebundle_(self, **asked: Any) -> Any:
         return self.widget._repr_mimebundle_(**asked)

@@ -8,6 +8,7 @@ _RULES = f"""
 .pk-form.pk-tool{{max-width:none;padding-left:0;padding-right:0}}
 /* A box that scrolls by itself would take the foot out of view with it. */
 .pk-whole,:has(>.pk-whole){{overflow:visible!important}}
+.pk-tool button,.pk-tool input,.pk-tool textarea,.pk-tool select{{scroll-margin-bottom:6rem}}
 .pk-tool .pk-group{{padding:{d.SPACE}px 0 {2 * d.SPACE}px}}
 .pk-tool .pk-cards{{display:flex;flex-flow:row wrap;gap:{d.SPACE}px;align-items:stretch}}
 .pk-form .jupyter-button.pk-card{{flex:1 1 17rem;max-width:100%;white-space:pre-line;
