@@ -35,6 +35,7 @@ _RULES = f"""
 .pk-tool .pk-foot{{position:sticky;bottom:0;z-index:5;display:flex;flex-flow:row wrap;
  gap:{d.SPACE}px;align-items:center;justify-content:space-between;background:{d.PAPER};
  border-top:1.5px solid {d.RULE};padding:{d.SPACE // 2}px 0;width:100%}}
+.pk-form .pk-foot .jupyter-button:disabled{{display:none}}
 .pk-tool .pk-foot>.widget-html{{flex:1 1 12rem;width:auto}}
 .pk-section.widget-html,.pk-section .widget-html-content{{font-size:{d.SCREEN_TEXT}px;height:auto;
  line-height:{d.LINE_HEIGHT};overflow:visible;white-space:normal;margin:0;min-width:0;width:100%;
