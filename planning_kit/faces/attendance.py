@@ -47,9 +47,7 @@ class AttendanceTool(Tool):
             self._add_meeting,
         )
         self._begin = w.Button(description=_("+ A new meeting"))
-        self._begin.on_click(
-            lambda _button: self._show_new(self._new.widget.layout.display is not None)
-        )
+        self._begin.on_click(lambda _button: self._show_new(self._is_new_hidden))
         self._facts = w.VBox()
         self.page = CountersWidget(words=page_words(less=_("one less"), more=_("one more")))
         listen(self.page, self, self._count, self._open_row)
@@ -106,6 +104,10 @@ class AttendanceTool(Tool):
         own = (one for one in self.keeper.all(_ROW) if one["forum_code"] == self.forum)
         villages = {str(code): str(words) for code, words in village_options(self.workbook)}
         return Counts(self._meeting, {_id(one): one for one in own}, villages)
+
+    @property
+    def _is_new_hidden(self) -> bool:
+        return bool(self._new.widget.layout.display == "none")
 
     def _show_new(self, is_shown: bool) -> None:
         self._new.widget.layout.display = None if is_shown else "none"

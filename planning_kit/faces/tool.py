@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any, Protocol
+from weakref import WeakSet
 
 import ipywidgets as w
 
@@ -27,6 +28,8 @@ from planning_kit.workbook.saving import Level, Revision, Saving
 TRY_AGAIN_S = 3.0
 _REDRAW_S = 0.6
 Told = Callable[[Saving], None]
+
+_ON_THE_PAGE: WeakSet[Tool] = WeakSet()
 
 
 class Shown(Protocol):
@@ -56,7 +59,7 @@ class ToolLine(Standing):
 
 
 class Tool(ABC):
-    """What a tool's function returns; shown by a notebook or Voila as it is.
+    """What a tool's function returns, shown by a notebook or Voila as it is.
 
     It keeps no state worth losing: what was saved stands in the workbook, what was not is still
     on the screen and is tried again until the store takes it.
@@ -74,6 +77,7 @@ class Tool(ABC):
         self._waiting: deque[Callable[[], None]] = deque()
         self._retry = Later(self.try_again, TRY_AGAIN_S, needs_loop=True)
         self._redraw = Later(self.draw, _REDRAW_S)
+        self._hear = Later(self.refresh, _REDRAW_S, needs_loop=True)
         self.undo_button = w.Button(description=_("↶ Take the last back"), disabled=True)
         self.undo_button.on_click(lambda _button: self.undo())
         self.picture = w.HTML()
@@ -81,6 +85,7 @@ class Tool(ABC):
         self.widget = self._laid_out(title)
         self.refresh()
         self.draw()
+        _ON_THE_PAGE.add(self)
 
     # --- what each tool says for itself ------------------------------------------------
     @abstractmethod
@@ -105,9 +110,9 @@ class Tool(ABC):
         foot = w.Box([self.line.widget, self.undo_button])
         foot.add_class("pk-foot")
         form = w.VBox([head, *self._body(), self.conflict.widget, foot])
-        form.add_class("pk-form")
-        form.add_class("pk-tool")
-        return w.VBox([w.HTML(style_sheet() + tool_style()), form, self.picture])
+        form._dom_classes = ("pk-form", "pk-tool")
+        parts = [w.HTML(style_sheet() + tool_style()), form, self.picture]
+        return w.VBox(parts, _dom_classes=("pk-whole",))
 
     def _repr_mimebundle_(self, **asked: Any) -> Any:
         return self.widget._repr_mimebundle_(**asked)
@@ -211,11 +216,14 @@ class Tool(ABC):
             self.line.no(error.say())
             return
         self._redraw.ask()
+        for other in _ON_THE_PAGE:
+            # A problem just written is wanted in the tree that stands further down.
+            if other is not self and other.workbook is self.workbook:
+                other._hear.ask()
 
     def _became(self, saving: Saving, told: Told | None) -> None:
-        sentences = [finding.say() for finding in saving.findings]
         if saving.revision is not None:
-            self.line.saved(saving.revision.when, sentences)
+            self.line.saved(saving.revision.when, [one.say() for one in saving.findings])
         elif saving.theirs is not None:
             self.line.no(_("This is there already; open it to change it."))
         else:
@@ -225,7 +233,7 @@ class Tool(ABC):
 
     # --- two versions ------------------------------------------------------------------
     def _keep_mine(self) -> None:
-        assert self._disputed is not None, "asked only where there are two versions"
+        assert self._disputed is not None, "asked where there are two"
         held, theirs, changes, told = self._disputed
         # Over the version that was looked at: a third one would be shown first.
         held.revision = theirs

@@ -6,6 +6,9 @@ from planning_kit import design as d
 
 _RULES = f"""
 .pk-form.pk-tool{{max-width:none;padding-left:0;padding-right:0}}
+/* A box that scrolls by itself would take the foot out of view with it. */
+.pk-whole,:has(>.pk-whole){{overflow:visible!important}}
+.pk-tool button,.pk-tool input,.pk-tool textarea,.pk-tool select{{scroll-margin-bottom:6rem}}
 .pk-tool .pk-group{{padding:{d.SPACE}px 0 {2 * d.SPACE}px}}
 .pk-tool .pk-cards{{display:flex;flex-flow:row wrap;gap:{d.SPACE}px;align-items:stretch}}
 .pk-form .jupyter-button.pk-card{{flex:1 1 17rem;max-width:100%;white-space:pre-line;
@@ -32,6 +35,7 @@ _RULES = f"""
 .pk-tool .pk-foot{{position:sticky;bottom:0;z-index:5;display:flex;flex-flow:row wrap;
  gap:{d.SPACE}px;align-items:center;justify-content:space-between;background:{d.PAPER};
  border-top:1.5px solid {d.RULE};padding:{d.SPACE // 2}px 0;width:100%}}
+.pk-form .pk-foot .jupyter-button:disabled{{display:none}}
 .pk-tool .pk-foot>.widget-html{{flex:1 1 12rem;width:auto}}
 .pk-section.widget-html,.pk-section .widget-html-content{{font-size:{d.SCREEN_TEXT}px;height:auto;
  line-height:{d.LINE_HEIGHT};overflow:visible;white-space:normal;margin:0;min-width:0;width:100%;

@@ -56,7 +56,9 @@ class TreeEditor(Tool):
     def refresh(self) -> None:
         """Show the problems to choose from, and the boxes of the one that is chosen."""
         everything = self.keeper.all(_NODE)
-        rows = standing(self.workbook.frame("problem"))
+        rows = sorted(
+            standing(self.workbook.frame("problem")), key=lambda row: str(row["problem_code"])
+        )
         counts = [held["problem_code"] for held in everything]
         self._statements = {row["problem_code"]: row["statement"] or "" for row in rows}
         options = [

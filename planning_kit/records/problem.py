@@ -34,6 +34,7 @@ class Problem(Record):
             FORUM_LINK,
             VILLAGES_LINK,
             Link("merged_into", "problem", "problem_code"),
+            Link("different_from", "problem", "problem_code"),
         ),
         checks=(
             Check(

@@ -11,11 +11,12 @@ from planning_kit.workbook.workbook import Workbook
 def named_by(workbook: Workbook, record: Record) -> Words | None:
     """Return how many standing records of which types name ``record``; ``None`` if none does.
 
-    Those of its own type count too, and decisions that list it among others.
+    Decisions that list it among others count too; those of its own type do not.
     """
     revisions = [
         stored.revision
         for kind in record_types()
+        if kind.noun.name != record.noun.name
         for link in kind.noun.links
         if link.to == record.noun.name
         for stored in workbook.stored(kind)
