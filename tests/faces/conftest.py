@@ -15,6 +15,7 @@ from planning_kit.collect import read_question_file
 from planning_kit.records import Source, Village
 from planning_kit.records.forum import Forum
 from planning_kit.records.local_question_file import read_questions
+from planning_kit.records.poll import Poll
 from planning_kit.records.problem import Problem
 from planning_kit.records.project import Project
 from planning_kit.shipped import shipped
@@ -189,3 +190,21 @@ def planned(workbook: Workbook) -> Workbook:
 
 
 PROBLEMS = (("P1", "น้ำไม่พอ"), ("P2", "หนี้"), ("P3", "ราคาต่ำ"))
+
+
+@pytest.fixture
+def opened():
+    """Return what opens a vote V01 by hands on three problems, or with other rules."""
+
+    def opening(workbook: Workbook, **more: Any) -> None:
+        rules: dict[str, Any] = {
+            "poll_code": "V01",
+            "title": "ลำดับ",
+            "about": "problem",
+            "method": "hands",
+            "option_codes": ("P1", "P2", "P3"),
+            "is_closed": False,
+        }
+        workbook.save(Poll(**rules | more), who="a", why="b")
+
+    return opening

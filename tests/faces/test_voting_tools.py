@@ -1,13 +1,10 @@
-"""Opening a vote, counting hands, typing ballots: as the page drives them, down to the store."""
+"""Opening a vote and counting hands: as the page drives them, down to the store."""
 
 from __future__ import annotations
-
-import pytest
 
 import planning_kit as kit
 from planning_kit.errors import KitError
 from planning_kit.language import speaking
-from planning_kit.records.ballot import BallotMark
 from planning_kit.records.poll import Poll
 from planning_kit.records.vote_total import PairTotal, VoteTotal
 
@@ -19,21 +16,8 @@ def kept(workbook, kind):
     return {one.natural_key(): one for one in workbook.records(kind)}
 
 
-def opened(workbook, **more):
-    """Open a vote with these rules."""
-    rules = {
-        "poll_code": "V01",
-        "title": "ลำดับ",
-        "about": "problem",
-        "method": "hands",
-        "option_codes": ("P1", "P2", "P3"),
-        "is_closed": False,
-    }
-    workbook.save(Poll(**rules | more), who="a", why="b")
-
-
 # --- opening and closing -------------------------------------------------------------------
-def test_a_new_vote_is_saved_at_once_on_the_problems_that_stand(planned, drive):
+def test_a_new_vote_is_saved_at_once_on_the_problems_that_stand(planned, drive, opened):
     opened(planned, poll_code="V07")
     tool = drive(kit.vote_setup(planned, who="ผู้อำนวย", why="เปิด"))
     answer = tool.answer(("new|problem", True))
@@ -45,7 +29,7 @@ def test_a_new_vote_is_saved_at_once_on_the_problems_that_stand(planned, drive):
     assert (revision.who, revision.why) == ("ผู้อำนวย", "เปิด")
 
 
-def test_weights_wait_until_they_are_a_hundred_together(planned, drive):
+def test_weights_wait_until_they_are_a_hundred_together(planned, drive, opened):
     opened(planned, method="criteria")
     tool = drive(kit.vote_setup(planned))
     tool.answer(("weight|weight_size", "40"), ("weight|weight_severity", "30"))
@@ -66,7 +50,7 @@ def test_weights_wait_until_they_are_a_hundred_together(planned, drive):
     assert tool.standing[0] == "saved"
 
 
-def test_once_people_voted_neither_the_way_nor_a_voted_option_goes(planned, drive):
+def test_once_people_voted_neither_the_way_nor_a_voted_option_goes(planned, drive, opened):
     opened(planned)
     total = VoteTotal(poll_code="V01", option_code="P2", village_code=ONE, votes=3, voters=5)
     planned.save(total, who="a", why="b")
@@ -80,7 +64,7 @@ def test_once_people_voted_neither_the_way_nor_a_voted_option_goes(planned, driv
     assert kept(planned, Poll)["V01",].option_codes == ("P1", "P2")
 
 
-def test_a_closed_vote_takes_nothing_until_it_is_opened_again(planned, drive):
+def test_a_closed_vote_takes_nothing_until_it_is_opened_again(planned, drive, opened):
     opened(planned)
     setup, count = drive(kit.vote_setup(planned)), drive(kit.hand_count(planned))
     setup.answer(("close", True))
@@ -92,7 +76,7 @@ def test_a_closed_vote_takes_nothing_until_it_is_opened_again(planned, drive):
 
 
 # --- counting in the hall ----------------------------------------------------------------------
-def test_hands_are_counted_by_village_and_added_up(planned, drive):
+def test_hands_are_counted_by_village_and_added_up(planned, drive, opened):
     opened(planned)
     tool = drive(kit.hand_count(planned))
     tool.answer(("village", ONE), ("voters", 9), ("votes|P1", 4), ("votes|P2", "๕"))
@@ -103,7 +87,9 @@ def test_hands_are_counted_by_village_and_added_up(planned, drive):
     assert tool.part("votes|P1")["note"].endswith("7")
 
 
-def test_more_votes_than_voters_are_refused_under_the_counter_and_kept_there(planned, drive):
+def test_more_votes_than_voters_are_refused_under_the_counter_and_kept_there(
+    planned, drive, opened
+):
     opened(planned)
     tool = drive(kit.hand_count(planned))
     tool.answer(("village", ONE), ("voters", 4), ("votes|P1", 4))
@@ -116,7 +102,7 @@ def test_more_votes_than_voters_are_refused_under_the_counter_and_kept_there(pla
     assert tool.said("votes|P1") == "" and tool.standing[0] == "saved"
 
 
-def test_a_pair_written_the_other_way_round_is_counted_on(planned, drive):
+def test_a_pair_written_the_other_way_round_is_counted_on(planned, drive, opened):
     opened(planned, method="pairwise", option_codes=("P1", "P2"))
     row = PairTotal(poll_code="V01", option_code="P2", against_code="P1", votes_for=3)
     planned.save(row, who="a", why="b")
@@ -131,7 +117,7 @@ def test_a_pair_written_the_other_way_round_is_counted_on(planned, drive):
 
 
 # --- two writers, trouble, language --------------------------------------------------------------
-def test_two_recorders_at_one_counter_get_both_versions_and_choose(planned, drive):
+def test_two_recorders_at_one_counter_get_both_versions_and_choose(planned, drive, opened):
     opened(planned)
     mine, theirs = drive(kit.hand_count(planned)), drive(kit.hand_count(planned))
     for tool in (mine, theirs):
@@ -150,7 +136,7 @@ def test_two_recorders_at_one_counter_get_both_versions_and_choose(planned, driv
     assert mine.tool.conflicts == {}
 
 
-def test_a_store_in_trouble_loses_nothing_and_is_tried_again(planned, drive, monkeypatch):
+def test_a_store_in_trouble_loses_nothing_and_is_tried_again(planned, drive, monkeypatch, opened):
     opened(planned)
     tool = drive(kit.hand_count(planned))
     write = planned.store.write
@@ -174,98 +160,10 @@ def test_a_message_that_comes_twice_is_worked_through_once(planned, drive):
     assert list(kept(planned, Poll)) == [("V01",)]
 
 
-def test_a_tool_speaks_the_language_of_its_cell(planned, drive):
+def test_a_tool_speaks_the_language_of_its_cell(planned, drive, opened):
     opened(planned)
     with speaking("en"):
         tool = drive(kit.hand_count(planned))
     tool.answer(("village", ONE), ("voters", 1), ("votes|P1", 3))
     assert "count again" in tool.said("votes|P1")
     assert tool.standing[1].startswith("Not saved yet")
-
-
-# --- ballots ---------------------------------------------------------------------------------------
-def marked(workbook, entry):
-    """Return size and severity of P1 on ballot 017 in one typing."""
-    found = kept(workbook, BallotMark)["V01", "017", entry, "P1", None]
-    return found.size, found.severity
-
-
-def test_scores_are_typed_twice_apart_and_differences_name_no_value(planned, drive):
-    opened(planned, method="criteria", is_double_entry=True)
-    tool = drive(kit.ballot_entry(planned))
-    tool.answer(("number", "017"), ("score|P1|size", 3), ("score|P1|severity", 4))
-    assert marked(planned, 1) == (3, 4)
-    tool.answer(("entry", 2), ("number", "๑๗"))
-    assert tool.part("number")["value"] == "017"
-    assert tool.part("score|P1|size")["value"] is None, "who types must not see the first typing"
-    tool.answer(("score|P1|size", 2), ("score|P1|severity", 4))
-    assert marked(planned, 2) == (2, 4)
-    told = [part for part in tool.parts() if str(part.get("id")).startswith("differs")]
-    assert [part["id"] for part in told] == ["differs 017"]
-    lines = [line["text"] for line in told[0]["parts"] if line["is"] == "say"]
-    assert lines == ["P1 น้ำไม่พอ: ขนาด"]
-    tool.answer(("open|017|2", True), ("score|P1|size", 3))
-    assert marked(planned, 2) == (3, 4)
-    assert not tool.has("differs 017")
-
-
-def test_the_steps_stand_in_words_and_touched_again_they_are_taken_back(planned, drive):
-    opened(planned, method="criteria")
-    tool = drive(kit.ballot_entry(planned))
-    steps = [one["text"] for one in tool.part("score|P1|size")["options"]]
-    assert steps[2] == "3 = เกือบทุกหมู่บ้าน"
-    tool.answer(("score|P1|size", 3))
-    tool.answer(("score|P1|size", None))
-    assert kept(planned, BallotMark) == {}
-    tool.answer(("score|P1|size", 1))
-    assert kept(planned, BallotMark)["V01", "001", 1, "P1", None].size == 1
-
-
-def test_the_next_ballot_follows_and_the_voter_stands_on_every_mark(planned, drive):
-    opened(planned, method="pairwise", option_codes=("P1", "P2", "P3"))
-    tool = drive(kit.ballot_entry(planned))
-    tool.answer(("prefer|P1|P2", "P2"), ("prefer|P1|P3", "equal"))
-    tool.answer(("voter|sex", "female"), ("voter|village_code", ONE))
-    tool.answer(("prefer|P2|P3", "P3"))
-    marks = kept(planned, BallotMark)
-    assert [one.preferred for one in marks.values()] == ["P2", None, "P3"]
-    assert {(one.ballot_no, one.sex, one.village_code) for one in marks.values()} == {
-        ("001", "female", ONE)
-    }
-    tool.answer(("next", True))
-    assert tool.part("number")["value"] == "002"
-    assert tool.part("prefer|P1|P3")["value"] is None
-
-
-def test_ticks_show_the_money_left_and_untick_leaves_no_mark(planned, drive):
-    rules = {"about": "project", "method": "approval", "option_codes": ("PJ1", "PJ2")}
-    opened(planned, **rules, budget=100_000)
-    tool = drive(kit.ballot_entry(planned))
-    tool.answer(("tick", ["PJ1"]))
-    assert "เงินเหลือ 40,000" in tool.text()
-    tool.answer(("tick", ["PJ1", "PJ2"]))
-    assert "เกินวงเงินไป 10,000" in tool.text()
-    tool.answer(("tick", ["PJ2"]))
-    assert [key[3] for key in kept(planned, BallotMark)] == ["PJ2"]
-    # What was taken back and ticked again is one mark, not two.
-    tool.answer(("tick", ["PJ1", "PJ2"]))
-    assert sorted(key[3] for key in kept(planned, BallotMark)) == ["PJ1", "PJ2"]
-
-
-def test_too_many_dots_are_refused_and_said(planned, drive):
-    opened(planned, method="dots", dots_each=3)
-    tool = drive(kit.ballot_entry(planned))
-    tool.answer(("dots|P1", 2))
-    assert "เหลือ 1 จุด จาก 3" in tool.text()
-    tool.answer(("dots|P2", 2))
-    assert "3" in tool.said("dots|P2") and tool.standing[0] == "late"
-    assert [one.dots for one in kept(planned, BallotMark).values()] == [2]
-
-
-@pytest.mark.parametrize("method", ["criteria", "pairwise", "dots", "approval"])
-def test_no_ballot_names_the_way_of_counting(planned, drive, method):
-    opened(planned, method=method)
-    tool = drive(kit.ballot_entry(planned))
-    shown = str(tool.told[-1]["view"]).casefold()
-    for name in ("borda", "copeland", "condorcet", "criteria_product", "approval"):
-        assert name not in shown.replace(f"'{method}'", "")
