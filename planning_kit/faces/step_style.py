@@ -64,7 +64,7 @@ def _answer_style() -> str:
 .pks button:focus-visible,.pks input:focus-visible,.pks textarea:focus-visible,
 .pks select:focus-visible,.pks-sheet:focus-visible{{outline:3px solid {d.SERIES[1]};outline-offset:2px}}
 .pks .pks-steps>.pks-parts .pks-answers .pks-button{{flex:1 1 11rem}}
-.pks.pks input[type=text]{{line-height:2.4!important;padding:0 {1.5 * d.SPACE}px}} /* two floors of marks above a letter */
+.pks.pks input[type=text]{{line-height:2!important;padding:0 {1.5 * d.SPACE}px}}
 .pks.pks textarea,.pks.pks select{{line-height:1.7!important}}
 .pks input[type=text],.pks textarea,.pks select{{font-family:inherit;font-size:{_TEXT}px!important;
  min-height:{_TOUCH}px;color:{d.INK};background-color:{d.PAPER};
