@@ -11,7 +11,7 @@ _CELL = 44
 
 def step_style() -> str:
     """Return the style of a tool; it fetches nothing."""
-    return _frame_style() + _answer_style() + _sheet_style() + _placed_style()
+    return _frame_style() + _answer_style() + _counted_style() + _placed_style()
 
 
 def _frame_style() -> str:
@@ -64,23 +64,24 @@ def _answer_style() -> str:
 .pks button:focus-visible,.pks input:focus-visible,.pks textarea:focus-visible,
 .pks select:focus-visible,.pks-sheet:focus-visible{{outline:3px solid {d.SERIES[1]};outline-offset:2px}}
 .pks .pks-steps>.pks-parts .pks-answers .pks-button{{flex:1 1 11rem}}
-.pks input[type=text]{{line-height:2.1!important}} .pks textarea,.pks select{{line-height:1.6!important}}
+.pks.pks input[type=text]{{line-height:2!important;padding:0 {1.5 * d.SPACE}px}}
+.pks.pks textarea,.pks.pks select{{line-height:1.7!important}}
 .pks input[type=text],.pks textarea,.pks select{{font-family:inherit;font-size:{_TEXT}px!important;
  min-height:{_TOUCH}px;color:{d.INK};background-color:{d.PAPER};
  border:1.5px solid {d.MUTED};border-radius:{d.RADIUS}px;padding:0 {1.5 * d.SPACE}px;
  max-width:100%;margin:0;width:100%}}
-.pks textarea{{resize:vertical;height:auto;padding-top:{d.SPACE}px}} .pks ::placeholder{{color:{d.MUTED};opacity:1}}
+.pks.pks textarea{{resize:vertical;height:auto;field-sizing:content;max-height:16em;padding-top:{d.SPACE}px}} .pks ::placeholder{{color:{d.MUTED};opacity:1}}
+"""
+
+
+def _counted_style() -> str:
+    return f"""
 .pks-counted>.pks-body{{display:flex;flex-flow:row wrap;gap:{d.SPACE // 2}px;align-items:center}}
 .pks .pks-counted input[type=text]{{width:5.5rem;text-align:center;font-weight:700;
  font-variant-numeric:tabular-nums}}
 .pks .pks-step{{min-width:{_TOUCH}px;min-height:{_TOUCH}px;font-size:22px;font-weight:700;padding:0;
  touch-action:manipulation}}
 .pks-counted .pks-note{{padding-left:{d.SPACE}px}}
-"""
-
-
-def _sheet_style() -> str:
-    return f"""
 .pks-sheet{{overflow-x:auto;max-width:100%}}
 .pks-sheet table{{border-collapse:collapse;width:100%;font-size:{_TEXT}px;margin:0}}
 .pks-sheet th,.pks-sheet td{{border-bottom:1px solid {d.RULE};padding:{d.SPACE // 2}px;

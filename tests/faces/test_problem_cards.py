@@ -48,7 +48,7 @@ def cards(board) -> list[str]:
     return read
 
 
-def locked(*_arguments):
+def locked(*_arguments, **_more):
     raise KitError("store.locked", "{x} is locked", x="store")
 
 

@@ -34,7 +34,11 @@ Object.assign(PARTS, {
     const update = (spec) => {
       kept.update(spec);
       if (!typed) {
-        typed = box(page, spec.lines > 1 ? "textarea" : "input", spec.lines > 1 ? { rows: spec.lines } : {});
+        // Chromium cuts the upper tone marks of Thai off in an input; a box of one row shows them.
+        typed = box(page, "textarea", { rows: spec.lines });
+        if (spec.lines === 1) typed.node.addEventListener("keydown", (event) => {
+          if (event.key === "Enter") { event.preventDefault(); typed.node.blur(); }
+        });
         kept.body.append(typed.node);
       }
       typed.node.placeholder = spec.example ?? "";

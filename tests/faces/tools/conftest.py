@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from planning_kit.records.ballot import BallotMark
 from planning_kit.records.forum import Forum
 from planning_kit.records.poll import Poll
 from planning_kit.records.problem import Problem
@@ -107,12 +106,6 @@ PROBLEMS = (("P1", "น้ำไม่พอ"), ("P2", "หนี้"), ("P3", "
 
 
 @pytest.fixture
-def kept():
-    """Return what reads the records that stand, by natural key."""
-    return lambda workbook, kind: {one.natural_key(): one for one in workbook.records(kind)}
-
-
-@pytest.fixture
 def opened():
     """Return what opens a vote with some rules changed."""
     rules = {
@@ -124,14 +117,3 @@ def opened():
         "is_closed": False,
     }
     return lambda workbook, **more: workbook.save(Poll(**rules | more), who="a", why="b")
-
-
-@pytest.fixture
-def marked(kept):
-    """Return what reads size and severity of P1 on ballot 017 in one typing."""
-
-    def marks(workbook: Any, entry: int) -> tuple[Any, Any]:
-        found = kept(workbook, BallotMark)["V01", "017", entry, "P1", None]
-        return found.size, found.severity
-
-    return marks

@@ -11,8 +11,13 @@ from planning_kit.records.vote_total import PairTotal, VoteTotal
 ONE, TWO = "99010101", "99010102"
 
 
+def kept(workbook, kind):
+    """Return the records that stand, as plain values by natural key."""
+    return {one.natural_key(): one for one in workbook.records(kind)}
+
+
 # --- opening and closing -------------------------------------------------------------------
-def test_a_new_vote_is_saved_at_once_on_the_problems_that_stand(planned, drive, kept, opened):
+def test_a_new_vote_is_saved_at_once_on_the_problems_that_stand(planned, drive, opened):
     opened(planned, poll_code="V07")
     tool = drive(kit.vote_setup(planned, who="ผู้อำนวย", why="เปิด"))
     answer = tool.answer(("new|problem", True))
@@ -24,7 +29,7 @@ def test_a_new_vote_is_saved_at_once_on_the_problems_that_stand(planned, drive, 
     assert (revision.who, revision.why) == ("ผู้อำนวย", "เปิด")
 
 
-def test_weights_wait_until_they_are_a_hundred_together(planned, drive, kept, opened):
+def test_weights_wait_until_they_are_a_hundred_together(planned, drive, opened):
     opened(planned, method="criteria")
     tool = drive(kit.vote_setup(planned))
     tool.answer(("weight|weight_size", "40"), ("weight|weight_severity", "30"))
@@ -45,7 +50,7 @@ def test_weights_wait_until_they_are_a_hundred_together(planned, drive, kept, op
     assert tool.standing[0] == "saved"
 
 
-def test_once_people_voted_neither_the_way_nor_a_voted_option_goes(planned, drive, kept, opened):
+def test_once_people_voted_neither_the_way_nor_a_voted_option_goes(planned, drive, opened):
     opened(planned)
     total = VoteTotal(poll_code="V01", option_code="P2", village_code=ONE, votes=3, voters=5)
     planned.save(total, who="a", why="b")
@@ -59,7 +64,7 @@ def test_once_people_voted_neither_the_way_nor_a_voted_option_goes(planned, driv
     assert kept(planned, Poll)["V01",].option_codes == ("P1", "P2")
 
 
-def test_a_closed_vote_takes_nothing_until_it_is_opened_again(planned, drive, kept, opened):
+def test_a_closed_vote_takes_nothing_until_it_is_opened_again(planned, drive, opened):
     opened(planned)
     setup, count = drive(kit.vote_setup(planned)), drive(kit.hand_count(planned))
     setup.answer(("close", True))
@@ -71,7 +76,7 @@ def test_a_closed_vote_takes_nothing_until_it_is_opened_again(planned, drive, ke
 
 
 # --- counting in the hall ----------------------------------------------------------------------
-def test_hands_are_counted_by_village_and_added_up(planned, drive, kept, opened):
+def test_hands_are_counted_by_village_and_added_up(planned, drive, opened):
     opened(planned)
     tool = drive(kit.hand_count(planned))
     tool.answer(("village", ONE), ("voters", 9), ("votes|P1", 4), ("votes|P2", "๕"))
@@ -83,7 +88,7 @@ def test_hands_are_counted_by_village_and_added_up(planned, drive, kept, opened)
 
 
 def test_more_votes_than_voters_are_refused_under_the_counter_and_kept_there(
-    planned, drive, kept, opened
+    planned, drive, opened
 ):
     opened(planned)
     tool = drive(kit.hand_count(planned))
@@ -97,7 +102,7 @@ def test_more_votes_than_voters_are_refused_under_the_counter_and_kept_there(
     assert tool.said("votes|P1") == "" and tool.standing[0] == "saved"
 
 
-def test_a_pair_written_the_other_way_round_is_counted_on(planned, drive, kept, opened):
+def test_a_pair_written_the_other_way_round_is_counted_on(planned, drive, opened):
     opened(planned, method="pairwise", option_codes=("P1", "P2"))
     row = PairTotal(poll_code="V01", option_code="P2", against_code="P1", votes_for=3)
     planned.save(row, who="a", why="b")
@@ -112,7 +117,7 @@ def test_a_pair_written_the_other_way_round_is_counted_on(planned, drive, kept, 
 
 
 # --- two writers, trouble, language --------------------------------------------------------------
-def test_two_recorders_at_one_counter_get_both_versions_and_choose(planned, drive, kept, opened):
+def test_two_recorders_at_one_counter_get_both_versions_and_choose(planned, drive, opened):
     opened(planned)
     mine, theirs = drive(kit.hand_count(planned)), drive(kit.hand_count(planned))
     for tool in (mine, theirs):
@@ -131,9 +136,7 @@ def test_two_recorders_at_one_counter_get_both_versions_and_choose(planned, driv
     assert mine.tool.conflicts == {}
 
 
-def test_a_store_in_trouble_loses_nothing_and_is_tried_again(
-    planned, drive, monkeypatch, kept, opened
-):
+def test_a_store_in_trouble_loses_nothing_and_is_tried_again(planned, drive, monkeypatch, opened):
     opened(planned)
     tool = drive(kit.hand_count(planned))
     write = planned.store.write
@@ -150,7 +153,7 @@ def test_a_store_in_trouble_loses_nothing_and_is_tried_again(
     assert kept(planned, VoteTotal)["V01", "P1", ONE, None].votes == 2
 
 
-def test_a_message_that_comes_twice_is_worked_through_once(planned, drive, kept):
+def test_a_message_that_comes_twice_is_worked_through_once(planned, drive):
     tool = drive(kit.vote_setup(planned))
     tool.send("a-1", ("new|project", True))
     tool.send("a-1", ("new|project", True))

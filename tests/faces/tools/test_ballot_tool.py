@@ -1,4 +1,4 @@
-"""Typing ballots: as the page drives it, down to the store."""
+"""Typing paper ballots, once or twice: as the page drives it, down to the store."""
 
 from __future__ import annotations
 
@@ -7,10 +7,21 @@ import pytest
 import planning_kit as kit
 from planning_kit.records.ballot import BallotMark
 
-ONE, TWO = "99010101", "99010102"
+ONE = "99010101"
 
 
-def test_scores_are_typed_twice_apart_and_differences_name_no_value(planned, drive, opened, marked):
+def kept(workbook, kind):
+    """Return the records that stand, by natural key."""
+    return {one.natural_key(): one for one in workbook.records(kind)}
+
+
+def marked(workbook, entry):
+    """Return size and severity of P1 on ballot 017 in one typing."""
+    found = kept(workbook, BallotMark)["V01", "017", entry, "P1", None]
+    return found.size, found.severity
+
+
+def test_scores_are_typed_twice_apart_and_differences_name_no_value(planned, drive, opened):
     opened(planned, method="criteria", is_double_entry=True)
     tool = drive(kit.ballot_entry(planned))
     tool.answer(("number", "017"), ("score|P1|size", 3), ("score|P1|severity", 4))
@@ -29,9 +40,7 @@ def test_scores_are_typed_twice_apart_and_differences_name_no_value(planned, dri
     assert not tool.has("differs 017")
 
 
-def test_the_steps_stand_in_words_and_touched_again_they_are_taken_back(
-    planned, drive, kept, opened
-):
+def test_the_steps_stand_in_words_and_touched_again_they_are_taken_back(planned, drive, opened):
     opened(planned, method="criteria")
     tool = drive(kit.ballot_entry(planned))
     steps = [one["text"] for one in tool.part("score|P1|size")["options"]]
@@ -43,7 +52,7 @@ def test_the_steps_stand_in_words_and_touched_again_they_are_taken_back(
     assert kept(planned, BallotMark)["V01", "001", 1, "P1", None].size == 1
 
 
-def test_the_next_ballot_follows_and_the_voter_stands_on_every_mark(planned, drive, kept, opened):
+def test_the_next_ballot_follows_and_the_voter_stands_on_every_mark(planned, drive, opened):
     opened(planned, method="pairwise", option_codes=("P1", "P2", "P3"))
     tool = drive(kit.ballot_entry(planned))
     tool.answer(("prefer|P1|P2", "P2"), ("prefer|P1|P3", "equal"))
@@ -59,7 +68,7 @@ def test_the_next_ballot_follows_and_the_voter_stands_on_every_mark(planned, dri
     assert tool.part("prefer|P1|P3")["value"] is None
 
 
-def test_ticks_show_the_money_left_and_untick_leaves_no_mark(planned, drive, kept, opened):
+def test_ticks_show_the_money_left_and_untick_leaves_no_mark(planned, drive, opened):
     rules = {"about": "project", "method": "approval", "option_codes": ("PJ1", "PJ2")}
     opened(planned, **rules, budget=100_000)
     tool = drive(kit.ballot_entry(planned))
@@ -74,7 +83,7 @@ def test_ticks_show_the_money_left_and_untick_leaves_no_mark(planned, drive, kep
     assert sorted(key[3] for key in kept(planned, BallotMark)) == ["PJ1", "PJ2"]
 
 
-def test_too_many_dots_are_refused_and_said(planned, drive, kept, opened):
+def test_too_many_dots_are_refused_and_said(planned, drive, opened):
     opened(planned, method="dots", dots_each=3)
     tool = drive(kit.ballot_entry(planned))
     tool.answer(("dots|P1", 2))
