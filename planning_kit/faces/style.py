@@ -17,7 +17,7 @@ _RULES = f"""
  overflow:visible;height:auto;margin:0;min-width:0;line-height:{d.LINE_HEIGHT};max-width:100%;
  white-space:normal;overflow-wrap:break-word}}
 .pk-form h2,.pk-form h3{{margin:0;color:{d.ACCENT};line-height:1.5;font-weight:700}}
-.pk-form h2{{font-size:1.35rem}} .pk-form h3{{font-size:1.15rem;padding:{d.SPACE}px 0}}
+.pk-form h2{{font-size:1.35rem;padding-top:.3em}} .pk-form h3{{font-size:1.15rem;padding:{d.SPACE}px 0}}
 .pk-form p{{margin:0}}
 .pk-field{{padding:0 0 {3 * d.SPACE}px;width:100%}}
 .pk-form .widget-text,.pk-form .widget-textarea,.pk-form .widget-dropdown{{display:flex;
