@@ -58,7 +58,7 @@ async def kept_running(choices: LightChoices) -> AsyncIterator[LightPages]:
 
 async def _started(choices: LightChoices) -> tuple[asyncio.subprocess.Process, int]:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "planning_kit.hall.light_process",
+        sys.executable, "-P", "-m", "planning_kit.hall.light_process",
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     assert process.stdin is not None and process.stdout is not None

@@ -108,7 +108,7 @@ class ZygoteLine:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "planning_kit.runs.zygote", str(theirs.fileno())],
+                [sys.executable, "-P", "-m", "planning_kit.runs.zygote", str(theirs.fileno())],
                 env=self.env,
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,

@@ -130,6 +130,19 @@ def test_a_script_without_a_guard_is_not_run_again(tmp_path):
     assert (tmp_path / "ran.txt").read_text() == "x"
 
 
+def test_a_file_that_lies_about_is_not_taken_for_a_library(tmp_path):
+    # dateutil imports six; people name their files as they like.
+    (tmp_path / "six.py").write_text("open('ran.txt', 'a').write('x')", "utf-8")
+    code = "from planning_kit.runs.warm_start import warm_up; print(warm_up())"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], cwd=tmp_path, capture_output=True, text=True,
+        timeout=PATIENCE * 2, check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+    )  # fmt: skip
+    assert done.stdout.strip() == "True"
+    assert not (tmp_path / "ran.txt").exists()
+
+
 @pytest.mark.parametrize("why", ["forced", "another interpreter", "another start variable"])
 def test_it_falls_back_to_a_plain_start(start, why, tmp_path, monkeypatch):
     if why == "forced":
