@@ -119,7 +119,9 @@ def join(driver: Any, meeting: Meeting) -> None:
     driver.get(f"{meeting.hall}/")
     press(driver, "form[action='/codes'] [value=make]")
     wait(driver, "!!document.querySelector('.codes .code')")
-    driver.get(driver.execute_script("return document.querySelector('.codes .code-address').textContent"))
+    driver.get(
+        driver.execute_script("return document.querySelector('.codes .code-address').textContent")
+    )
     wait(driver, "document.querySelectorAll('.doors .main').length === 3")
     fits(driver)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from planning_kit.runs import warm_start
+from planning_kit.runs.kernel import WARM_START
 
 PATIENCE = 60
 
@@ -124,7 +125,11 @@ def test_a_script_without_a_guard_is_not_run_again(tmp_path):
     done = subprocess.run(
         [sys.executable, "script.py"], cwd=tmp_path, capture_output=True, text=True,
         timeout=PATIENCE * 2, check=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+            "JUPYTER_DEFAULT_PROVISIONER_NAME": WARM_START,
+        },
     )  # fmt: skip
     assert done.stdout.strip() == "ForkedKernel"
     assert (tmp_path / "ran.txt").read_text() == "x"
