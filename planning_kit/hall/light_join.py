@@ -55,7 +55,7 @@ class Join(LightPage):
             self._wear(self.cookie_name, badge)
             if may(code.role, Action.SEE_PROGRESS):
                 self._wear_in_hall(badge)
-        self.redirect(self.hall_address("/projector", badge) if code.role is Role.VIEWER else "/")
+        self.redirect(hall_address(self, "/projector", badge) if code.role is Role.VIEWER else "/")
 
     def _wear(self, name: str, badge: Badge) -> None:
         self.set_signed_cookie(
@@ -70,10 +70,6 @@ class Join(LightPage):
         known = Badge.read(signed.decode()) if signed else None
         if known is None or known.role is not Role.FACILITATOR:
             self._wear(name, badge)
-
-    def hall_address(self, path: str, badge: Badge) -> str:
-        """Return the address of one of the hall's own pages, as this browser reaches it."""
-        return hall_address(self, path, badge)
 
 
 class Leave(LightPage):
@@ -90,17 +86,19 @@ class LightHello(LightPage):
 
     def get(self) -> None:
         """Send it back."""
-        host = self.request.host_name
-        shown = f"[{host}]" if ":" in host else host
-        self.redirect(f"http://{shown}:{self.choices.hall_port}/hello?back=1")
+        self.redirect(f"{_hall_of(self)}/hello?back=1")
 
 
 def hall_address(page: LightPage, path: str, badge: Badge) -> str:
     """Return the address of one of the hall's own pages, as the visitor's browser reaches it."""
     where = urlencode({"area": badge.area, "plan_start": badge.plan_start})
+    return f"{_hall_of(page)}{path}?{where}"
+
+
+def _hall_of(page: LightPage) -> str:
     host = page.request.host_name
     shown = f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{page.choices.hall_port}{path}?{where}"
+    return f"http://{shown}:{page.choices.hall_port}"
 
 
 def hall_cookie(page: LightPage, badge: Badge) -> str:

@@ -17,13 +17,13 @@ from planning_kit.hall.join_codes import JoinCode, JoinCodes
 from planning_kit.hall.light_choices import LightChoices
 from planning_kit.hall.light_desk import LightDesk, Seen
 from planning_kit.hall.light_look import light_files, name_of
+from planning_kit.hall.page_language import LANGUAGE_COOKIE, language_of
 from planning_kit.hall.permissions import Action, may
-from planning_kit.language import LANGUAGES, N_, _, current_language, speaking
+from planning_kit.language import N_, _, current_language, speaking
 
 LARGEST_BODY = 64 * 1024
 """Bytes of a form: far more than the longest card or ballot."""
 PRACTICE_LABEL = N_("Practice data: invented, not of a real place")
-_LANGUAGE_COOKIE = "planning-kit-language"
 _TEMPLATES = Path(__file__).parent / "template" / "light"
 _SENTENCES = {
     403: N_("This page is not open to you. Join with the code on the wall, or scan the picture."),
@@ -120,11 +120,7 @@ class LightPage(RequestHandler):
     @property
     def language(self) -> str:
         """Return the language asked for in the address, else kept, else the hall's."""
-        asked = self.request.query_arguments.get("language", [b""])[0].decode("ascii", "replace")
-        for language in (asked, self.get_cookie(_LANGUAGE_COOKIE, "")):
-            if language in LANGUAGES:
-                return str(language)
-        return self.choices.language
+        return language_of(self, self.choices.language)
 
     def show(self, template: str, title: str, seen: Seen | None = None, **known: Any) -> None:
         """Write a page in the language in use."""
@@ -133,7 +129,7 @@ class LightPage(RequestHandler):
     def send(self, page: str) -> None:
         """Write a page that was made, with the key that shows its form is ours."""
         if "language" in self.request.query_arguments:
-            self.set_cookie(_LANGUAGE_COOKIE, self.language, expires_days=30, samesite="Lax")
+            self.set_cookie(LANGUAGE_COOKIE, self.language, expires_days=30, samesite="Lax")
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.finish(page.replace(_FORM_KEY, self.xsrf_token.decode()))
 

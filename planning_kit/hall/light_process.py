@@ -38,12 +38,10 @@ class Listening:
         if self._room is not None:
             self._room.stop()
             self._room = None
-        self._app.settings["room_host"] = ""
         if host:
             sockets = tornado.netutil.bind_sockets(self.port, host, backlog=_QUEUE)
             self._room = _server(self._app)
             self._room.add_sockets(sockets)
-            self._app.settings["room_host"] = host
 
 
 def _server(app: Any) -> tornado.httpserver.HTTPServer:

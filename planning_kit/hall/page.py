@@ -20,14 +20,14 @@ from planning_kit.hall.kernel_house import KernelHouse
 from planning_kit.hall.lan import NamedRight
 from planning_kit.hall.look import TEMPLATES, name_of
 from planning_kit.hall.own_store import store_of
+from planning_kit.hall.page_language import LANGUAGE_COOKIE, language_of
 from planning_kit.hall.permissions import Action, may
-from planning_kit.language import LANGUAGES, N_, _, current_language, speaking
+from planning_kit.language import N_, _, current_language, speaking
 from planning_kit.report.html import PRACTICE
 from planning_kit.workbook.copies import PracticeCopies
 
 RETRY_SECONDS = 20
 """After how long a page that found no place asks again."""
-_LANGUAGE_COOKIE = "planning-kit-language"
 _SENTENCES = {
     403: N_("This page is not open to you, or the page before it was too old. Open it anew."),
     404: N_("There is no such page here."),
@@ -123,16 +123,12 @@ class Page(NamedRight, JupyterHandler):
     @property
     def language(self) -> str:
         """Return the language asked for in the address, else kept, else the hall's."""
-        asked = self.request.query_arguments.get("language", [b""])[0].decode("ascii", "replace")
-        for language in (asked, self.get_cookie(_LANGUAGE_COOKIE, "")):
-            if language in LANGUAGES:
-                return str(language)
-        return current_language()
+        return language_of(self, current_language())
 
     def keep_language(self) -> None:
         """Remember the language that the address asks for."""
         if "language" in self.request.query_arguments:
-            self.set_cookie(_LANGUAGE_COOKIE, self.language, expires_days=30, samesite="Strict")
+            self.set_cookie(LANGUAGE_COOKIE, self.language, expires_days=30, samesite="Strict")
 
     def shell(self, title: str, **known: Any) -> dict[str, Any]:
         """Return what the frame around every page shows, in the language in use."""
