@@ -140,3 +140,48 @@ def home(driven):
     """A saved household, as the page knows it."""
     driven.edit("new-1", household_id="03-012", village_code="99010101")
     return driven
+
+
+def _inside(widget: w.Widget) -> Iterator[w.Widget]:
+    yield widget
+    for child in getattr(widget, "children", ()):
+        yield from _inside(child)
+
+
+@pytest.fixture
+def inside():
+    """Return what walks through a widget and all that is in it."""
+    return _inside
+
+
+@pytest.fixture
+def button():
+    """Return what finds the button that says something; what is hidden cannot be touched."""
+
+    def button_of(tool: Any, wording: str) -> w.Button:
+        found = (one for one in _inside(tool.widget) if isinstance(one, w.Button | w.ToggleButton))
+        return next(one for one in found if wording in one.description)
+
+    return button_of
+
+
+@pytest.fixture
+def box():
+    """Return what finds a box by its label."""
+
+    def box_of(tool: Any, label: str) -> Any:
+        found = (one for one in _inside(tool.widget) if isinstance(one, w.Text | w.Textarea))
+        return next(one for one in found if label in one.description)
+
+    return box_of
+
+
+@pytest.fixture
+def write(box, button):
+    """Return what writes into a box and then touches a button."""
+
+    def writing(tool: Any, label: str, text: str, then: str) -> None:
+        box(tool, label).value = text
+        button(tool, then).click()
+
+    return writing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import ipywidgets as w
 import pytest
@@ -15,37 +14,20 @@ from planning_kit.records import Problem, TreeNode
 WATER, MORE_WATER = "คลองส่งน้ำตื้นเขิน น้ำทำนาไม่พอ", "น้ำทำนาไม่พอ คลองส่งน้ำตื้นเขิน"
 
 
-def inside(widget: w.Widget) -> Iterator[w.Widget]:
-    yield widget
-    for child in getattr(widget, "children", ()):
-        yield from inside(child)
+@pytest.fixture
+def cards(inside):
+    """Return what reads the cards in the order in which they are read, under their headings."""
 
+    def cards_of(board) -> list[str]:
+        read = []
+        for one in inside(board.widget):
+            if isinstance(one, w.HTML) and "<h3>" in one.value:
+                read.append(re.sub("<[^>]+>", "", one.value))
+            elif isinstance(one, w.Button) and "pk-card" in one._dom_classes:
+                read.append(one.description.splitlines()[0])
+        return read
 
-def button(tool, wording: str) -> w.Button:
-    """Return the button that says this; what is hidden cannot be touched."""
-    found = (one for one in inside(tool.widget) if isinstance(one, w.Button | w.ToggleButton))
-    return next(one for one in found if wording in one.description)
-
-
-def box(tool, label: str):
-    found = (one for one in inside(tool.widget) if isinstance(one, w.Text | w.Textarea))
-    return next(one for one in found if label in one.description)
-
-
-def write(tool, label: str, text: str, then: str) -> None:
-    box(tool, label).value = text
-    button(tool, then).click()
-
-
-def cards(board) -> list[str]:
-    """Return the cards in the order in which they are read, under their headings."""
-    read = []
-    for one in inside(board.widget):
-        if isinstance(one, w.HTML) and "<h3>" in one.value:
-            read.append(re.sub("<[^>]+>", "", one.value))
-        elif isinstance(one, w.Button) and "pk-card" in one._dom_classes:
-            read.append(one.description.splitlines()[0])
-    return read
+    return cards_of
 
 
 def locked(*_arguments, **_more):
@@ -66,7 +48,7 @@ def problems(workbook):
 
 
 # --- cards ---------------------------------------------------------------------------------
-def test_a_card_is_written_and_one_touch_of_its_theme_saves_it(workbook):
+def test_a_card_is_written_and_one_touch_of_its_theme_saves_it(workbook, box, write, inside):
     tool = kit.problem_cards(workbook)
     write(tool, "ปัญหา", "ราคาข้าวตก", "ราคาผลผลิต")
     saved = problems(workbook)["P01"]
@@ -79,7 +61,9 @@ def test_a_card_is_written_and_one_touch_of_its_theme_saves_it(workbook):
     assert len(problems(workbook)) == 1 and "เขียนในช่องก่อน" in str(list(inside(tool.widget)))
 
 
-def test_a_touched_card_opens_and_its_answers_are_saved_one_by_one(told, workbook):
+def test_a_touched_card_opens_and_its_answers_are_saved_one_by_one(
+    told, workbook, button, box, inside, cards
+):
     assert cards(told.board) == [
         "หนี้สิน (1)",
         f"P02 {MORE_WATER}",
@@ -104,7 +88,7 @@ def test_a_touched_card_opens_and_its_answers_are_saved_one_by_one(told, workboo
     assert problems(workbook)["P02"]["households_affected"] == 180
 
 
-def test_everything_is_taken_back_step_by_step(told, workbook):
+def test_everything_is_taken_back_step_by_step(told, workbook, button, box, write, inside):
     write(told, "ปัญหา", "ราคาข้าวตก", "ราคาผลผลิต")
     button(told, "P03").click()
     box(told, "ปัญหา").value = "ไม่ใช่ช่องนี้"
@@ -124,7 +108,7 @@ def test_everything_is_taken_back_step_by_step(told, workbook):
     assert problems(workbook)["P04"]["statement"] == "ที่ดินหลุดมือ"
 
 
-def test_the_same_problem_is_merged_and_the_original_stays(told, workbook):
+def test_the_same_problem_is_merged_and_the_original_stays(told, workbook, button, box, cards):
     box(told, "ตกลงเช่นนี้เพราะอะไร").value = "พูดถึงคลองเดียวกัน"
     button(told, "คงข้อ P01").click()
     merged = problems(workbook)["P02"]
@@ -139,7 +123,7 @@ def test_the_same_problem_is_merged_and_the_original_stays(told, workbook):
     assert problems(workbook)["P02"]["merged_into"] is None
 
 
-def test_not_the_same_is_remembered_and_not_asked_again(told, workbook):
+def test_not_the_same_is_remembered_and_not_asked_again(told, workbook, button):
     button(told, "คนละเรื่อง").click()
     assert problems(workbook)["P02"]["different_from"] == ("P01",)
     assert told.alike._list.children == ()
@@ -147,7 +131,7 @@ def test_not_the_same_is_remembered_and_not_asked_again(told, workbook):
     assert again.alike._list.children == () and kit.merge_suggestions(workbook).tables == []
 
 
-def test_what_others_name_is_not_taken_out_and_no_command_is_told(told, workbook):
+def test_what_others_name_is_not_taken_out_and_no_command_is_told(told, workbook, button):
     node = TreeNode(problem_code="P01", node_code="C1", side="cause", statement="ไม่ได้ขุดลอก")
     workbook.save(node, who="a", why="b")
     button(told, "P01").click()
@@ -156,7 +140,9 @@ def test_what_others_name_is_not_taken_out_and_no_command_is_told(told, workbook
     assert "P01" in problems(workbook)
 
 
-def test_two_people_on_one_card_see_both_and_mine_leaves_the_rest_of_theirs(told, workbook):
+def test_two_people_on_one_card_see_both_and_mine_leaves_the_rest_of_theirs(
+    told, workbook, button, box, inside
+):
     other = kit.problem_cards(workbook, who="โต๊ะ 2")
     for tool in (told, other):
         button(tool, "P01").click()
@@ -177,7 +163,9 @@ def test_two_people_on_one_card_see_both_and_mine_leaves_the_rest_of_theirs(told
     assert opened.value == "คลองรก" and problems(workbook)["P01"]["statement"] == "คลองรก"
 
 
-def test_a_store_in_trouble_keeps_what_was_typed_and_tries_again(told, workbook, monkeypatch):
+def test_a_store_in_trouble_keeps_what_was_typed_and_tries_again(
+    told, workbook, monkeypatch, button, box, write
+):
     monkeypatch.setattr(workbook.store, "write", locked)
     write(told, "ปัญหา", "ราคาข้าวตก", "ราคาผลผลิต")
     button(told, "+ ราคาผลผลิต").click()
@@ -191,7 +179,9 @@ def test_a_store_in_trouble_keeps_what_was_typed_and_tries_again(told, workbook,
     assert "บันทึกแล้ว" in told.line.said and box(told, "ปัญหา").value == ""
 
 
-def test_it_is_tried_again_by_itself_where_the_loop_of_a_kernel_turns(told, workbook, monkeypatch):
+def test_it_is_tried_again_by_itself_where_the_loop_of_a_kernel_turns(
+    told, workbook, monkeypatch, write
+):
     import asyncio
 
     async def in_a_kernel():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import ipywidgets as w
 import pytest
 
@@ -11,28 +9,6 @@ import planning_kit as kit
 from planning_kit.records import Problem, SwotItem, TreeNode
 
 WATER = "คลองส่งน้ำตื้นเขิน น้ำทำนาไม่พอ"
-
-
-def inside(widget: w.Widget) -> Iterator[w.Widget]:
-    yield widget
-    for child in getattr(widget, "children", ()):
-        yield from inside(child)
-
-
-def button(tool, wording: str) -> w.Button:
-    """Return the button that says this; what is hidden cannot be touched."""
-    found = (one for one in inside(tool.widget) if isinstance(one, w.Button | w.ToggleButton))
-    return next(one for one in found if wording in one.description)
-
-
-def box(tool, label: str):
-    found = (one for one in inside(tool.widget) if isinstance(one, w.Text | w.Textarea))
-    return next(one for one in found if label in one.description)
-
-
-def write(tool, label: str, text: str, then: str) -> None:
-    box(tool, label).value = text
-    button(tool, then).click()
 
 
 @pytest.fixture
@@ -46,7 +22,9 @@ def nodes(workbook):
     return {row["node_code"]: row for row in workbook.frame("tree_node").to_dict("records")}
 
 
-def test_causes_hang_under_causes_and_a_circle_is_refused_in_a_sentence(told, workbook):
+def test_causes_hang_under_causes_and_a_circle_is_refused_in_a_sentence(
+    told, workbook, button, write, inside
+):
     tree = kit.tree_editor(workbook)
     assert tree.problem == "P01"
     button(tree, f"P01 {WATER}").click()
@@ -69,7 +47,7 @@ def test_causes_hang_under_causes_and_a_circle_is_refused_in_a_sentence(told, wo
     assert "C1 → C2 → C1" in said
 
 
-def test_a_box_goes_with_all_that_hangs_on_it_and_comes_back_whole(told, workbook):
+def test_a_box_goes_with_all_that_hangs_on_it_and_comes_back_whole(told, workbook, button):
     for code, parent in (("C1", None), ("C2", "C1"), ("C3", "C2"), ("C4", None)):
         node = TreeNode(
             problem_code="P01", node_code=code, side="cause", statement=code, parent_code=parent
@@ -91,7 +69,7 @@ def test_a_tree_without_a_problem_says_what_to_do_first(workbook):
 
 
 # --- SWOT ----------------------------------------------------------------------------------
-def test_items_go_into_their_field_and_a_way_joins_them(workbook):
+def test_items_go_into_their_field_and_a_way_joins_them(workbook, button, inside):
     tool = kit.swot_board(workbook)
     for field, text in (("strength", "มีกลุ่มผู้ใช้น้ำ"), ("opportunity", "ตลาดโรงเรียน"), ("so", "ส่งผัก")):
         added = tool._boxes[field]
@@ -116,7 +94,7 @@ def test_items_go_into_their_field_and_a_way_joins_them(workbook):
     assert "SO1" in tool.line.said and len(workbook.frame("swot_item")) == 3
 
 
-def test_an_item_is_changed_and_changed_back(workbook):
+def test_an_item_is_changed_and_changed_back(workbook, button, inside):
     workbook.save(SwotItem(item_code="S1", quadrant="strength", statement="เดิม"), who="a", why="b")
     tool = kit.swot_board(workbook)
     button(tool, "S1").click()
