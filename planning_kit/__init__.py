@@ -12,7 +12,7 @@ from typing import Any
 
 __version__ = "0.1.0"
 
-_CHAPTERS = (
+CHAPTERS = (
     "cover",
     "foreword",
     "contents",
@@ -92,6 +92,7 @@ _CHAPTERS = (
     "project_appendix",
     "draft_checks",
 )
+"""What shows a part of the report and does nothing else."""
 
 _TOOLS = (
     "form",
@@ -110,7 +111,7 @@ _DOOR = {
     "set_language": "planning_kit.language",
     "Technology": "planning_kit.plan.what_if",
     **dict.fromkeys(_TOOLS, "planning_kit.faces"),
-    **dict.fromkeys(_CHAPTERS, _CHAPTERS_ROOM),
+    **dict.fromkeys(CHAPTERS, _CHAPTERS_ROOM),
 }
 
 # Tools show the very Section of the report; only this door stands above both rooms.

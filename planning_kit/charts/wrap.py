@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache, lru_cache
 
 import fontpkg_sarabun
@@ -23,6 +24,11 @@ _CLINGS_TO_WORD_AFTER = tuple("([“«/")
 @cache
 def _face(bold: bool) -> FT2Font:
     return font_manager.get_font(str(_FILES / f"Sarabun-{'Bold' if bold else 'Regular'}.ttf"))
+
+
+if hasattr(os, "register_at_fork"):
+    # An open file has one place for all who inherit it: two kernels would read past each other.
+    os.register_at_fork(after_in_child=_face.cache_clear)
 
 
 @lru_cache(maxsize=4096)

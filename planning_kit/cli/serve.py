@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from planning_kit.cli import exit_codes
 from planning_kit.cli.console import say
 from planning_kit.cli.options import CODE_HELP, year_be
-from planning_kit.language import _
+from planning_kit.language import _, current_language
 
 if TYPE_CHECKING:
     from planning_kit.hall import HallChoices
@@ -65,6 +66,11 @@ def _serve(chosen: argparse.Namespace) -> int:
     choices = _choices(chosen)
     say(_("Starting…"))
     sys.stdout.flush()
+    from planning_kit.runs.kernel_environment import kernel_environment
+    from planning_kit.runs.zygotes import begin_warming
+
+    # Before this process imports its own half, so that both are at it at once.
+    begin_warming({**os.environ, **kernel_environment(choices.store_url, current_language())})
     from planning_kit.hall import serve
 
     try:

@@ -43,17 +43,22 @@ class ButtonsControl(Control):
     _says_unit = False
 
     def _body(self) -> w.Widget:
-        self._buttons = [w.ToggleButton() for _option in self._options]
-        for at, button in enumerate(self._buttons):
-            self._mark(at)
-            button.observe(partial(self._pressed, at), "value")
-        box = w.Box(self._buttons)
+        self._buttons: list[w.ToggleButton] = []
+        for _option in self._options:
+            self._add_button()
+        box = self._box = w.Box(self._buttons)
         box.add_class("pk-answers")
         if self._is_several:
             box.add_class("pk-several")
         if self.spec.kind is Kind.MONTHS:
             box.add_class("pk-months")
         return box
+
+    def _add_button(self) -> None:
+        self._buttons.append(w.ToggleButton())
+        at = len(self._buttons) - 1
+        self._mark(at)
+        self._buttons[at].observe(partial(self._pressed, at), "value")
 
     def _help(self) -> list[w.Widget]:
         # Who chooses by name need not know how a code is written.
@@ -90,8 +95,19 @@ class ButtonsControl(Control):
     def _put(self, value: Any) -> None:
         given = value if isinstance(value, (tuple, list)) else (value,)
         codes = {getattr(one, "value", one) for one in given if one is not None}
+        if self._is_by_name:
+            self._add_missing(codes)
         for (code, _words), button in zip(self._options, self._buttons, strict=True):
             button.value = code in codes
+
+    def _add_missing(self, codes: set[Any]) -> None:
+        """Give what is kept already a button of its own, where today's list has none."""
+        missing = sorted(codes - {code for code, _words in self._options}, key=str)
+        for code in missing:
+            self._options = (*self._options, (code, Words(str(code), str(code))))
+            self._add_button()
+        if missing:
+            self._box.children = self._buttons
 
     def typed(self) -> list[Any]:
         """Return the chosen answers."""

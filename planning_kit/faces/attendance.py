@@ -13,9 +13,10 @@ from planning_kit.faces.adding import WriteThenTouch
 from planning_kit.faces.attendance_counts import Counts, said_of, sheet_of
 from planning_kit.faces.chooser import Chooser
 from planning_kit.faces.held import Held
+from planning_kit.faces.named import named_records
 from planning_kit.faces.record_editor import RecordEditor
 from planning_kit.faces.tool import Showing, Told, Tool
-from planning_kit.faces.touch_controls import forum_options, village_options
+from planning_kit.faces.touch_controls import village_options
 from planning_kit.faces.touch_sheet import Cells, CountersWidget, Wrong, listen, page_words
 from planning_kit.language import _
 from planning_kit.records import Attendance, Forum
@@ -75,7 +76,7 @@ class AttendanceTool(Tool):
 
     def refresh(self) -> None:
         """Show the meetings, and what is counted of the one that is chosen."""
-        self.chooser.show(forum_options(self.workbook), self._just_added)
+        self.chooser.show(named_records(_FORUM, self.workbook), self._just_added)
         self._just_added = ""
         meetings = (one for one in self.keeper.all(_FORUM) if one["forum_code"] == self.forum)
         meeting = next(meetings, None)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from planning_kit import areas
-from planning_kit.errors import KitError
-from planning_kit.faces.answer_control import MOST_BUTTONS, ButtonsControl, ListControl
+from planning_kit.faces.answer_control import MOST_BUTTONS, ButtonsControl, ListControl, Option
 from planning_kit.faces.control import Control
+from planning_kit.faces.named import named_records, named_taxa
 from planning_kit.faces.parts_control import DateControl, LandControl
 from planning_kit.faces.text_control import LongTextControl, TextControl
-from planning_kit.language import _
-from planning_kit.records import FieldSpec, Kind, Record, Source, Village
+from planning_kit.language import Words
+from planning_kit.records import FieldSpec, Kind, Record, declared_names
 from planning_kit.workbook import Workbook
+
+MOST_TOGETHER = 60
+"""Of more than this no several are chosen by touch; their codes are typed."""
 
 _BY_KIND: dict[Kind, Callable[[FieldSpec], Control]] = {
     Kind.LONG_TEXT: LongTextControl,
@@ -34,45 +37,38 @@ def make_control(spec: FieldSpec) -> Control:
 
 def make_controls(kind: type[Record], workbook: Workbook) -> dict[str, Control]:
     """Return a control for every field; codes that name something kept are chosen by name."""
-    links = {link.field: link.to for link in kind.noun.links}
-    return {
-        spec.name: _linked(spec, links[spec.name], workbook)
-        if spec.name in links
-        else make_control(spec)
-        for spec in kind.fields()
-    }
+    return {spec.name: named_control(kind, spec.name, workbook) for spec in kind.fields()}
 
 
-def _linked(spec: FieldSpec, to: str, workbook: Workbook) -> Control:
-    listed = listed_codes(to, workbook)
-    if to not in (Village.noun.name, Source.noun.name):
-        codes = [str((one.record.natural_key() or ("",))[0]) for one in workbook.stored(to)]
-        return TextControl(spec, codes)
-    return ListControl(spec, listed) if listed else make_control(spec)
+def named_control(
+    kind: type[Record], name: str, workbook: Workbook, *, most_buttons: int = MOST_BUTTONS
+) -> Control:
+    """Return the control of one field; people choose what a code means by its name.
+
+    One of more than ``most_buttons`` entries of a list is chosen from a list, not by a button.
+    """
+    spec = kind.field(name)
+    if spec.taxonomy is not None and (taxa := named_taxa(spec.taxonomy, workbook)):
+        return _chosen(spec, taxa, most_buttons)
+    if spec.declared is not None:
+        return _chosen(spec, list(declared_names(spec.declared).items()), most_buttons)
+    targets = [link.to for link in kind.noun.links if link.field == name]
+    # What may name records of several sorts is written in its own tool, or by code.
+    if len(targets) != 1 or spec.kind not in (Kind.CODE, Kind.CODES):
+        return make_control(spec)
+    named = named_records(targets[0], workbook)
+    if named and (spec.kind is Kind.CODE or len(named) <= MOST_TOGETHER):
+        options = [(code, Words(said, said)) for said, code in named]
+        return _chosen(replace(spec, label=_without_code(spec.label)), options, 0)
+    codes = [str((one.record.natural_key() or ("",))[0]) for one in workbook.stored(targets[0])]
+    return TextControl(spec, codes) if codes else make_control(spec)
 
 
-def listed_codes(to: str, workbook: Workbook) -> list[tuple[str, str | None]]:
-    """Return name and code of what a field may name, where people choose it by name."""
-    if to == Village.noun.name:
-        return _villages(workbook)
-    if to == Source.noun.name:
-        return [(f"{one.source_code} · {one.title}", one.source_code) for one in workbook.sources()]
-    return []
+def _chosen(spec: FieldSpec, options: Sequence[Option], most_buttons: int) -> Control:
+    if spec.kind is Kind.CODES or len(options) <= most_buttons:
+        return ButtonsControl(spec, options)
+    return ListControl(spec, [(str(words), code) for code, words in options])
 
 
-def _villages(workbook: Workbook) -> list[tuple[str, str | None]]:
-    """Return the villages that are listed; those that households happen to name are no list."""
-    names = {str(one.village_code): one.name or "" for one in workbook.records(Village)}
-    codes = sorted({*names, *(workbook.plan_area.village_codes or ())} if names else ())
-    several = len({code[:6] for code in codes}) > 1
-    return [(_village(code, names.get(code, ""), several), code) for code in codes]
-
-
-def _village(code: str, name: str, in_several_tambons: bool) -> str:
-    try:
-        tambon, moo = areas.split_village_code(code)
-        place = areas.get(tambon).title() if in_several_tambons else ""
-    except KitError:
-        return code
-    said = _("Village no. {moo}", moo=moo)
-    return " ".join(part for part in (said, name, place) if part)
+def _without_code(label: Words) -> Words:
+    return Words(label.th.removeprefix("รหัส"), label.en.removesuffix(" code"))

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from planning_kit.errors import KitError
 from planning_kit.faces.held import Held
-from planning_kit.faces.next_code import next_code
+from planning_kit.faces.next_code import next_code, taken_codes
 from planning_kit.language import N_, _
 from planning_kit.records import Record
 from planning_kit.workbook import Workbook
@@ -91,7 +91,7 @@ class Keeper:
         ``code`` is the field that holds it. Raises as ``add``.
         """
         kind = self.kind(name)
-        taken = self._taken(kind, code, answers)
+        taken = taken_codes(self.workbook, kind, code, answers)
         for _try in range(_TRIES):
             own = next_code(taken, prefix, width)
             answers = {**answers, code: own}
@@ -220,17 +220,6 @@ class Keeper:
 
     def _is_taken_out(self, name: str, key: UUID) -> bool:
         return key in {one.record_id for one in self.workbook.withdrawn(name)}
-
-    def _taken(self, kind: type[Record], code: str, answers: Mapping[str, Any]) -> set[str]:
-        name = kind.noun.name
-        records = [one.record for one in self.workbook.stored(name)]
-        records += [one.record for one in self.workbook.withdrawn(name) if one.record]
-        beside = [part for part in kind.noun.key if part != code]
-        return {
-            str(getattr(record, code))
-            for record in records
-            if all(getattr(record, part) == answers[part] for part in beside)
-        }
 
 
 def _of(written: Iterable[Revision], key: UUID) -> Revision:

@@ -9,10 +9,11 @@ import ipywidgets as w
 from planning_kit.faces.adding import WriteThenTouch
 from planning_kit.faces.board import Board, Card, Group
 from planning_kit.faces.held import Held
+from planning_kit.faces.named import named_taxa
 from planning_kit.faces.record_editor import RecordEditor
 from planning_kit.faces.same_problem import SameProblem
 from planning_kit.faces.tool import Showing, Told, Tool
-from planning_kit.faces.touch_controls import taxonomy_options, touch_control
+from planning_kit.faces.touch_controls import touch_control
 from planning_kit.language import _
 from planning_kit.plan.merged import survivors
 from planning_kit.records import Forum, Problem
@@ -37,7 +38,7 @@ class ProblemCards(Tool):
 
     def _body(self) -> list[w.Widget]:
         self._held: dict[str, Held] = {}
-        self._themes = taxonomy_options(self.workbook, "problem_theme")
+        self._themes = named_taxa("problem_theme", self.workbook)
         self._forum = touch_control(Problem, "forum_code", self.workbook)
         self._new = WriteThenTouch(
             str(Problem.field("statement").label),

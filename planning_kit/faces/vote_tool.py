@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from planning_kit.deliberate.ties import code_order
+from planning_kit.faces.next_code import next_code as code_after
 from planning_kit.faces.step_parts import Part, button, head, option, picks, say
 from planning_kit.faces.step_records import Desk, Paper
 from planning_kit.faces.step_tool import Deed, StepTool
@@ -37,9 +36,7 @@ def village_choices(workbook: Workbook) -> dict[str, str]:
 
 def next_code(desk: Desk, name: str, letter: str) -> str:
     """Return the next free code: after V04 comes V05."""
-    codes = [str(key[0]) for key in desk.read(name)]
-    numbers = [int(found[1]) for code in codes if (found := re.fullmatch(rf"{letter}(\d+)", code))]
-    return f"{letter}{max(numbers, default=0) + 1:02}"
+    return code_after((str(key[0]) for key in desk.read(name)), letter, 2)
 
 
 class VoteTool(StepTool):

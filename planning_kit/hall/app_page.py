@@ -23,7 +23,7 @@ from planning_kit.hall.workbooks import Shown, look_up
 from planning_kit.language import speaking
 from planning_kit.runs.app_face import as_app
 from planning_kit.runs.fingerprint import fingerprint
-from planning_kit.runs.kernel import kernel_environment
+from planning_kit.runs.kernel_environment import kernel_environment
 from planning_kit.runs.parameters import check_parameters
 from planning_kit.runs.shelf import notebook_path
 

@@ -57,6 +57,13 @@ class AppRenderer(NotebookRenderer):
     async def _started(self) -> None:
         if self.kernel_id:
             return
+        try:
+            await self._start_once()
+        except RuntimeError:
+            # It died before it answered: where kernels have ports, somebody may have taken one.
+            await self._start_once()
+
+    async def _start_once(self) -> None:
         self.kernel_id = await self._start_kernel()
         kernel = self.request_handler.kernel_manager.get_kernel(self.kernel_id)
         await super()._jinja_kernel_start(self._on_page, self.kernel_id, kernel)

@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import planning_kit
+
 WIDGET = "application/vnd.jupyter.widget-view+json"
 _MOST_CHARACTERS = 40_000_000
 
@@ -116,9 +118,18 @@ class Opening:
 
 
 def leaves_nothing(source: str, outputs: Sequence[Any]) -> bool:
-    """Tell whether later cells do without this one: it shows something and names nothing new."""
+    """Tell whether later cells do without this one: it names nothing new.
+
+    What shows nothing may have been run for what it does; a chapter that has nothing to say
+    was not.
+    """
     body = ast.parse(source).body
-    return bool(outputs) and all(isinstance(line, ast.Expr) for line in body)
+    return all(isinstance(line, ast.Expr) and (outputs or _is_chapter(line.value)) for line in body)
+
+
+def _is_chapter(line: ast.expr) -> bool:
+    called = line.func if isinstance(line, ast.Call) else None
+    return isinstance(called, ast.Attribute) and called.attr in planning_kit.CHAPTERS
 
 
 def _characters(outputs: Outputs) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import secrets
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +51,7 @@ _WIDGETS = (
 # It fetches a typesetter for formulas, of which there are none, from somewhere else.
 _LEFT_OUT = ["@jupyterlab/mathjax2-extension:plugin", "@jupyterlab/mathjax2-extension"]
 _PING_MS = 30_000
+_LONGEST_SOCKET_NAME = 107
 _POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -104,6 +107,18 @@ class Room(Voila):
         kernels.cull_connected = True
         kernels.allow_tracebacks = False
         kernels.transport_encryption = transport_encryption()
+
+    def keep_connections_in(self, folder: str) -> None:
+        """Keep what leads to the kernels in a folder that only this user can open.
+
+        Sockets in that folder where the system has them. A port that was free a moment ago may
+        be taken by somebody's outgoing connection when the kernel opens it: with forty kernels
+        that happens every other day.
+        """
+        self.connection_dir = self.root_dir = folder
+        longest = Path(folder) / "kernel-00000000-0000-0000-0000-000000000000-ipc-5"
+        if sys.platform == "linux" and len(os.fsencode(longest)) < _LONGEST_SOCKET_NAME:
+            self.config.KernelManager.transport = "ipc"
 
     def setup_template_dirs(self) -> None:
         """Point at the kit's template, wherever the kit lies; Voila's own are not looked at."""

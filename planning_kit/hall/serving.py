@@ -27,8 +27,8 @@ from planning_kit.hall.light_choices import LightChoices
 from planning_kit.hall.light_keeper import kept_running
 from planning_kit.hall.room import Room
 from planning_kit.language import N_, current_language
-from planning_kit.runs.kernel import kernel_environment
-from planning_kit.runs.warm_start import warm_up
+from planning_kit.runs.kernel_environment import kernel_environment
+from planning_kit.runs.zygotes import begin_warming
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,7 @@ def serve(choices: HallChoices, opened: Callable[[Opened], None]) -> None:
     keys = HallKeys(choices.keys_file)
     if choices.new_pin:
         keys.forget_pin()
-    # Before the event loop runs: the first start would hold up every page for its seconds.
-    warm_up({**os.environ, **kernel_environment(choices.store_url, current_language())})
+    begin_warming({**os.environ, **kernel_environment(choices.store_url, current_language())})
     asyncio.run(_serve(choices, keys, opened))
 
 
@@ -61,7 +60,7 @@ async def opened_room(choices: HallChoices, keys: HallKeys) -> AsyncIterator[Roo
     room.furnish(choices, keys)
     room.initialize()
     folder = tempfile.mkdtemp(prefix="planning-kit-hall-")
-    room.connection_dir = room.root_dir = folder
+    room.keep_connections_in(folder)
     try:
         settings = room.init_settings()
         room.app = tornado.web.Application(room.init_handlers(), **settings)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import sysconfig
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import entry_points
-from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
@@ -19,11 +16,6 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory
 from traitlets import default
 
-import planning_kit
-
-STORE_VARIABLE = "PLANNING_KIT_STORE"
-LANGUAGE_VARIABLE = "PLANNING_KIT_LANGUAGE"
-LAYOUT_VARIABLE = "PLANNING_KIT_LAYOUT"
 # The name under which planning_kit.runs.warm_start is registered with jupyter_client.
 WARM_START = "planning-kit-warm"
 
@@ -73,28 +65,6 @@ def _warm_if_known() -> dict[str, Any]:
 def transport_encryption() -> str:
     """Return how jupyter_client keeps the wire to a kernel private, where pyzmq can."""
     return "auto" if zmq.has("curve") else "disabled"
-
-
-def kernel_environment(
-    store_url: str | None, language: str, layouts: Sequence[str] | None = None
-) -> dict[str, str]:
-    """Return what a kernel's environment has beside or in place of this process's.
-
-    The process's own ``os.environ`` stays as it is: kernels are started from threads.
-    """
-    added = {LANGUAGE_VARIABLE: language, "PYTHONUTF8": "1"}
-    if store_url is not None:
-        added[STORE_VARIABLE] = store_url
-    if layouts is not None:
-        added[LAYOUT_VARIABLE] = ",".join(layouts)
-    # Silences debugpy's warning about frozen modules, one per kernel.
-    added["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
-    home = Path(planning_kit.__file__).resolve().parent.parent
-    if str(home) not in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
-        # A clone that is not installed: the kernel must import the same kit as we do.
-        old = os.environ.get("PYTHONPATH")
-        added["PYTHONPATH"] = f"{home}{os.pathsep}{old}" if old else str(home)
-    return added
 
 
 def kernel_manager(environment: Mapping[str, str]) -> type[AsyncKernelManager]:

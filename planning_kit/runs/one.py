@@ -22,7 +22,8 @@ from planning_kit.runs.failure import (
     kernel_died,
     write_log,
 )
-from planning_kit.runs.kernel import kernel_environment, kernel_manager
+from planning_kit.runs.kernel import kernel_manager
+from planning_kit.runs.kernel_environment import kernel_environment
 from planning_kit.runs.parameters import check_parameters
 from planning_kit.runs.shelf import notebook_path, read_notebook
 from planning_kit.runs.writing import (

@@ -9,78 +9,19 @@ starts the plain way, by the class it extends.
 from __future__ import annotations
 
 import asyncio
-import atexit
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 
-from planning_kit.runs.zygote_line import ForkedKernel, ZygoteGone, ZygoteLine
+from planning_kit.runs.zygote_line import ForkedKernel, ZygoteGone
+from planning_kit.runs.zygotes import can_fork, zygote_for
 
-START_VARIABLE = "PLANNING_KIT_START"
-# Read by the interpreter or the stack while they start: a kernel that wants another value than
-# the zygote had must start by itself.
-_READ_AT_START = (
-    "PYTHON", "LD_", "MPL", "OMP_", "OPENBLAS_", "MKL_", "BLIS_", "NUMEXPR_", "PYDEVD_", "LC_",
-)  # fmt: skip
-_READ_AT_START_NAMES = frozenset({"LANG", "LANGUAGE", "HOME", "PLANNING_KIT_LOGS"})
 _LAUNCHER = ("-m", "ipykernel_launcher")
-
-_lock = threading.Lock()
-_zygotes: dict[frozenset[tuple[str, str]], ZygoteLine] = {}
-
-
-def can_fork() -> bool:
-    """Tell whether kernels can be forked here at all, and nobody has forbidden it."""
-    return (
-        sys.platform == "linux"
-        and hasattr(os, "pidfd_open")
-        and os.environ.get(START_VARIABLE, "") != "spawn"
-    )
-
-
-def warm_up(env: Mapping[str, str] | None = None) -> bool:
-    """Import the stack now, before an event loop runs; return whether kernels will be forked.
-
-    Takes the seconds that the imports take. ``env`` is what kernels will be started with, by
-    default this process's environment.
-    """
-    if not can_fork():
-        return False
-    try:
-        _zygote(os.environ if env is None else env).wait_until_ready()
-    except ZygoteGone:
-        return False
-    return True
-
-
-@atexit.register
-def cool_down() -> None:
-    """End every zygote of this process, and the kernels that came from them."""
-    with _lock:
-        lines = list(_zygotes.values())
-        _zygotes.clear()
-    for line in lines:
-        line.close()
-
-
-def _zygote(env: Mapping[str, str]) -> ZygoteLine:
-    wanted = frozenset((str.__str__(n), v) for n, v in env.items() if _is_read_at_start(n))
-    with _lock:
-        line = _zygotes.get(wanted)
-        if line is None or not line.is_running():
-            line = _zygotes[wanted] = ZygoteLine({str.__str__(n): v for n, v in env.items()})
-        return line
-
-
-def _is_read_at_start(name: str) -> bool:
-    return name in _READ_AT_START_NAMES or name.startswith(_READ_AT_START)
 
 
 class WarmProvisioner(LocalProvisioner):
@@ -124,7 +65,7 @@ def _forked(cmd: list[str], options: dict[str, Any]) -> ForkedKernel:
         err = _descriptor(options.get("stderr"), 2, null.fileno())
         if options.get("stderr") == subprocess.STDOUT:
             err = out
-        return _zygote(env).fork(cmd[3:], env, options.get("cwd"), out, err)
+        return zygote_for(env).fork(cmd[3:], env, options.get("cwd"), out, err)
 
 
 def _descriptor(asked: Any, inherited: int, null: int) -> int:

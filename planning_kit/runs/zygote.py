@@ -25,10 +25,18 @@ from typing import Any
 
 READY = b"ready"
 LONGEST_REQUEST = 1 << 17
+LEAN_VARIABLE, LEAN = "PLANNING_KIT_KERNEL", "lean"
+"""What the environment of a kernel says that nobody will debug or type into."""
 _SET_PDEATHSIG = 1
 # What a kernel would otherwise import while it starts or runs its first cells.
+_DEBUGGER = ("debugpy.server.api",)
 _STACK = (
-    "debugpy.server.api",
+    "faulthandler",
+    "IPython.core.completerlib",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "IPython.utils.wildcard",
+    "tornado.platform.asyncio",
     "psutil",
     "pydoc",
     "ipykernel.ipkernel",
@@ -57,7 +65,10 @@ def preload() -> None:
     """Import the stack and everything behind the kit's front door, then freeze it for forking."""
     import planning_kit
 
-    for name in _STACK:
+    if _is_lean():
+        # Where it is absent, ipykernel does without: it would make every kernel larger.
+        sys.modules["debugpy"] = None  # type: ignore[assignment]
+    for name in (*_STACK, *(("planning_kit.runs.lean_kernel",) if _is_lean() else _DEBUGGER)):
         import_module(name)
     for name in planning_kit.__all__:
         getattr(planning_kit, name)
@@ -204,10 +215,19 @@ def _forget_the_past() -> None:
 
 
 def _run_ipykernel(argv: list[str]) -> None:
+    sys.argv = ["ipykernel_launcher", *argv]
+    if _is_lean():
+        from planning_kit.runs.lean_kernel import LeanKernelApp
+
+        LeanKernelApp.launch_instance(argv)
+        return
     from ipykernel.kernelapp import IPKernelApp
 
-    sys.argv = ["ipykernel_launcher", *argv]
     IPKernelApp.launch_instance(argv)
+
+
+def _is_lean() -> bool:
+    return os.environ.get(LEAN_VARIABLE) == LEAN
 
 
 def main() -> None:

@@ -102,6 +102,8 @@ class Store(BallotBoxes, KeptPapers, Remembering):
         name = shown(self._url)
         version = migrate.stored_version(self._engine, name)
         if version is not None:
+            if migrate.is_as_declared(self._engine, version):
+                return
             migrate.refuse_newer(self._engine, version, name)
             self.migrated = migrate.upgrade(self._engine, file)
             return

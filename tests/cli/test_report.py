@@ -4,7 +4,7 @@ from planning_kit.cli.layouts import checked_layouts
 from planning_kit.cli.options import formats
 from planning_kit.report import browser
 from planning_kit.runs.job import FORMATS
-from planning_kit.runs.kernel import kernel_environment
+from planning_kit.runs.kernel_environment import kernel_environment
 from planning_kit.shipped import shipped
 
 

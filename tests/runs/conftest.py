@@ -15,7 +15,7 @@ from jupyter_client.provisioning import KernelProvisionerFactory
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from planning_kit.runs import warm_start
+from planning_kit.runs import zygotes
 from planning_kit.runs.kernel import WARM_START
 from planning_kit.runs.zygote_line import ForkedKernel
 
@@ -102,10 +102,10 @@ def warm() -> Iterator[None]:
         # Read once in the life of a process, perhaps by an earlier test.
         factory = KernelProvisionerFactory.instance()
         patch.setattr(factory, "default_provisioner_name", WARM_START)
-        if not warm_start.warm_up():
+        if not zygotes.warm_up():
             pytest.skip("kernels are not forked here")
         yield
-        warm_start.cool_down()
+        zygotes.cool_down()
 
 
 @pytest.fixture

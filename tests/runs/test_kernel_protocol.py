@@ -8,7 +8,7 @@ import jupyter_kernel_test
 import pytest
 from jupyter_client.provisioning import KernelProvisionerFactory
 
-from planning_kit.runs import warm_start
+from planning_kit.runs import zygotes
 from planning_kit.runs.kernel import WARM_START
 from planning_kit.runs.zygote_line import ForkedKernel
 
@@ -46,7 +46,7 @@ class Protocol(jupyter_kernel_test.KernelTests):
         with pytest.MonkeyPatch.context() as patch:
             # Read once in the life of a process, perhaps by an earlier test.
             patch.setattr(factory, "default_provisioner_name", WARM_START)
-            patch.setenv(warm_start.START_VARIABLE, cls.start)
+            patch.setenv(zygotes.START_VARIABLE, cls.start)
             super().setUpClass()
         assert isinstance(cls.km.provisioner.process, cls.started_as)
 
@@ -57,7 +57,7 @@ class TestPlain(Protocol):
     started_as = subprocess.Popen
 
 
-@pytest.mark.skipif(not warm_start.can_fork(), reason="kernels are not forked here")
+@pytest.mark.skipif(not zygotes.can_fork(), reason="kernels are not forked here")
 class TestForked(Protocol):
     __test__ = True
     start = "fork"
@@ -66,4 +66,4 @@ class TestForked(Protocol):
     @classmethod
     def tearDownClass(cls) -> None:
         super().tearDownClass()
-        warm_start.cool_down()
+        zygotes.cool_down()

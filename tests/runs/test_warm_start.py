@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from planning_kit.runs import warm_start
+from planning_kit.runs import zygotes
 from planning_kit.runs.kernel import WARM_START
 
 PATIENCE = 60
@@ -138,7 +138,7 @@ def test_a_script_without_a_guard_is_not_run_again(tmp_path):
 def test_a_file_that_lies_about_is_not_taken_for_a_library(tmp_path):
     # dateutil imports six; people name their files as they like.
     (tmp_path / "six.py").write_text("open('ran.txt', 'a').write('x')", "utf-8")
-    code = "from planning_kit.runs.warm_start import warm_up; print(warm_up())"
+    code = "from planning_kit.runs.zygotes import warm_up; print(warm_up())"
     done = subprocess.run(
         [sys.executable, "-P", "-c", code], cwd=tmp_path, capture_output=True, text=True,
         timeout=PATIENCE * 2, check=True,
@@ -151,7 +151,7 @@ def test_a_file_that_lies_about_is_not_taken_for_a_library(tmp_path):
 @pytest.mark.parametrize("why", ["forced", "another interpreter", "another start variable"])
 def test_it_falls_back_to_a_plain_start(start, why, tmp_path, monkeypatch):
     if why == "forced":
-        monkeypatch.setenv(warm_start.START_VARIABLE, "spawn")
+        monkeypatch.setenv(zygotes.START_VARIABLE, "spawn")
         kernel = start()
     elif why == "another interpreter":
         other = tmp_path / "python"

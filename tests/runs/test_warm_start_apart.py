@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from planning_kit.runs import warm_start
+from planning_kit.runs import zygotes
 
 
 def test_a_kernel_is_forked_with_the_stack_already_there(start):
@@ -61,7 +61,7 @@ def test_a_kernel_has_no_more_files_open_than_one_started_plainly(start, monkeyp
     for _turn in range(2):
         start()
     forked = start().ask(count)
-    monkeypatch.setenv(warm_start.START_VARIABLE, "spawn")
+    monkeypatch.setenv(zygotes.START_VARIABLE, "spawn")
     assert forked <= start().ask(count)
 
 

@@ -1,0 +1,75 @@
+"""A forked kernel that only answers a page: no debugger, no history, no command line to parse.
+
+Whatever a forked kernel touches, even only to read it, is copied for it, since every reading
+counts a reference. The stock start goes through every loaded module and every option of the
+program for the sake of people who debug and type; thirty pages at once pay for that thirty times.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import SimpleNamespace
+from typing import Any
+
+import ipykernel.ipkernel
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.kernelapp import IPKernelApp
+from traitlets.config import Config
+
+
+class LeanKernel(IPythonKernel):
+    """The stock kernel without the list of modules that only a debugger asks for."""
+
+    debugger = None
+
+    def __init__(self, **known: Any) -> None:
+        with _no_modules_listed():
+            super().__init__(**known)
+
+
+@contextmanager
+def _no_modules_listed() -> Iterator[None]:
+    stand_in = SimpleNamespace(**{**vars(sys), "modules": {}})
+    setattr(ipykernel.ipkernel, "sys", stand_in)  # noqa: B010
+    try:
+        yield
+    finally:
+        setattr(ipykernel.ipkernel, "sys", sys)  # noqa: B010
+
+
+class LeanKernelApp(IPKernelApp):
+    """The stock start of a kernel, without what pages have no use for."""
+
+    kernel_class = LeanKernel
+
+    def parse_command_line(self, argv: list[str] | None = None) -> None:
+        """Take the few options that Jupyter starts kernels with; any other goes the stock way."""
+        found = plain_options(argv or ())
+        if found is None:
+            super().parse_command_line(argv)
+            return
+        self.update_config(found)
+
+    def init_pdb(self) -> None:
+        """Leave the debugger alone: nobody can type into it."""
+
+
+def plain_options(argv: Sequence[str]) -> Config | None:
+    """Return the options as configuration, ``None`` where one of them is not a plain one."""
+    config = Config()
+    config.HistoryManager.enabled = False
+    rest = list(argv)
+    while rest:
+        option = rest.pop(0)
+        name, _is, value = option.partition("=")
+        if option == "-f" and rest:
+            config.IPKernelApp.connection_file = rest.pop(0)
+        elif name == "--log-level" and value in ("CRITICAL", "ERROR"):
+            config.IPKernelApp.log_level = value
+        elif name == "--IPKernelApp.parent_handle" and value.isdecimal():
+            config.IPKernelApp.parent_handle = int(value)
+        else:
+            return None
+    return config
