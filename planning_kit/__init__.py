@@ -103,6 +103,7 @@ _TOOLS = (
     "decision_recorder",
     "gantt_editor",
     "budget_editor",
+    "record_book",
 )
 
 _CHAPTERS_ROOM = "planning_kit.report.chapters"
@@ -114,15 +115,19 @@ _DOOR = {
     **dict.fromkeys(CHAPTERS, _CHAPTERS_ROOM),
 }
 
-# Tools show the very Section of the report; only this door stands above both rooms.
+# Tools show and count what the report does; only this door stands above both rooms.
 _SHOWS = {
     "problem_cards": "problems_told",
     "tree_editor": "problem_tree_of",
     "swot_board": "swot",
     "season_painter": "season_year",
     "attendance": "taking_part",
+    "endorsing": "must_be_mended",
 }
 _DOOR |= dict.fromkeys(_SHOWS, "planning_kit.faces")
+
+TOOLS = (*_TOOLS, *_SHOWS)
+"""What people touch: forms, tables and the tools of the steps."""
 
 __all__ = ["__version__", *_DOOR]
 

@@ -21,6 +21,7 @@ from planning_kit.faces.touch_sheet import Cells, CountersWidget, Wrong, listen,
 from planning_kit.language import _
 from planning_kit.records import Attendance, Forum
 from planning_kit.records.forum_choices import AttendanceBy, ForumKind
+from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
 from planning_kit.workbook.saving import Level, Saving
 
@@ -195,4 +196,4 @@ def attendance(workbook: Workbook, *, section: Showing, who: str | None = None) 
     ``section`` is the chapter shown below; the front door hands it over. ``who`` writes, as a
     role or a code of the table; it is kept with each revision.
     """
-    return AttendanceTool(workbook, _("Who came: count as they come in"), section, who=who)
+    return AttendanceTool(workbook, title_of("attendance"), section, who=who)

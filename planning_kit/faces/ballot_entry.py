@@ -26,6 +26,7 @@ from planning_kit.records.ballot import BallotMark
 from planning_kit.records.household_choices import Sex
 from planning_kit.records.poll_choices import PollMethod, VoterAge
 from planning_kit.thai import clean, format_number, to_arabic_digits
+from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
 
 _FIRST, _SECOND = 1, 2
@@ -211,7 +212,7 @@ def ballot_entry(
     return BallotEntry(
         workbook,
         chapters,
-        title=_("Type paper ballots"),
+        title=title_of("ballot_entry"),
         who=_("recorder") if who is None else who,
         why=_("typed from the paper") if why is None else why,
     )

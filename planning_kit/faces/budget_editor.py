@@ -16,6 +16,7 @@ from planning_kit.faces.step_tool import Deed
 from planning_kit.language import N_, _
 from planning_kit.records import taxon_label
 from planning_kit.thai import format_baht, format_number
+from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
 
 _PLAN = "plan"
@@ -207,7 +208,7 @@ def budget_editor(
     return BudgetEditor(
         workbook,
         chapters,
-        title=_("Plan the money"),
+        title=title_of("budget_editor"),
         who=_("recorder") if who is None else who,
         why=_("typed into the grid of money") if why is None else why,
     )

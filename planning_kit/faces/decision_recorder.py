@@ -30,6 +30,7 @@ from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed
 from planning_kit.faces.vote_tool import VoteTool, names_of, next_code
 from planning_kit.language import N_, _
+from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
 
 _VOTES = ("votes_for", "votes_against", "votes_abstain")
@@ -181,6 +182,10 @@ class DecisionRecorder(VoteTool):
         assert self.poll is not None, "asked only of a vote"
         decision = self.decision(self.poll)
         decision.answer(**answers)
+        if answers.get("forum_code") and decision.value("date") is None:
+            # Decided at a meeting is decided on its day.
+            held = self.desk.read("forum").get((answers["forum_code"],))
+            decision.answer(date=held.values.get("date") if held else None)
         now = computed_order(self.workbook, self.poll_code, computed_then(decision))
         self._hold(decision, now, is_asked=decision.over is not None)
 
@@ -233,7 +238,7 @@ def decision_recorder(
     return DecisionRecorder(
         workbook,
         chapters,
-        title=_("Record the decision"),
+        title=title_of("decision_recorder"),
         who=_("recorder") if who is None else who,
         why=_("decided by the meeting") if why is None else why,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -10,6 +11,8 @@ import ipywidgets as w
 from planning_kit.errors import KitError
 from planning_kit.faces.conflict import Conflict
 from planning_kit.faces.control import Control
+from planning_kit.faces.later import nobody
+from planning_kit.faces.next_code import TAKEN, code_to_offer
 from planning_kit.faces.screens import Layout
 from planning_kit.faces.style import style_sheet
 from planning_kit.faces.typed_form import TypedForm
@@ -49,6 +52,7 @@ class Form(TypedForm):
     ) -> None:
         super().__init__(workbook, kind, who, layout, over)
         self._why = why
+        self.on_saved: Callable[[], None] = nobody
         self.conflict = Conflict(self.keep_mine, self.take_theirs)
         self._last = Saving(())
         self.save_button = w.Button(description=_("Save"))
@@ -58,8 +62,11 @@ class Form(TypedForm):
         self._another.on_click(lambda _button: self.begin_another())
         self._another.layout.display = "none"
         self.widget = self._laid_out()
+        self._offered = ""
         if over is not None:
             self.open(over)
+        else:
+            self._offer_code()
         self.list_drafts()
 
     def _laid_out(self) -> w.VBox:
@@ -101,9 +108,26 @@ class Form(TypedForm):
             # The store is locked, full or away: the answers stay in their boxes.
             self.standing.refused([error.say()])
             return Saving(())
+        if self._is_code_taken(saving):
+            self._offer_code()
+            return self.save()
         self._last = saving
         self._show_findings(saving)
         return saving
+
+    def _offer_code(self) -> None:
+        """Put in the next code of its sort, so that nobody need think one up."""
+        self._offered = code_to_offer(self._workbook, self.kind)
+        if self._offered:
+            self.controls[self.kind.noun.key[0]].show(self._offered)
+
+    def _is_code_taken(self, saving: Saving) -> bool:
+        """Tell whether somebody has used the offered code since; nobody chose it here."""
+        is_taken = saving.theirs is not None or any(
+            finding.code in TAKEN for finding in saving.findings
+        )
+        stands = self.answers().get(self.kind.noun.key[0]) if self._over is None else None
+        return bool(is_taken and self._offered and stands == self._offered)
 
     def _show_findings(self, saving: Saving) -> None:
         self.conflict.hide()
@@ -116,6 +140,7 @@ class Form(TypedForm):
             self.list_drafts()
             self.standing.saved(saving.revision.when, [said for said in whole if said])
             self._another.layout.display = None
+            self.on_saved()
         elif saving.theirs is not None:
             self.conflict.show(self.kind, saving)
         else:
@@ -171,6 +196,7 @@ class Form(TypedForm):
             if name not in _STAYS or name in self.kind.noun.key:
                 control.show(None)
         self._stand_on(None)
+        self._offer_code()
         self._another.layout.display = "none"
         self.standing.nothing_yet()
         self.list_drafts()

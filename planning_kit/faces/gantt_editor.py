@@ -23,6 +23,7 @@ from planning_kit.language import N_, _
 from planning_kit.plan.season import FISCAL_MONTHS, busy_months
 from planning_kit.profile.harvest_time import MANY, harvest_time
 from planning_kit.thai import MONTHS_SHORT
+from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
 
 _CARRIED = ("area_code", "responsible", "works_in_season")
@@ -214,7 +215,7 @@ def gantt_editor(
     return GanttEditor(
         workbook,
         chapters,
-        title=_("Plan the work"),
+        title=title_of("gantt_editor"),
         who=_("recorder") if who is None else who,
         why=_("painted in the plan of work") if why is None else why,
     )

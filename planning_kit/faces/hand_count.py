@@ -14,6 +14,7 @@ from planning_kit.language import _
 from planning_kit.records.poll_choices import PollMethod
 from planning_kit.records.vote_total import PairTotal
 from planning_kit.thai import format_number
+from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
 
 _PAIR = ("votes_for", "votes_against", "votes_equal")
@@ -187,7 +188,7 @@ def hand_count(
     return HandCount(
         workbook,
         chapters,
-        title=_("Count hands and stickers"),
+        title=title_of("hand_count"),
         who=_("recorder") if who is None else who,
         why=_("counted in the hall") if why is None else why,
     )

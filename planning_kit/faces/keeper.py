@@ -10,7 +10,7 @@ from uuid import UUID
 
 from planning_kit.errors import KitError
 from planning_kit.faces.held import Held
-from planning_kit.faces.next_code import next_code, taken_codes
+from planning_kit.faces.next_code import TAKEN, next_code, taken_codes
 from planning_kit.language import N_, _
 from planning_kit.records import Record
 from planning_kit.workbook import Workbook
@@ -25,7 +25,6 @@ from planning_kit.workbook.saving import (
 
 _TRIES = 20
 _GONE = "workbook.withdrawn"
-_TAKEN = (_GONE, "workbook.erased")
 _CHANGED_SINCE = N_(
     "Somebody has changed this since; look at what stands there now, then try again"
 )
@@ -99,7 +98,7 @@ class Keeper:
             if saving.revision is not None:
                 self._acts.append([_Step(_Deed.ADDED, kind, saving.revision, saving.revision)])
             # Another table may have taken the code since we looked.
-            if saving.theirs is None and not any(f.code in _TAKEN for f in saving.findings):
+            if saving.theirs is None and not any(f.code in TAKEN for f in saving.findings):
                 return saving
             taken.add(own)
         return saving

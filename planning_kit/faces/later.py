@@ -6,6 +6,10 @@ import asyncio
 from collections.abc import Callable
 
 
+def nobody() -> None:
+    """Hear of a thing done without doing anything more."""
+
+
 class Later:
     """Does ``deed`` some seconds after it was asked for last.
 

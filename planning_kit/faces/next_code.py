@@ -9,6 +9,9 @@ from typing import Any
 from planning_kit.records import Kind, Record, Village
 from planning_kit.workbook import Workbook
 
+TAKEN = ("workbook.withdrawn", "workbook.erased")
+"""What is found of a record whose code was used once and is not free again."""
+
 
 def next_code(taken: Iterable[str], prefix: str, width: int) -> str:
     """Return the code after the highest of its sort: ``P16`` after ``P15``."""

@@ -18,6 +18,7 @@ from planning_kit.language import _
 from planning_kit.plan.merged import survivors
 from planning_kit.records import Forum, Problem
 from planning_kit.thai import format_number
+from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
 
 _ASKED = (
@@ -154,4 +155,4 @@ def problem_cards(workbook: Workbook, *, section: Showing, who: str | None = Non
     who:
         Who writes, as a role or a code of the table; kept with each revision.
     """
-    return ProblemCards(workbook, _("Problem cards"), section, who=who)
+    return ProblemCards(workbook, title_of("problem_cards"), section, who=who)

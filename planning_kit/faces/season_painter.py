@@ -16,6 +16,7 @@ from planning_kit.language import _
 from planning_kit.records import CalendarEntry
 from planning_kit.records.forum_choices import CalendarKind
 from planning_kit.thai import MONTHS_SHORT
+from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
 
 _ENTRY = CalendarEntry.noun.name
@@ -127,4 +128,4 @@ def season_painter(
     ``section`` is the chapter shown below; the front door hands it over. ``who`` writes, as a
     role or a code of the table; it is kept with each revision.
     """
-    return SeasonPainter(workbook, _("Calendar to paint"), section, who=who)
+    return SeasonPainter(workbook, title_of("season_painter"), section, who=who)

@@ -159,7 +159,7 @@ class Desk:
             for paper, one in zip(again, self._saved(again), strict=True):
                 paper.take(one)
         if any(not paper.typed for paper in papers):
-            self._changed()
+            self.note_change()
 
     def _saved(self, papers: list[Paper]) -> list[Saving]:
         asked = [Typed({**paper.values, **paper.typed}, paper.over) for paper in papers]
@@ -178,10 +178,11 @@ class Desk:
         """Withdraw a record; one that was never saved just goes. Raises as ``withdraw`` does."""
         if paper.over is not None:
             self._workbook.withdraw(paper.record_type, paper.over.record_id, who=self._who, why=why)
-            self._changed()
+            self.note_change()
         self._papers = {key: one for key, one in self._papers.items() if one is not paper}
 
-    def _changed(self) -> None:
+    def note_change(self) -> None:
+        """Count that something was written, here or by a form that belongs to the tool."""
         self.changes += 1
         self.saved_when = dt.datetime.now(dt.UTC)
 

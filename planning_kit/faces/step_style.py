@@ -38,6 +38,7 @@ def _frame_style() -> str:
 .pks-total{{font-weight:700}}
 .pks-standing{{position:sticky;bottom:0;z-index:3;margin-top:{d.SPACE}px;min-height:36px;
  padding:{d.SPACE // 2}px {1.5 * d.SPACE}px;border-radius:{d.RADIUS}px;background:{d.PAPER}}}
+.pks-standing:empty{{display:none}}
 .pks-standing.pks-saved{{color:{d.ACCENT};background:{d.ACCENT_WASH};font-weight:700}}
 .pks-standing.pks-late{{color:{d.WARNING};background:{d.WARNING_WASH};font-weight:700}}
 .pks-standing.pks-busy,.pks-standing.pks-ready{{color:{d.MUTED}}}

@@ -11,6 +11,8 @@ import ipywidgets as w
 
 from planning_kit.errors import KitError
 from planning_kit.faces.conflict import Conflict
+from planning_kit.faces.later import Later
+from planning_kit.faces.neighbours import join, tell_neighbours
 from planning_kit.faces.redrawn import Chapter, redrawn
 from planning_kit.faces.step_parts import Part
 from planning_kit.faces.step_records import Desk, Paper
@@ -20,6 +22,7 @@ from planning_kit.faces.wording import practice_line
 from planning_kit.language import _, current_language, speaking
 from planning_kit.workbook import Workbook
 
+_HEAR_S = 0.6
 Message = dict[str, Any]
 Deed = Callable[..., None]
 
@@ -40,6 +43,7 @@ class StepTool:
     ) -> None:
         self.workbook = workbook
         self._chapters = tuple(chapters)
+        self._who, self._why = who, why
         # A message of the page is handled outside the cell that chose the language.
         self._language = current_language()
         self.desk = Desk(workbook, who=who, why=why)
@@ -55,6 +59,9 @@ class StepTool:
         self.widget = w.VBox([w.HTML(style_sheet() + heading), self.page, self._two_versions])
         self.widget.add_class("pk-form")
         self.widget.add_class("pk-step")
+        self._is_viewed = False
+        self._hear = Later(self._look_again, _HEAR_S, needs_loop=True)
+        join(self)
 
     def _repr_mimebundle_(self, **asked: Any) -> Any:
         return self.widget._repr_mimebundle_(**asked)
@@ -78,6 +85,7 @@ class StepTool:
             if message["ask"] == "redraw":
                 self._redraw()
             elif message["ask"] == "view":
+                self._is_viewed = True
                 self._try(None, self._tell)
             else:
                 self._try(message["n"], partial(self._answers, message))
@@ -107,6 +115,27 @@ class StepTool:
             self.desk.save()
             self._answered_last = message["n"]
         self._tell(n, is_changed=self.desk.changes != before)
+        if self.desk.changes != before:
+            tell_neighbours(self)
+
+    def hear(self) -> None:
+        """Look again soon: another tool of the page has saved something."""
+        self._hear.ask()
+
+    def _look_again(self) -> None:
+        # A page that has not asked yet will see all there is when it does.
+        if self._is_viewed:
+            self.desk.look_anew()
+            with speaking(self._language):
+                self._try(None, self._tell)
+
+    def has_changed(self) -> None:
+        """Say that something was saved beside the tool's own answers, by a form of its."""
+        self.desk.look_anew()
+        self.desk.note_change()
+        with speaking(self._language):
+            self._try(None, partial(self._tell, is_changed=True))
+        tell_neighbours(self)
 
     def answer(self, name: str, value: Any) -> None:
         """Take one answer; what refuses it is said under its part.

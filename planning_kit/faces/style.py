@@ -60,6 +60,7 @@ _RULES = f"""
 .pk-error{{color:{d.LOSS};font-weight:700;line-height:1.6;padding:{d.SPACE // 2}px 0 0}}
 .pk-flag{{color:{d.WARNING};background:{d.WARNING_WASH};line-height:1.6;
  padding:{d.SPACE // 2}px {d.SPACE}px;border-radius:{d.RADIUS}px}}
+.pk-step .pk-form .pk-practice{{display:none}}
 .pk-saved{{color:{d.ACCENT};background:{d.ACCENT_WASH};font-weight:700;
  padding:{d.SPACE}px {1.5 * d.SPACE}px;border-radius:{d.RADIUS}px}}
 .pk-refused{{color:{d.LOSS};border-left:4px solid {d.LOSS};padding:{d.SPACE}px {1.5 * d.SPACE}px}}

@@ -16,6 +16,7 @@ from planning_kit.faces.tool import Showing, Told, Tool
 from planning_kit.language import Words, _
 from planning_kit.records import SwotItem
 from planning_kit.records.forum_choices import SwotQuadrant as Field
+from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
 
 _ITEM = SwotItem.noun.name
@@ -113,4 +114,4 @@ def swot_board(workbook: Workbook, *, section: Showing, who: str | None = None) 
     ``section`` is the chapter shown below; the front door hands it over. ``who`` writes, as a
     role or a code of the table; it is kept with each revision.
     """
-    return SwotBoard(workbook, _("SWOT board"), section, who=who)
+    return SwotBoard(workbook, title_of("swot_board"), section, who=who)

@@ -11,6 +11,7 @@ import ipywidgets as w
 
 from planning_kit.errors import KitError
 from planning_kit.faces.conflict import Conflict
+from planning_kit.faces.later import nobody
 from planning_kit.faces.standing import shelf_of
 from planning_kit.faces.style import style_sheet
 from planning_kit.faces.table_columns import make_columns
@@ -38,6 +39,7 @@ class Table:
 
     def __init__(self, workbook: Workbook, sheet: Sheet) -> None:
         self.sheet = sheet
+        self.on_saved: Callable[[], None] = nobody
         # A message of the page is handled outside the cell that chose the language.
         self._language = current_language()
         noun = sheet.kind.noun
@@ -73,6 +75,8 @@ class Table:
                 deeds[message["ask"]](message)
             except KitError as error:
                 self._refuse(message, error)
+        if message["ask"] != "rows":
+            self.on_saved()
 
     def _send_rows(self, _message: Message) -> None:
         rows = self.sheet.load()

@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any, Protocol
-from weakref import WeakSet
 
 import ipywidgets as w
 
@@ -16,6 +15,7 @@ from planning_kit.faces.conflict import Conflict
 from planning_kit.faces.held import Held
 from planning_kit.faces.keeper import Keeper
 from planning_kit.faces.later import Later
+from planning_kit.faces.neighbours import join, tell_neighbours
 from planning_kit.faces.standing import Standing
 from planning_kit.faces.style import style_sheet
 from planning_kit.faces.tool_style import tool_style
@@ -28,8 +28,6 @@ from planning_kit.workbook.saving import Level, Revision, Saving
 TRY_AGAIN_S = 3.0
 _REDRAW_S = 0.6
 Told = Callable[[Saving], None]
-
-_ON_THE_PAGE: WeakSet[Tool] = WeakSet()
 
 
 class Shown(Protocol):
@@ -85,7 +83,7 @@ class Tool(ABC):
         self.widget = self._laid_out(title)
         self.refresh()
         self.draw()
-        _ON_THE_PAGE.add(self)
+        join(self)
 
     # --- what each tool says for itself ------------------------------------------------
     @abstractmethod
@@ -216,10 +214,11 @@ class Tool(ABC):
             self.line.no(error.say())
             return
         self._redraw.ask()
-        for other in _ON_THE_PAGE:
-            # A problem just written is wanted in the tree that stands further down.
-            if other is not self and other.workbook is self.workbook:
-                other._hear.ask()
+        tell_neighbours(self)
+
+    def hear(self) -> None:
+        """Look again soon: another tool of the page has saved something."""
+        self._hear.ask()
 
     def _became(self, saving: Saving, told: Told | None) -> None:
         if saving.revision is not None:

@@ -18,6 +18,7 @@ from planning_kit.language import _
 from planning_kit.plan.merged import standing
 from planning_kit.records import TreeNode
 from planning_kit.records.forum_choices import TreeSide
+from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
 from planning_kit.workbook.saving import Saving
 
@@ -35,7 +36,7 @@ class TreeEditor(Tool):
 
     def __init__(self, workbook: Workbook, section: ShowingTree, *, who: str | None) -> None:
         self._of_problem = section
-        super().__init__(workbook, _("Problem tree"), self._tree, who=who)
+        super().__init__(workbook, title_of("tree_editor"), self._tree, who=who)
 
     def _tree(self, workbook: Workbook) -> Shown:
         return self._of_problem(workbook, self.problem)

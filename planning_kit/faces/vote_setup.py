@@ -16,6 +16,7 @@ from planning_kit.language import N_, _
 from planning_kit.plan.chosen import in_plan
 from planning_kit.plan.merged import standing
 from planning_kit.records.poll_choices import PollAbout, PollMethod, TiePolicy
+from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
 
 _VOTES = ("ballot_mark", "vote_total", "pair_total")
@@ -211,7 +212,7 @@ def vote_setup(
     return VoteSetup(
         workbook,
         chapters,
-        title=_("Open a vote"),
+        title=title_of("vote_setup"),
         who=_("facilitator") if who is None else who,
         why=_("set up in the tool for votes") if why is None else why,
     )

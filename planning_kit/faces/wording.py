@@ -26,7 +26,7 @@ def practice_line(workbook: Workbook) -> str:
     if not workbook.is_practice:
         return ""
     said = _("Practice data: invented, not of a real place")
-    return f'<p class="pk-flag">{escape(said)}</p>'
+    return f'<p class="pk-flag pk-practice">{escape(said)}</p>'
 
 
 def written(spec: FieldSpec, value: Any) -> str:

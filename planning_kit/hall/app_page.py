@@ -21,11 +21,13 @@ from planning_kit.hall.page_words import page_words
 from planning_kit.hall.permissions import Action
 from planning_kit.hall.workbooks import Shown, look_up
 from planning_kit.language import speaking
-from planning_kit.runs.app_face import as_app
+from planning_kit.runs.app_face import as_app, as_reading
 from planning_kit.runs.fingerprint import fingerprint
 from planning_kit.runs.kernel_environment import kernel_environment
 from planning_kit.runs.parameters import check_parameters
 from planning_kit.runs.shelf import notebook_path
+from planning_kit.tool_titles import title_of
+from planning_kit.visitor import ROLE_VARIABLE
 
 
 class AppPage(Page):
@@ -39,8 +41,13 @@ class AppPage(Page):
             "traitlet_config": config,
         }
 
-    async def get(self, name: str) -> None:
-        """Refuse what does not fit, then send the page while it is worked out."""
+    async def get(self, way: str, name: str) -> None:
+        """Refuse what does not fit, then send the page while it is worked out.
+
+        ``way`` is ``"app"`` to read, ``"tools"`` to write: only then the tools are open, and
+        only then a kernel stays with the page.
+        """
+        self.has_tools = way == "tools"
         self.need(Action.OPEN_APP)
         self.keep_language()
         try:
@@ -76,6 +83,9 @@ class AppPage(Page):
             frame = self.shell(shown.title, practice=practice, words=page_words())
         front = f"/?area={self.parameters['area']}&plan_start={self.parameters['plan_start']}"
         known = {"area": self.parameters["area"], "name": name, "front": front}
+        other = "app" if self.has_tools else "tools"
+        known["has_tools"] = self.has_tools
+        known["other_way"] = f"/{other}/{name}?{self.request.query}"
         return {**frame, **known, "data_version": shown.data_version}
 
     async def _send(self, path: Path, opening: Opening) -> None:
@@ -115,14 +125,18 @@ class AppPage(Page):
 
     def _environment(self) -> Mapping[str, str]:
         added = kernel_environment(self.store_url, self.language)
-        return {**os.environ, **added}
+        return {**os.environ, **added, ROLE_VARIABLE: str(self.visitor.role)}
 
 
 def prelaunch(page: Any, notebook: NotebookNode, cwd: str) -> NotebookNode:
-    """Return the app face of a notebook, filled: what Voila runs in place of ``notebook``.
+    """Return the face of a notebook that was asked for: what Voila runs in place of it.
 
     Voila calls this before anything is executed; ``page`` is the :class:`AppPage`.
     """
-    made = as_app(notebook, page.parameters)
+    made = (as_app if page.has_tools else as_reading)(notebook, page.parameters)
+    with speaking(page.language):
+        for cell in made.cells:
+            if tools := cell.metadata.get("closed_tools"):
+                cell.metadata["closed_tools"] = [title_of(*one) for one in tools]
     made.metadata["planning_kit"] = page.notebook_words
     return made

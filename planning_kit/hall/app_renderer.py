@@ -75,7 +75,9 @@ class AppRenderer(NotebookRenderer):
         has_shown = False
         for number, cell in enumerate(nb.cells, start=1):
             error = None
-            if cell.cell_type == "code":
+            if "closed_tools" in cell.metadata:
+                cell.outputs = []
+            elif cell.cell_type == "code":
                 await self.request_handler.flush()
                 error = await self._shown(cell, number)
                 if error is not None:
@@ -106,7 +108,7 @@ class AppRenderer(NotebookRenderer):
                 return None
             return list(cell.outputs)
 
-        cell.outputs = await self._opening.outputs(str(number), run)
+        cell.outputs = await self._opening.outputs(cell.source, run)
         if not has_run and not leaves_nothing(cell.source, cell.outputs):
             self._not_run_yet.append((cell, number))
         return failed[0] if failed else None

@@ -194,7 +194,7 @@ class Room(Voila):
         return [
             (r"/", Front),
             (r"/new", NewWorkbook),
-            (r"/app/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
+            (r"/(app|tools)/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
             (r"/report", ReportPage),
             (r"/begin-again", BeginAgain),
             (r"/room", RoomPage),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from planning_kit.language import speaking
 
+_INVENTED, _YEAR_BE = "990101", 2571
 _LONG_LABEL = "ชื่อยาวที่ต้องตัดเป็นหลายบรรทัดจึงต้องเปิดรายการคำ"
 
 
@@ -23,20 +24,16 @@ def fill() -> None:
 
 def _rehearse(url: str) -> None:
     import planning_kit as kit
-    from planning_kit.charts.wrap import wrapped
-    from planning_kit.practice import practice_period, practice_plan_area
     from planning_kit.records import CalendarEntry
-    from planning_kit.workbook import create
-    from planning_kit.workbook.plan_areas import id_of
+    from planning_kit.workbook import create, period_of, whole_tambon
     from planning_kit.workbook.saving import save_answers
 
-    area, period = practice_plan_area(), practice_period()
-    create(area, period, store=url, who="warm", why="warm").close()
-    with kit.open_workbook(id_of(area), int(period.plan_start_be or 0), store=url) as workbook:
+    area = whole_tambon(_INVENTED)
+    create(area, period_of(area, _YEAR_BE), store=url, who="warm", why="warm").close()
+    with kit.open_workbook(_INVENTED, _YEAR_BE, store=url) as workbook:
         workbook.data_version()
         answers = {"kind": "water", "name": _LONG_LABEL, "months": "ก.พ.–พ.ค."}
         save_answers(workbook, CalendarEntry, answers, who="warm", why="warm")
-        wrapped(_LONG_LABEL, 1.0)
         for language in ("en", "th"):
             with speaking(language):
                 kit.cover(workbook)._repr_html_()

@@ -150,7 +150,11 @@ class Zygote:
 
 
 def _received(control: socket.socket) -> Request | None:
-    message, descriptors, _flags, _address = socket.recv_fds(control, LONGEST_REQUEST, 3)
+    try:
+        message, descriptors, _flags, _address = socket.recv_fds(control, LONGEST_REQUEST, 3)
+    except ConnectionError:
+        # The server ended before it had read that this zygote is ready.
+        return None
     if not message:
         return None
     asked: dict[str, Any] = json.loads(message)
@@ -216,14 +220,24 @@ def _forget_the_past() -> None:
 
 def _run_ipykernel(argv: list[str]) -> None:
     sys.argv = ["ipykernel_launcher", *argv]
+    app = _kernel_app().instance()
+    app.initialize(argv)
+    # ipywidgets does this when it is imported, if there is a kernel then; it was not here yet.
+    # Without it a page asks for its widgets one by one, and may give up.
+    import ipywidgets
+
+    ipywidgets.register_comm_target()
+    app.start()
+
+
+def _kernel_app() -> Any:
     if _is_lean():
         from planning_kit.runs.lean_kernel import LeanKernelApp
 
-        LeanKernelApp.launch_instance(argv)
-        return
+        return LeanKernelApp
     from ipykernel.kernelapp import IPKernelApp
 
-    IPKernelApp.launch_instance(argv)
+    return IPKernelApp
 
 
 def _is_lean() -> bool:

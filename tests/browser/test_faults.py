@@ -143,7 +143,7 @@ def page(hall, browser_on_loopback):
     """Open the app in a browser at the width of a laptop; give driver and a way to wait."""
     driver = browser_on_loopback
     widen(driver, 1280)
-    driver.get(f"http://127.0.0.1:{hall.port}/app/00_start?area=990101&plan_start=2571")
+    driver.get(f"http://127.0.0.1:{hall.port}/tools/00_start?area=990101&plan_start=2571")
     until(driver, READY)
     driver.execute_script("document.documentElement.style.scrollBehavior = 'auto'")
     return driver

@@ -20,7 +20,8 @@ from typing import Any
 import pytest
 
 from planning_kit.report.pdf import find_browser
-from planning_kit.runs.shelf import BOOK, notebook_names
+from planning_kit.runs.app_face import tools_in
+from planning_kit.runs.shelf import BOOK, notebook_names, notebook_path, read_notebook
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -155,15 +156,25 @@ def shown(driver: Any) -> str:
     )
 
 
+def has_tools(name: str) -> bool:
+    cells = read_notebook(notebook_path(name)).cells
+    return any(tools_in(cell.source) for cell in cells if cell.cell_type == "code")
+
+
 # The report's own tests read the whole book in English; here it would take longest of all.
-EVERY_APP = [(name, "th") for name in notebook_names()]
-EVERY_APP += [(name, "en") for name in notebook_names() if name != BOOK]
+EVERY_APP = [
+    ("tools" if has_tools(name) else "app", name, language)
+    for name in notebook_names()
+    for language in ("th", "en")
+    if (name, language) != (BOOK, "en")
+]
+EVERY_APP += [("app", "02_problems", "th"), ("app", "03_priorities", "en")]
 
 
-@pytest.mark.parametrize(("name", "language"), EVERY_APP)
-def test_every_app_fits_and_asks_nobody(hall, driver, name, language):
+@pytest.mark.parametrize(("way", "name", "language"), EVERY_APP)
+def test_every_app_fits_and_asks_nobody(hall, driver, way, name, language):
     resize(driver, *SIZES[0])
-    open_page(driver, f"{hall.address}/app/{name}?{WHERE}&language={language}")
+    open_page(driver, f"{hall.address}/{way}/{name}?{WHERE}&language={language}")
     assert outside(driver, hall.address) == []
     assert errors(driver) == []
     assert driver.execute_script("return document.documentElement.lang") == language

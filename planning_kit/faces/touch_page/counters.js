@@ -38,7 +38,8 @@ class Counters {
   }
 
   draw() {
-    const { groups } = this.model.get("sheet");
+    // Before the first meeting there is nothing to count.
+    const { groups = [] } = this.model.get("sheet");
     const held = document.activeElement, focused = held && this.root.contains(held) ? { ...held.dataset } : null;
     // A number that is being typed is not taken from under the fingers.
     if (held && held.tagName === "INPUT" && this.root.contains(held) && held.value !== held.defaultValue) return;

@@ -144,6 +144,17 @@
     ask();
   };
 
+  // The page grows while its tools come; whoever asked for one of them wants to see that one.
+  const stayAt = (hash) => {
+    const place = hash && byId(decodeURIComponent(hash.slice(1)));
+    if (!place) return;
+    let isTouched = false;
+    for (const name of ["pointerdown", "keydown", "wheel"])
+      addEventListener(name, () => { isTouched = true; }, {once: true, passive: true});
+    for (const after of [0, 600, 1500, 3000])
+      setTimeout(() => { if (!isTouched) place.scrollIntoView(); }, after);
+  };
+
   const growing = new MutationObserver(sayProgress);
   growing.observe(document.documentElement, {childList: true, subtree: true});
 
@@ -153,6 +164,7 @@
     if (main) { numberChapters(main); fillContents(main); keepContents(main); }
     const finished = byId("finished"), waiting = byId("waiting");
     if (waiting && finished) waiting.remove();
+    if (finished) stayAt(location.hash);
     // A page that ended early was cut off: its server is gone, and it must be asked for anew.
     if (waiting && !finished) { say("server"); watch("cut-off"); return; }
     if (finished && finished.dataset.kernel) leaveWith(finished.dataset.kernel);

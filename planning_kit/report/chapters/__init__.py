@@ -45,7 +45,7 @@ from planning_kit.report.chapters.partners import partners
 from planning_kit.report.chapters.people import people
 from planning_kit.report.chapters.place import place
 from planning_kit.report.chapters.plan_book import indicator_chapter, proposals_and_lessons
-from planning_kit.report.chapters.plan_checks import plan_checks
+from planning_kit.report.chapters.plan_checks import must_be_mended, plan_checks
 from planning_kit.report.chapters.planning_book import (
     carrying_out,
     direction,
@@ -123,6 +123,7 @@ __all__ = [
     "minutes_and_photos",
     "money_order",
     "money_vote",
+    "must_be_mended",
     "next_steps",
     "participation",
     "partners",

@@ -1,0 +1,31 @@
+"""What the tools are called, where they stand open and where they wait to be opened."""
+
+from __future__ import annotations
+
+from planning_kit.language import N_, _
+from planning_kit.records import record_type
+
+TITLES = {
+    "attendance": N_("Who came: count as they come in"),
+    "problem_cards": N_("Problem cards"),
+    "tree_editor": N_("Problem tree"),
+    "swot_board": N_("SWOT board"),
+    "season_painter": N_("Calendar to paint"),
+    "vote_setup": N_("Open a vote"),
+    "hand_count": N_("Count hands and stickers"),
+    "ballot_entry": N_("Type paper ballots"),
+    "decision_recorder": N_("Record the decision"),
+    "gantt_editor": N_("Plan the work"),
+    "endorsing": N_("Endorse the plan"),
+    "budget_editor": N_("Plan the money"),
+}
+"""Tool of the front door → its heading."""
+
+
+def title_of(tool: str, records: tuple[str, ...] = ()) -> str:
+    """Return the heading of a tool; of a form or a table, what ``records`` are called."""
+    if tool in TITLES:
+        return _(TITLES[tool])
+    if records == ("survey",):
+        return _("Survey data: households, villages, groups")
+    return " · ".join(str(record_type(name).noun.title) for name in records)
