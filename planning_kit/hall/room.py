@@ -135,7 +135,6 @@ class Room(Voila):
         settings |= {
             "allow_remote_access": False,
             "autoreload": False,
-            "compress_response": True,
             "default_handler_class": NoSuchPage,
             "headers": dict(_HEADERS),
             "ws_ping_interval": _PING_MS,

@@ -21,6 +21,7 @@ import tornado.web
 from planning_kit.errors import KitError
 from planning_kit.hall.choices import LOOPBACK, HallChoices
 from planning_kit.hall.entrance import first_pin_path
+from planning_kit.hall.files_served import Smaller
 from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.lan import RoomDoor, own_addresses
 from planning_kit.hall.light_choices import LightChoices
@@ -63,7 +64,7 @@ async def opened_room(choices: HallChoices, keys: HallKeys) -> AsyncIterator[Roo
     room.keep_connections_in(folder)
     try:
         settings = room.init_settings()
-        room.app = tornado.web.Application(room.init_handlers(), **settings)
+        room.app = tornado.web.Application(room.init_handlers(), transforms=[Smaller], **settings)
         server = _listening(room)
         door = room.app.settings["room_door"] = RoomDoor(room.app, room.port)
         yield room

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import planning_kit
-from planning_kit.runs.zygote import LEAN, LEAN_VARIABLE
+from planning_kit.runs.forked_kernel import LEAN, LEAN_VARIABLE
 
 STORE_VARIABLE = "PLANNING_KIT_STORE"
 LANGUAGE_VARIABLE = "PLANNING_KIT_LANGUAGE"

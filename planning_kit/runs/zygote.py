@@ -18,16 +18,13 @@ import signal
 import socket
 import sys
 import threading
-import types
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from planning_kit.runs.forked_kernel import Request, become_kernel, is_lean
+
 READY = b"ready"
 LONGEST_REQUEST = 1 << 17
-LEAN_VARIABLE, LEAN = "PLANNING_KIT_KERNEL", "lean"
-"""What the environment of a kernel says that nobody will debug or type into."""
-_SET_PDEATHSIG = 1
 # What a kernel would otherwise import while it starts or runs its first cells.
 _DEBUGGER = ("debugpy.server.api",)
 _STACK = (
@@ -49,26 +46,14 @@ _STACK = (
 )
 
 
-@dataclass
-class Request:
-    """What a kernel is started with, and the ends that lead to whoever asked for it."""
-
-    argv: list[str]
-    env: dict[str, str]
-    cwd: str | None
-    line: socket.socket
-    out: int
-    err: int
-
-
 def preload() -> None:
     """Import the stack and everything behind the kit's front door, then freeze it for forking."""
     import planning_kit
 
-    if _is_lean():
+    if is_lean():
         # Where it is absent, ipykernel does without: it would make every kernel larger.
         sys.modules["debugpy"] = None  # type: ignore[assignment]
-    for name in (*_STACK, *(("planning_kit.runs.lean_kernel",) if _is_lean() else _DEBUGGER)):
+    for name in (*_STACK, *(("planning_kit.runs.lean_kernel",) if is_lean() else _DEBUGGER)):
         import_module(name)
     for name in planning_kit.__all__:
         getattr(planning_kit, name)
@@ -175,73 +160,6 @@ def _send_signal(pid: int, number: int) -> None:
         # It has not begun a session of its own yet, or it has just ended and waits to be reaped.
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, number)
-
-
-def become_kernel(request: Request, zygote: int) -> None:
-    """Turn this fork into the kernel that was asked for; returns when the kernel ends."""
-    os.setsid()
-    _die_with_the_zygote(zygote)
-    request.line.close()
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    for descriptor, target in ((nothing, 0), (request.out, 1), (request.err, 2)):
-        os.dup2(descriptor, target)
-        os.close(descriptor)
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    os.environ.clear()
-    os.environ.update(request.env)
-    if request.cwd:
-        os.chdir(request.cwd)
-    _forget_the_past()
-    # The parent a kernel watches is the one that forked it.
-    os.environ["JPY_PARENT_PID"] = str(zygote)
-    _run_ipykernel([*request.argv, f"--IPKernelApp.parent_handle={zygote}"])
-
-
-def _die_with_the_zygote(zygote: int) -> None:
-    import ctypes
-
-    ctypes.CDLL(None, use_errno=True).prctl(_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != zygote:
-        os._exit(1)
-
-
-def _forget_the_past() -> None:
-    """Give this kernel its own random numbers, clock zone and main module."""
-    import time
-
-    import numpy as np
-
-    np.random.seed()
-    time.tzset()
-    sys.modules["__main__"] = types.ModuleType("__main__")
-
-
-def _run_ipykernel(argv: list[str]) -> None:
-    sys.argv = ["ipykernel_launcher", *argv]
-    app = _kernel_app().instance()
-    app.initialize(argv)
-    # ipywidgets does this when it is imported, if there is a kernel then; it was not here yet.
-    # Without it a page asks for its widgets one by one, and may give up.
-    import ipywidgets
-
-    ipywidgets.register_comm_target()
-    app.start()
-
-
-def _kernel_app() -> Any:
-    if _is_lean():
-        from planning_kit.runs.lean_kernel import LeanKernelApp
-
-        return LeanKernelApp
-    from ipykernel.kernelapp import IPKernelApp
-
-    return IPKernelApp
-
-
-def _is_lean() -> bool:
-    return os.environ.get(LEAN_VARIABLE) == LEAN
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Mapping
 
-from planning_kit.runs.zygote import LEAN_VARIABLE
+from planning_kit.runs.forked_kernel import LEAN_VARIABLE
 from planning_kit.runs.zygote_line import ZygoteGone, ZygoteLine
 
 START_VARIABLE = "PLANNING_KIT_START"

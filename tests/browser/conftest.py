@@ -156,3 +156,83 @@ def browser_on_loopback(tmp_path: Path) -> Iterator[Any]:
         yield driver
     finally:
         driver.quit()
+
+
+SECONDS = 60
+# What stands in a button, whatever marks that it is chosen.
+PRESS = """
+const wanted = arguments[1];
+const button = [...arguments[0].querySelectorAll('button')].find((one) => one.offsetHeight
+  && (one.getAttribute('aria-label') || one.textContent).replace(/^✓ /, '').trim().startsWith(wanted));
+if (!button || button.disabled) return false;
+button.scrollIntoView({block: 'center'});
+button.click();
+return true;
+"""
+WRITE = """
+const [box, text] = arguments;
+box.focus();
+Object.getOwnPropertyDescriptor(box.constructor.prototype, 'value').set.call(box, text);
+box.dispatchEvent(new Event('input', {bubbles: true}));
+box.dispatchEvent(new Event('change', {bubbles: true}));
+box.blur();
+"""
+SAID = """
+const typed = [...arguments[0].querySelectorAll('input, textarea')].map((one) => one.value);
+return [arguments[0].textContent, ...typed].join(' ');
+"""
+CHOOSE = """
+const [list, text] = arguments;
+const at = [...list.options].findIndex((one) => one.text.includes(text));
+if (at < 0) return false;
+list.selectedIndex = at;
+list.dispatchEvent(new Event('change', {bubbles: true}));
+return true;
+"""
+
+
+@dataclass
+class Hand:
+    """Somebody's hand on the page; each deed waits until it can be done and was heard of."""
+
+    driver: Any
+    tool: str = "body"
+
+    def wait(self, deed: Any) -> Any:
+        from selenium.common.exceptions import WebDriverException
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        waiting = WebDriverWait(self.driver, SECONDS, 0.1, ignored_exceptions=[WebDriverException])
+        return waiting.until(lambda _driver: deed())
+
+    def one(self, css: str) -> Any:
+        wanted = f"{self.tool} {css}".strip()
+        return self.wait(lambda: self.driver.find_element("css selector", wanted))
+
+    def all(self, css: str) -> list[Any]:
+        return self.driver.find_elements("css selector", f"{self.tool} {css}")
+
+    def press(self, text: str, css: str = "") -> None:
+        self.wait(lambda: self.driver.execute_script(PRESS, self.one(css), text))
+
+    def write(self, css: str, text: str) -> None:
+        self.wait(lambda: self.driver.execute_script(WRITE, self.one(css), text) or True)
+
+    def choose(self, css: str, text: str) -> None:
+        self.wait(lambda: self.driver.execute_script(CHOOSE, self.one(css), text))
+
+    def see(self, text: str, css: str = "") -> None:
+        """Wait until a text is there."""
+        self.wait(lambda: text in self.driver.execute_script(SAID, self.one(css)))
+
+    def at(self, tool: str) -> Hand:
+        """Return a hand on one of the page's tools."""
+        found = Hand(self.driver, f"#tool-{tool}")
+        self.wait(lambda: self.driver.find_element("css selector", f"{found.tool} h2"))
+        return found
+
+
+@pytest.fixture
+def hand(browser_on_loopback: Any) -> Hand:
+    """Return a hand on the pages of a browser that may speak with this machine alone."""
+    return Hand(browser_on_loopback)

@@ -189,6 +189,22 @@ def test_every_app_fits_and_asks_nobody(hall, driver, way, name, language):
         assert re.findall(r"\b[A-Za-z]{2,} [A-Za-z]{2,}\b", ALLOWED.sub("", said)) == []
 
 
+def received(driver: Any, address: str) -> int:
+    """Open a page and return how many bytes came over the wire for it."""
+    open_page(driver, address)
+    events = [json.loads(entry["message"])["message"] for entry in driver.get_log("performance")]
+    ends = [one for one in events if one["method"] == "Network.loadingFinished"]
+    return sum(one["params"]["encodedDataLength"] for one in ends)
+
+
+def test_an_app_is_light_the_first_time_and_kept_after(hall, driver):
+    driver.execute_cdp_cmd("Network.clearBrowserCache", {})
+    asked = f"03_priorities?{WHERE}&language=th"
+    assert received(driver, f"{hall.address}/app/{asked}") < 200_000
+    assert received(driver, f"{hall.address}/tools/{asked}") < 1_400_000
+    assert received(driver, f"{hall.address}/tools/{asked}") < 100_000
+
+
 @pytest.mark.parametrize("language", ["th", "en"])
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_the_first_page_shows_progress_and_leads_on(hall, driver, width, height, language):

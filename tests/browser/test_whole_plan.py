@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,43 +15,13 @@ import pytest
 from planning_kit.records import BudgetLine, Decision, Household, Project, VoteTotal
 from planning_kit.workbook import open_workbook, versions
 
+Hand = Any  # of conftest, which tests cannot import
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = "import sys; from planning_kit.cli import main; sys.exit(main())"
-SECONDS = 60
 AREA, START = "730502", 2572
 WHERE = f"area={AREA}&plan_start={START}"
-# What stands in a button, whatever marks that it is chosen.
-PRESS = """
-const wanted = arguments[1];
-const button = [...arguments[0].querySelectorAll('button')].find((one) => one.offsetHeight
-  && (one.getAttribute('aria-label') || one.textContent).replace(/^✓ /, '').trim().startsWith(wanted));
-if (!button || button.disabled) return false;
-button.scrollIntoView({block: 'center'});
-button.click();
-return true;
-"""
-WRITE = """
-const [box, text] = arguments;
-box.focus();
-Object.getOwnPropertyDescriptor(box.constructor.prototype, 'value').set.call(box, text);
-box.dispatchEvent(new Event('input', {bubbles: true}));
-box.dispatchEvent(new Event('change', {bubbles: true}));
-box.blur();
-"""
-SAID = """
-const typed = [...arguments[0].querySelectorAll('input, textarea')].map((one) => one.value);
-return [arguments[0].textContent, ...typed].join(' ');
-"""
-CHOOSE = """
-const [list, text] = arguments;
-const at = [...list.options].findIndex((one) => one.text.includes(text));
-if (at < 0) return false;
-list.selectedIndex = at;
-list.dispatchEvent(new Event('change', {bubbles: true}));
-return true;
-"""
 
 
 @pytest.fixture
@@ -76,47 +45,6 @@ def hall(tmp_path: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(timeout=60)
-
-
-@dataclass
-class Hand:
-    """Somebody's hand on the page; each deed waits until it can be done and was heard of."""
-
-    driver: Any
-    tool: str = "body"
-
-    def wait(self, deed: Any) -> Any:
-        from selenium.common.exceptions import WebDriverException
-        from selenium.webdriver.support.ui import WebDriverWait
-
-        waiting = WebDriverWait(self.driver, SECONDS, 0.1, ignored_exceptions=[WebDriverException])
-        return waiting.until(lambda _driver: deed())
-
-    def one(self, css: str) -> Any:
-        wanted = f"{self.tool} {css}".strip()
-        return self.wait(lambda: self.driver.find_element("css selector", wanted))
-
-    def all(self, css: str) -> list[Any]:
-        return self.driver.find_elements("css selector", f"{self.tool} {css}")
-
-    def press(self, text: str, css: str = "") -> None:
-        self.wait(lambda: self.driver.execute_script(PRESS, self.one(css), text))
-
-    def write(self, css: str, text: str) -> None:
-        self.wait(lambda: self.driver.execute_script(WRITE, self.one(css), text) or True)
-
-    def choose(self, css: str, text: str) -> None:
-        self.wait(lambda: self.driver.execute_script(CHOOSE, self.one(css), text))
-
-    def see(self, text: str, css: str = "") -> None:
-        """Wait until a text is there."""
-        self.wait(lambda: text in self.driver.execute_script(SAID, self.one(css)))
-
-    def at(self, tool: str) -> Hand:
-        """Return a hand on one of the page's tools."""
-        found = Hand(self.driver, f"#tool-{tool}")
-        self.wait(lambda: self.driver.find_element("css selector", f"{found.tool} h2"))
-        return found
 
 
 def open_tools(hand: Hand, address: str, name: str) -> None:
@@ -285,10 +213,9 @@ def check(address: str, hand: Hand, folder: Path) -> None:
     assert [one for one in typed if one not in said] == []
 
 
-def test_a_whole_plan_by_clicking(hall: str, browser_on_loopback: Any, tmp_path: Path) -> None:
+def test_a_whole_plan_by_clicking(hall: str, hand: Hand, tmp_path: Path) -> None:
     size = {"width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": False}
-    browser_on_loopback.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    hand = Hand(browser_on_loopback)
+    hand.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     address = make_workbook(hand, hall)
     steps = {
         "00_start": survey,
