@@ -100,10 +100,10 @@ class Endorser(StepTool):
         if not points:
             return [say(_("Nothing stands against it: every point that must be mended is mended."))]
         told = ngettext(
-            "{n} point must be mended before the plan is endorsed; page 04 says which.",
-            "{n} points must be mended before the plan is endorsed; page 04 says which.",
+            "{all} point must be mended before the plan is endorsed; page 04 says which.",
+            "{all} points must be mended before the plan is endorsed; page 04 says which.",
             points,
-            n=format_number(points),
+            all=format_number(points),
         )
         return [say(told, "flag")]
 
@@ -149,7 +149,9 @@ class Endorser(StepTool):
 
     def _write(self, name: str, value: Any) -> None:
         self._is_asked = False
-        self._meetings()[self.forum_code].answer(**{name: value})
+        meeting = self._meetings().get(self.forum_code)
+        if meeting is not None and is_facilitator():
+            meeting.answer(**{name: value})
 
     # --- a later version ------------------------------------------------------------------
     def _amended(self, last: Version) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from dataclasses import dataclass, field
@@ -59,6 +60,7 @@ class App:
 
     visitor: Visitor
     wire: Any = None
+    heard: asyncio.Queue[str | bytes | None] = field(default_factory=asyncio.Queue)
     models: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     async def open(self, path: str) -> None:
@@ -71,6 +73,8 @@ class App:
         self.wire = await websocket_connect(
             HTTPRequest(at, headers={"Cookie": cookies}, request_timeout=LONGEST),
             max_message_size=1 << 28,
+            # Read at once, as a browser does: whoever lets messages lie answers no ping.
+            on_message_callback=self.heard.put_nowait,
         )
         control = uuid4().hex
         opened = {"comm_id": control, "target_name": "jupyter.widget.control", "data": {}}
@@ -108,7 +112,7 @@ class App:
 
     async def _heard(self, comm: str, method: str) -> dict[str, Any]:
         while True:
-            raw = await self.wire.read_message()
+            raw = await self.heard.get()
             assert raw is not None, "the kernel's wire was closed"
             said = json.loads(_text_of(raw))
             content = said.get("content", {})
