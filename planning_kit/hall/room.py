@@ -138,7 +138,6 @@ class Room(Voila):
             "default_handler_class": NoSuchPage,
             "headers": dict(_HEADERS),
             "ws_ping_interval": _PING_MS,
-            "ws_ping_timeout": _PING_MS,
             "xsrf_cookies": True,
             "xsrf_cookie_kwargs": {"samesite": "Strict"},
             "hall_choices": chosen,

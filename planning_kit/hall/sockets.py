@@ -32,6 +32,16 @@ class KernelSocket(NamedRight, VoilaKernelWebsocketHandler):
 
     _opened = False
 
+    @property
+    def ping_timeout(self) -> float:
+        """How long a page may be silent, in milliseconds.
+
+        Tornado asks before the wire is open, and wants no more than the interval. After that
+        it is three pings: with one, a page that answers is cut off as often as not, since the
+        next ping is due a moment later than its answer is old.
+        """
+        return float(self.ping_interval * (1 if self.ping_callback is None else 3))
+
     async def open(self, kernel_id: str) -> None:
         """Connect, and tell the house that the page is there."""
         self.settings["kernel_house"].page_opened(kernel_id)
