@@ -8,7 +8,7 @@ program for the sake of people who debug and type; thirty pages at once pay for 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
@@ -16,7 +16,8 @@ from typing import Any
 import ipykernel.ipkernel
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
-from traitlets.config import Config
+
+from planning_kit.runs.kernel_options import plain_options
 
 
 class LeanKernel(IPythonKernel):
@@ -54,22 +55,3 @@ class LeanKernelApp(IPKernelApp):
 
     def init_pdb(self) -> None:
         """Leave the debugger alone: nobody can type into it."""
-
-
-def plain_options(argv: Sequence[str]) -> Config | None:
-    """Return the options as configuration, ``None`` where one of them is not a plain one."""
-    config = Config()
-    config.HistoryManager.enabled = False
-    rest = list(argv)
-    while rest:
-        option = rest.pop(0)
-        name, _is, value = option.partition("=")
-        if option == "-f" and rest:
-            config.IPKernelApp.connection_file = rest.pop(0)
-        elif name == "--log-level" and value in ("CRITICAL", "ERROR"):
-            config.IPKernelApp.log_level = value
-        elif name == "--IPKernelApp.parent_handle" and value.isdecimal():
-            config.IPKernelApp.parent_handle = int(value)
-        else:
-            return None
-    return config

@@ -73,13 +73,13 @@ def test_a_page_that_answers_is_not_cut_off_between_two_pings(visit):
     async def scene(anna):
         await anna.ask("/alive")
         # Jupyter's own reckoning, with as long for an answer as from ping to ping, cuts off here.
-        anna.room.app.settings |= {"ws_ping_interval": 150, "ws_ping_timeout": 150}
+        anna.room.app.settings |= {"ws_ping_interval": 500, "ws_ping_timeout": 500}
         session = anna.room.identity_provider.user_from_cookie(_said(anna)).session
         kernel = await anna.room.app.settings["kernel_house"].start(session, dict(os.environ))
         wire = await connect(anna, kernel)
         heard = asyncio.ensure_future(_kinds_until(wire, "kernel_info_reply"))
         # Several pings go by, each answered a moment after it came.
-        await asyncio.sleep(1.2)
+        await asyncio.sleep(2.3)
         await wire.write_message(message("kernel_info_request", {}))
         assert "kernel_info_reply" in await asyncio.wait_for(heard, SECONDS)
         wire.close()

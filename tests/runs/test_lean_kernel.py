@@ -3,7 +3,7 @@
 import pytest
 
 from planning_kit.runs.forked_kernel import LEAN, LEAN_VARIABLE
-from planning_kit.runs.lean_kernel import plain_options
+from planning_kit.runs.kernel_options import plain_options
 
 
 def test_the_options_jupyter_starts_a_kernel_with_are_read():
