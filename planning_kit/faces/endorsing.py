@@ -52,8 +52,9 @@ class Endorser(StepTool):
     def parts(self) -> list[Part]:
         """Return how the plan stands, the meeting with its votes, and the button."""
         known = versions(self.workbook)
-        parts = [*self._stands(known)]
-        if known and not is_changed(self.workbook):
+        is_open = not known or is_changed(self.workbook)
+        parts = self._stands(known, is_open=is_open)
+        if not is_open:
             return parts
         if not is_facilitator():
             return [*parts, say(_("The facilitator endorses the plan, on the hall’s computer."))]
@@ -78,7 +79,7 @@ class Endorser(StepTool):
         }
 
     # --- how it stands -------------------------------------------------------------------
-    def _stands(self, known: list[Version]) -> list[Part]:
+    def _stands(self, known: list[Version], *, is_open: bool) -> list[Part]:
         if not known:
             return [say(_("Draft, not endorsed yet."))]
         last = known[-1]
@@ -88,7 +89,7 @@ class Endorser(StepTool):
             date=format_date(last.endorsement.date),
             mark=last.fingerprint,
         )
-        if is_changed(self.workbook):
+        if is_open:
             return [
                 say(told),
                 say(_("The plan has changed since; it is a draft again until it is endorsed."), "flag"),
