@@ -13,7 +13,7 @@ HOST_PYTHON := $(if $(filter 3.%,$(PYTHON)),python3,$(PYTHON))
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INPUTS := pyproject.toml constraints.txt
 
-.PHONY: help venv install demo test check browser bench soak wheelhouse pins clean
+.PHONY: help venv install demo figures test check browser bench soak wheelhouse pins clean
 .DEFAULT_GOAL := help
 
 help:
@@ -25,6 +25,7 @@ help:
 	@echo "make soak         the endurance tests"
 	@echo "make wheelhouse   a folder that installs offline: PLATFORM=win_amd64 PYTHON=3.12"
 	@echo "                  (also macosx_arm64, macosx_x86_64, linux_x86_64)"
+	@echo "make figures      the figures of the practice tambon that lessons name, worked out anew"
 	@echo "make pins         write constraints.txt anew from what is installed in $(VENV)"
 	@echo "make clean        remove $(VENV) and everything made here"
 
@@ -50,6 +51,9 @@ $(VENV)/.tested: $(VENV)/.made $(INPUTS)
 
 demo: $(VENV)/.installed
 	@$(BIN)/planning-kit demo --out $(OUT)
+
+figures: $(VENV)/.installed
+	@$(BIN)/python -m planning_kit.cli.course_figures
 
 check: $(VENV)/.tested
 	$(BIN)/ruff check .

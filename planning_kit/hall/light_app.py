@@ -9,12 +9,14 @@ import tornado.web
 
 from planning_kit.hall.join_codes import JoinCodes, codes_file
 from planning_kit.hall.keys import HallKeys
+from planning_kit.hall.learner_desk import LearnerDesk
 from planning_kit.hall.light_choices import LightChoices
 from planning_kit.hall.light_desk import LightDesk
 from planning_kit.hall.light_home import AddCard, Home
 from planning_kit.hall.light_join import Join, Leave, LightHello
 from planning_kit.hall.light_look import light_files
 from planning_kit.hall.light_page import LightLook, NoLightPage
+from planning_kit.hall.light_quiz import Quiz, Quizzes
 from planning_kit.hall.light_result import Result
 from planning_kit.hall.light_vote import Vote, VoteState
 from planning_kit.hall.tries import CodeTries
@@ -42,7 +44,7 @@ class CookieSecret:
 
 
 def light_app(choices: LightChoices) -> tornado.web.Application:
-    """Return the application; ``light_desk`` in its settings is to be closed in the end."""
+    """Return the application; its two desks are to be closed in the end."""
     secret = CookieSecret(choices.keys_file)
     # Made before anybody asks: cutting the font takes a second or two.
     light_files()
@@ -59,6 +61,7 @@ def light_app(choices: LightChoices) -> tornado.web.Application:
         "light_choices": choices,
         "light_secret": secret,
         "light_desk": LightDesk(choices.store_url),
+        "learner_desk": LearnerDesk(choices.store_url, practice=choices.practice),
         "light_results": {},
         "blank_papers": {},
         "join_codes": JoinCodes(codes_file(choices.keys_file)),
@@ -75,6 +78,8 @@ def light_app(choices: LightChoices) -> tornado.web.Application:
             (rf"/vote/{_CODE}", Vote),
             (rf"/vote/{_CODE}/state", VoteState),
             (rf"/result/{_CODE}", Result),
+            (r"/quiz", Quizzes),
+            (rf"/quiz/{_CODE}", Quiz),
             (r"/look/([\w.-]{1,80})", LightLook),
         ],
         **settings,

@@ -12,6 +12,7 @@ from planning_kit.hall.cards import FIELDS, Card
 from planning_kit.hall.light_desk import Seen, villages_said
 from planning_kit.hall.light_join import hall_address
 from planning_kit.hall.light_page import LightPage
+from planning_kit.hall.light_quiz import has_quiz
 from planning_kit.hall.permissions import Action, may
 from planning_kit.language import _, speaking
 from planning_kit.records import Problem
@@ -32,6 +33,7 @@ class Home(LightPage):
             doors = {
                 "votes": self._votes(badge, seen),
                 "cards": may(badge.role, Action.ADD_CARD),
+                "quiz": may(badge.role, Action.ANSWER_QUIZ) and has_quiz(),
                 "results": list(seen.closed.items()) if may(badge.role, Action.SEE_RESULT) else [],
                 "workbook": (
                     hall_address(self, "/", badge) if may(badge.role, Action.OPEN_APP) else ""

@@ -70,6 +70,7 @@ async def light_pages(choices: LightChoices) -> AsyncIterator[Listening]:
         await server.close_all_connections()
     finally:
         app.settings["light_desk"].close()
+        app.settings["learner_desk"].close()
 
 
 def _bound(choices: LightChoices) -> list[socket.socket]:

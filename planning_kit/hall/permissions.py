@@ -31,6 +31,7 @@ class Action(StrEnum):
     ADD_CARD = "add-card"
     CAST_VOTE = "cast-vote"
     TYPE_BALLOTS = "type-ballots"
+    ANSWER_QUIZ = "answer-quiz"
 
 
 _MAY: Mapping[Role, frozenset[Action]] = {
@@ -44,10 +45,13 @@ _MAY: Mapping[Role, frozenset[Action]] = {
             Action.ADD_CARD,
             Action.CAST_VOTE,
             Action.TYPE_BALLOTS,
+            Action.ANSWER_QUIZ,
             Action.BEGIN_AGAIN,
         }
     ),
-    Role.PARTICIPANT: frozenset({Action.SEE_RESULT, Action.ADD_CARD, Action.CAST_VOTE}),
+    Role.PARTICIPANT: frozenset(
+        {Action.SEE_RESULT, Action.ADD_CARD, Action.CAST_VOTE, Action.ANSWER_QUIZ}
+    ),
     Role.VIEWER: frozenset({Action.SEE_PROGRESS, Action.SEE_TURNOUT, Action.SEE_RESULT}),
 }
 

@@ -5,6 +5,7 @@ from planning_kit.store.drafts import Draft, TypedAnswer, drafts_of, drop_draft,
 from planning_kit.store.identity import record_uuid
 from planning_kit.store.import_papers import KeptImport
 from planning_kit.store.lasting import FrozenPlan, KeptFile
+from planning_kit.store.learners import LearnerAnswer
 from planning_kit.store.revision import (
     WITHDRAWN,
     Correction,
@@ -32,6 +33,7 @@ __all__ = [
     "KeptFile",
     "KeptFinding",
     "KeptImport",
+    "LearnerAnswer",
     "PlanAreaCounts",
     "RefusedRow",
     "Revision",

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, sel
 
 from planning_kit.errors import KitError
 from planning_kit.language import N_
-from planning_kit.store.tables import BALLOT_BOX, BOXED_BALLOT
+from planning_kit.store.hall_tables import BALLOT_BOX, BOXED_BALLOT
 
 Marks = Sequence[Mapping[str, Any]]
 """The rows of one ballot, by field name, as plain text, numbers and yes or no."""

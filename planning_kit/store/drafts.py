@@ -15,8 +15,8 @@ from uuid import UUID
 from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
 from planning_kit.store.engine import writing
+from planning_kit.store.hall_tables import DRAFT, DRAFT_ANSWER
 from planning_kit.store.revision import now
-from planning_kit.store.tables import DRAFT, DRAFT_ANSWER
 from planning_kit.store.trouble import in_one_sentence
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from sqlalchemy.schema import CreateColumn
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.store.engine import writing
+from planning_kit.store.metadata import METADATA
 from planning_kit.store.revision import now
-from planning_kit.store.tables import METADATA, MIGRATION, STORE_META
+from planning_kit.store.tables import MIGRATION, STORE_META
 from planning_kit.store.trouble import NOT_A_STORE
 
 # Raised by hand when a column is taken away or changes its meaning; a new field needs no

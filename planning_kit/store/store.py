@@ -31,6 +31,7 @@ from planning_kit.store.engine import (
 )
 from planning_kit.store.kept_papers import KeptPapers
 from planning_kit.store.lasting import FrozenPlan, KeptFile
+from planning_kit.store.learners import Learners
 from planning_kit.store.remembering import Remembering
 from planning_kit.store.revision import (
     Correction,
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 _MISSING = N_("There is no store “{store}” yet")
 
 
-class Store(BallotBoxes, KeptPapers, Remembering):
+class Store(BallotBoxes, KeptPapers, Learners, Remembering):
     """One database of workbooks. Make it with ``Store.open``; close it, or use ``with``."""
 
     def __init__(self, url: URL, engine: Engine) -> None:
@@ -99,12 +100,11 @@ class Store(BallotBoxes, KeptPapers, Remembering):
         return store
 
     def _prepare(self, file: Path | None) -> None:
-        name = shown(self._url)
-        version = migrate.stored_version(self._engine, name)
+        version = migrate.stored_version(self._engine, self.name)
         if version is not None:
             if migrate.is_as_declared(self._engine, version):
                 return
-            migrate.refuse_newer(self._engine, version, name)
+            migrate.refuse_newer(self._engine, version, self.name)
             self.migrated = migrate.upgrade(self._engine, file)
             return
         if file is not None:

@@ -17,15 +17,27 @@ MAY = {
     # The only room that knows files, judgement and database together.
     "workbook": (*GROUND, *RIGHT),
     "report": (*GROUND, *LEFT, "charts", "workbook"),
+    # Episodes, quizzes and their figures; what prints them stands above.
+    "course": (*GROUND, *LEFT, "workbook"),
     "tool_titles": GROUND,
     "visitor": (),
     "faces": (*GROUND, *LEFT, "charts", "workbook", "tool_titles", "visitor"),
     # Writes its rows through the same Excel template that field teams fill in.
     "practice": (*GROUND, "collect"),
     "runs": (*GROUND, "workbook", "report", "faces"),
-    "hall": (*GROUND, "workbook", "report", "faces", "runs", "tool_titles", "visitor"),
+    "hall": (
+        *GROUND,
+        "learning",
+        "course",
+        "workbook",
+        "report",
+        "faces",
+        "runs",
+        "tool_titles",
+        "visitor",
+    ),
     # Writes blank templates; all else goes through workbook.
-    "cli": (*GROUND, "collect", "workbook", "report", "runs", "practice", "hall"),
+    "cli": (*GROUND, "collect", "course", "workbook", "report", "runs", "practice", "hall"),
 }
 FREE = {"__version__", "shipped", "design"}
 FRONT_DOOR = "the front door"

@@ -10,9 +10,12 @@ from planning_kit.hall.permissions import Action, Role, may
         (
             Role.RECORDER,
             {Action.SEE_PROGRESS, Action.OPEN_APP, Action.SEE_TURNOUT, Action.SEE_RESULT,
-             Action.ADD_CARD, Action.CAST_VOTE, Action.TYPE_BALLOTS},
+             Action.ADD_CARD, Action.CAST_VOTE, Action.TYPE_BALLOTS, Action.ANSWER_QUIZ},
         ),
-        (Role.PARTICIPANT, {Action.SEE_RESULT, Action.ADD_CARD, Action.CAST_VOTE}),
+        (
+            Role.PARTICIPANT,
+            {Action.SEE_RESULT, Action.ADD_CARD, Action.CAST_VOTE, Action.ANSWER_QUIZ},
+        ),
         (Role.VIEWER, {Action.SEE_PROGRESS, Action.SEE_TURNOUT, Action.SEE_RESULT}),
     ],
 )  # fmt: skip

@@ -124,6 +124,12 @@
       said.hidden = true;
       sent.querySelector(".said").textContent = answer.said;
       sent.querySelector(".more").textContent = answer.more || "";
+      sent.classList.toggle("is-wrong", answer.right === false);
+      (answer.lines || []).forEach(function (line) {
+        var item = document.createElement("li");
+        item.textContent = line;
+        sent.querySelector(".lines").appendChild(item);
+      });
       sent.hidden = false;
       scrollTo(0, 0);
       if (form.dataset.code && !paper) watch(form.dataset.code);
@@ -155,7 +161,8 @@
       event.preventDefault();
       send(new URLSearchParams(new FormData(form)).toString());
     });
-    sent.querySelector(".again").onclick = function () {
+    var again = sent.querySelector(".again");
+    if (again) again.onclick = function () {
       if (paper) { location.href = location.pathname + "?paper=new"; return; }
       if (fresh) { form.reset(); freshen(); }
       sent.hidden = true;

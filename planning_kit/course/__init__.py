@@ -1,0 +1,1 @@
+"""The course: its episodes, their quizzes, and the figures of the practice tambon in both."""

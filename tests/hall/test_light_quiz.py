@@ -1,0 +1,163 @@
+"""Quizzes on phones: a code without a name, answers that last, explanations at once."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from planning_kit.hall.permissions import Role
+from planning_kit.workbook.learners import LearnerBook
+from planning_kit.workbook.plan_areas import DEFAULT_START_BE
+
+PLACE = ("990101", DEFAULT_START_BE)
+DATA = {"Accept": "application/json"}
+SHEET = "05_choosing_together"
+RIGHT = {
+    "05-advice": {"answer": "b"},
+    "05-steps": {f"place.{code}": str(n) for n, code in enumerate("abcde", 1)},
+    "05-first": {"answer": "P01"},
+    "05-moved": {"answer": "๔"},
+    "05-pairs": {"answer": "15"},
+    "05-ways": {"match.a": "a", "match.b": "b", "match.c": "c"},
+}
+"""Worked out by hand from the practice plan: six problems give 6 × 5 / 2 pairs, and the votes had
+P01, P02, P03 before P06 (data/practice/plan/decisions.toml)."""
+
+
+async def learning(phone, codes):
+    code = codes.of(*PLACE).get(Role.PARTICIPANT) or codes.make(Role.PARTICIPANT, *PLACE)
+    await phone.ask(f"/join/{code.code}")
+    await phone.ask("/quiz")
+    assert (await phone.ask("/quiz", form={"new": "1"})).code == 302
+    page = (await phone.ask("/quiz")).body.decode()
+    return re.search(r"<b class=\"big\">(\d{5})</b>", page)[1]
+
+
+async def answered(phone, question, fields, sent, sheet=SHEET, **options):
+    form = {"question": question, "sent": sent, **fields}
+    return await phone.ask(f"/quiz/{sheet}", form=form, **options)
+
+
+def book_of(choices):
+    return LearnerBook.beside(choices.store_url, "990101", practice=False)
+
+
+def test_all_questions_of_an_episode_one_after_the_other(light, codes, room_of_votes):
+    async def scene(phone):
+        learner = await learning(phone, codes)
+        for n, (code, fields) in enumerate(RIGHT.items(), 1):
+            page = (await phone.ask(f"/quiz/{SHEET}")).body.decode()
+            assert f'value="{code}"' in page and f"ข้อ {n} จาก 6" in page
+            assert all(f'name="{name}"' in page for name in fields)
+            told = json.loads((await answered(phone, code, fields, f"s{n}", headers=DATA)).body)
+            assert told["ok"] and told["right"] is True and told["said"] == "ถูกต้อง"
+            assert told["more"]
+        page = (await phone.ask(f"/quiz/{SHEET}")).body.decode()
+        assert "ตอบถูก 6 จาก 6 ข้อ" in page
+        assert "ตอบแล้ว 6 จาก 6 ข้อ" in (await phone.ask("/quiz")).body.decode()
+        with book_of(room_of_votes) as book:
+            assert [one.question for one in book.answers(learner)] == list(RIGHT)
+
+    light(scene)
+
+
+def test_a_wrong_answer_is_explained_and_may_be_tried_again(light, codes, room_of_votes):
+    async def scene(phone):
+        learner = await learning(phone, codes)
+        answer = await answered(phone, "05-pairs", {"answer": "36"}, "s1")
+        page = answer.body.decode()
+        assert "ยังไม่ถูก" in page and "15 คู่" in page
+        for fields, said in (({"answer": ""}, "พิมพ์ตัวเลข"), ({"answer": "สิบห้า"}, "สิบห้า")):
+            refused = await answered(phone, "05-pairs", fields, "s2", headers=DATA)
+            assert refused.code == 400 and said in json.loads(refused.body)["said"]
+        again = (await phone.ask(f"/quiz/{SHEET}?again=05-pairs")).body.decode()
+        assert 'value="05-pairs"' in again
+        await answered(phone, "05-pairs", {"answer": "15"}, "s3")
+        with book_of(room_of_votes) as book:
+            assert [one.is_right for one in book.answers(learner)] == [False, True]
+            assert book.answers_to(learner, SHEET)["05-pairs"].is_right
+
+    light(scene)
+
+
+def test_a_learner_goes_on_from_another_phone_with_the_code(light, codes):
+    async def scene(phone):
+        learner = await learning(phone, codes)
+        await answered(phone, "05-advice", {"answer": "b"}, "s1")
+        other = phone.another()
+        await other.ask(f"/join/{codes.of(*PLACE)[Role.PARTICIPANT].code}")
+        assert "รหัสผู้เรียนของฉัน" in (await other.ask("/quiz")).body.decode()
+        wrong = await other.ask("/quiz", form={"code": "1"})
+        assert wrong.code == 404 and "ไม่มีผู้เรียนที่ใช้รหัสนี้" in wrong.body.decode()
+        spaced = f"{learner[:2]} {learner[2:]}"
+        assert (await other.ask("/quiz", form={"code": spaced})).code == 302
+        assert "ข้อ 2 จาก 6" in (await other.ask(f"/quiz/{SHEET}")).body.decode()
+        for _try in range(12):
+            refused = await other.ask("/quiz", form={"code": "99"})
+        assert refused.code == 429
+
+    light(scene)
+
+
+def test_a_test_counts_once_and_gives_nothing_away(light, codes, room_of_votes):
+    async def scene(phone):
+        learner = await learning(phone, codes)
+        for n, code in enumerate(("05-advice", "05-steps", "05-pairs"), 1):
+            told = await answered(phone, code, RIGHT[code], f"s{n}", "before", headers=DATA)
+            assert json.loads(told.body) == {
+                "ok": True, "said": "เก็บคำตอบของท่านแล้ว", "right": None, "lines": [], "more": "",
+            }  # fmt: skip
+        end = (await phone.ask("/quiz/before")).body.decode()
+        assert "ตอบครบทุกข้อแล้ว" in end and "✓" not in end and "?again=" not in end
+        again = (await phone.ask("/quiz/before?again=05-advice")).body.decode()
+        assert 'name="question"' not in again
+        await answered(phone, "05-advice", {"answer": "a"}, "s9", "before")
+        with book_of(room_of_votes) as book:
+            assert book.first_answers_to(learner, "before")["05-advice"].is_right
+
+    light(scene)
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "code"),
+    [
+        ("/quiz/none", None, 404),
+        (f"/quiz/{SHEET}", {"question": "none", "sent": "s"}, 400),
+        (f"/quiz/{SHEET}", {"question": "05-advice", "answer": "b"}, 400),
+    ],
+)
+def test_what_is_no_question_is_refused(light, codes, path, form, code):
+    async def scene(phone):
+        await learning(phone, codes)
+        assert (await phone.ask(path, form=form)).code == code
+
+    light(scene)
+
+
+def test_who_may_not_answer_is_refused_and_who_has_no_code_is_asked(light, codes):
+    async def scene(phone):
+        assert (await phone.ask("/quiz")).code == 403
+        wall = phone.another()
+        await wall.ask(f"/join/{codes.make(Role.VIEWER, *PLACE).code}")
+        assert (await wall.ask("/quiz")).code == 403
+        made = codes.make(Role.PARTICIPANT, *PLACE)
+        await phone.ask(f"/join/{made.code}")
+        assert (await phone.ask(f"/quiz/{SHEET}")).headers["Location"] == "/quiz"
+        page = (await phone.ask("/")).body.decode()
+        assert 'href="/quiz"' in page
+
+    light(scene)
+
+
+def test_practice_that_begins_again_takes_no_answer_away(choices):
+    from planning_kit.workbook.copies import PracticeCopies
+
+    copies = PracticeCopies(choices.store_url)
+    copies.prepare()
+    with LearnerBook.beside(choices.store_url, "990101", practice=True) as book:
+        learner = book.add_learner()
+    copies.begin_again(choices.store_url)
+    with LearnerBook.beside(choices.store_url, "990101", practice=True) as book:
+        assert book.learner_typed(learner) == learner
