@@ -16,6 +16,7 @@ from planning_kit.runs import zygotes
 from planning_kit.runs.kernel import WARM_START
 
 PATIENCE = 60
+needs_fork = pytest.mark.skipif(not zygotes.can_fork(), reason="kernels are not forked here")
 
 
 def gone(pid: int) -> bool:
@@ -95,6 +96,7 @@ time.sleep(600)
 """
 
 
+@needs_fork
 def test_kernels_die_with_a_server_that_is_killed():
     server = subprocess.Popen([sys.executable, "-c", SERVER], stdout=subprocess.PIPE, text=True)
     pid, kind = server.stdout.readline().split()
@@ -120,6 +122,7 @@ manager.shutdown_kernel(now=True)
 """
 
 
+@needs_fork
 def test_a_script_without_a_guard_is_not_run_again(tmp_path):
     (tmp_path / "script.py").write_text(UNGUARDED, "utf-8")
     done = subprocess.run(
@@ -135,6 +138,7 @@ def test_a_script_without_a_guard_is_not_run_again(tmp_path):
     assert (tmp_path / "ran.txt").read_text() == "x"
 
 
+@needs_fork
 def test_a_file_that_lies_about_is_not_taken_for_a_library(tmp_path):
     # dateutil imports six; people name their files as they like.
     (tmp_path / "six.py").write_text("open('ran.txt', 'a').write('x')", "utf-8")

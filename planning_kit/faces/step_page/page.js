@@ -7,7 +7,7 @@ class Page {
   constructor(model, el) {
     this.model = model;
     this.words = model.get("words");
-    this.outbox = new Outbox((message) => model.send(message), (...said) => this.says(...said));
+    this.outbox = new Outbox((message) => this.send(message), (...said) => this.says(...said));
     this.root = made("div", "pks", { "data-lm-suppress-shortcuts": "true" });
     this.body = made("div", "pks-tool");
     this.standing = made("div", "pks-standing", { role: "status" });
@@ -18,7 +18,12 @@ class Page {
     model.on("msg:custom", (this.hear = (message) => this.heard(message)));
     addEventListener("beforeunload", (this.stay = (event) => { if (this.outbox.isBusy) event.preventDefault(); }));
     this.says("reading");
-    model.send({ ask: "view" });
+    this.send({ ask: "view" });
+  }
+
+  // A page that is being left has let go of its kernel; what stays unsaved is sent again.
+  send(message) {
+    try { this.model.send(message); } catch (error) { console.info(`planning-kit: ${error}`); }
   }
 
   answer(id, value) { this.outbox.put(id, value); }
@@ -47,7 +52,7 @@ class Page {
   troubled({ n, said }) {
     if (n !== null) { this.outbox.trouble(n, said); return; }
     this.say("late", said);
-    setTimeout(() => this.model.send({ ask: "view" }), TRY_AGAIN_MS);
+    setTimeout(() => this.send({ ask: "view" }), TRY_AGAIN_MS);
   }
 
   viewed({ n, view, standing, changed }) {
@@ -65,7 +70,7 @@ class Page {
   redraw() {
     if (this.outbox.isBusy) return;
     this.isStale = false;
-    this.model.send({ ask: "redraw" });
+    this.send({ ask: "redraw" });
   }
 
   redrawn(sections) {

@@ -12,7 +12,7 @@ class Sender {
     this.wrong = {};
     this.line = made("p", "pks-line");
     this.line.setAttribute("role", "status");
-    this.outbox = new Outbox((message) => model.send(message), (state) => this.says(state));
+    this.outbox = new Outbox((message) => this.send(message), (state) => this.says(state));
     model.on("msg:custom", (this.hear = (message) => this.heard(message)));
     model.on("change:sheet", onChange);
     addEventListener("pagehide", (this.flushing = () => this.flush()));
@@ -20,6 +20,11 @@ class Sender {
       this.flush();
       if (this.outbox.isBusy) event.preventDefault();
     }));
+  }
+
+  // A page that is being left has let go of its kernel; what stays unsaved is sent again.
+  send(message) {
+    try { this.model.send(message); } catch (error) { console.info(`planning-kit: ${error}`); }
   }
 
   // The value on the page: what was touched last, else what is kept.
