@@ -33,6 +33,14 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         metavar=_("CODES"),
         help=_("villages inside (8 digits), where only some of a tambon belong"),
     )
+    parser.add_argument(
+        "--level",
+        choices=("province", "region", "nation"),
+        help=_("a place above the tambon, where plans are added up"),
+    )
+    parser.add_argument(
+        "--code", metavar=_("CODE"), help=_("of the province (67) or region (codi-N)")
+    )
     parser.add_argument("--id", metavar="ID", help=_("id of the plan area; the tambon code if one"))
     parser.add_argument("--name", help=_("name of the area; the tambon's by default"))
     parser.add_argument("--council", help=_("its community organization council"))
@@ -72,10 +80,35 @@ def _new(chosen: argparse.Namespace) -> int:
 
 
 def _records(chosen: argparse.Namespace) -> tuple[PlanArea, PlanPeriod]:
-    plan_area_id = _id(chosen)
-    from planning_kit.records import PlanArea, PlanPeriod
+    from planning_kit.records import PlanPeriod
 
-    area = PlanArea(
+    area = _higher(chosen) if chosen.level else _tambons(chosen)
+    period = PlanPeriod(
+        plan_area_id=area.plan_area_id,
+        plan_start_be=chosen.start,
+        plan_end_be=chosen.end or chosen.start + _PLAN_YEARS - 1,
+        team=chosen.team,
+    )
+    return area, period
+
+
+def _higher(chosen: argparse.Namespace) -> PlanArea:
+    if chosen.level != "nation" and not chosen.code:
+        raise KitError(
+            "cli.no-code",
+            N_("Say which {level}: --code with its code, such as 67 or codi-N."),
+            level=chosen.level,
+        )
+    from planning_kit.workbook.higher_places import NATION, higher_place
+
+    return higher_place(chosen.level, chosen.code or NATION)
+
+
+def _tambons(chosen: argparse.Namespace) -> PlanArea:
+    plan_area_id = _id(chosen)
+    from planning_kit.records import PlanArea
+
+    return PlanArea(
         plan_area_id=plan_area_id,
         name=chosen.name or _name(chosen),
         tambon_codes=chosen.area or None,
@@ -84,13 +117,6 @@ def _records(chosen: argparse.Namespace) -> tuple[PlanArea, PlanPeriod]:
         local_governments=chosen.local_government,
         setting=chosen.setting,
     )
-    period = PlanPeriod(
-        plan_area_id=plan_area_id,
-        plan_start_be=chosen.start,
-        plan_end_be=chosen.end or chosen.start + _PLAN_YEARS - 1,
-        team=chosen.team,
-    )
-    return area, period
 
 
 def _id(chosen: argparse.Namespace) -> str:

@@ -30,7 +30,7 @@ from planning_kit.records.local_questions import LocalQuestion, extended, is_loc
 from planning_kit.records.model_tambon import ModelScore
 from planning_kit.records.narrative import Narrative
 from planning_kit.records.partner import Pledge
-from planning_kit.records.plan_area import PlanArea, PlanPeriod
+from planning_kit.records.plan_area import PlanArea, PlanPeriod, is_above
 from planning_kit.records.poll import Poll
 from planning_kit.records.privacy import Privacy
 from planning_kit.records.problem import Problem, ProblemEvidence
@@ -112,6 +112,7 @@ __all__ = [
     "declared_names",
     "extended",
     "field",
+    "is_above",
     "is_local",
     "local_answers",
     "merged_taxa",

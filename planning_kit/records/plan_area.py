@@ -6,6 +6,7 @@ from planning_kit.language import N_, Words
 from planning_kit.records.choices import Choices
 from planning_kit.records.field import field
 from planning_kit.records.kinds import Choice, Code, Codes, LongText, Text, YearBE
+from planning_kit.records.plan_choices import PolicyLevel
 from planning_kit.records.privacy import Privacy
 from planning_kit.records.record import Check, Link, Noun, Record, Severity
 
@@ -18,10 +19,17 @@ class Setting(Choices):
     MIXED = "mixed", "กึ่งเมืองกึ่งชนบท", "part urban, part rural"
 
 
+def is_above(plan_area: PlanArea) -> bool:
+    """Tell whether plans of tambons are added up here: a province, a region or the nation."""
+    return plan_area.level not in (None, PolicyLevel.TAMBON)
+
+
 class PlanArea(Record):
     """The area of one council or local government: whole tambons, or villages of several.
 
-    It need not equal a tambon (Community Organization Council Act B.E. 2551, section 3).
+    It need not equal a tambon (Community Organization Council Act B.E. 2551, section 3). With a
+    ``level`` above the tambon it is where plans of tambons are added up, and ``above_code`` says
+    where: a province's two digits, a region's code of its scheme, ``TH``.
     """
 
     noun = Noun(
@@ -35,9 +43,16 @@ class PlanArea(Record):
         checks=(
             Check(
                 "plan-area.no-place",
-                ("tambon_codes", "village_codes"),
-                lambda r: bool(r.tambon_codes or r.village_codes),
+                ("tambon_codes", "village_codes", "above_code"),
+                lambda r: bool(r.tambon_codes or r.village_codes or is_above(r)),
                 N_("A plan area needs at least one tambon or village; state its code"),
+                Severity.REFUSE,
+            ),
+            Check(
+                "plan-area.two-levels",
+                ("level", "tambon_codes", "village_codes"),
+                lambda r: not (is_above(r) and (r.tambon_codes or r.village_codes)),
+                N_("A province, region or nation holds no tambons of its own; leave them out"),
                 Severity.REFUSE,
             ),
         ),
@@ -72,6 +87,15 @@ class PlanArea(Record):
     )
     setting: Choice = field(
         "ลักษณะพื้นที่", "Setting", choices=Setting, example=Setting.RURAL, privacy=Privacy.PUBLIC
+    )
+    level: Choice = field(
+        "ระดับ", "Level", choices=PolicyLevel, example=PolicyLevel.TAMBON, privacy=Privacy.PUBLIC
+    )
+    above_code: Code = field(
+        "รหัสจังหวัดหรือภาค",
+        "Code of the province or region",
+        help=("ใส่เมื่อเป็นระดับจังหวัดหรือภาค", "For a province or a region"),
+        privacy=Privacy.PUBLIC,
     )
     note: LongText = field("หมายเหตุ", "Note", privacy=Privacy.PUBLIC)
 

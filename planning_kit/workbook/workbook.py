@@ -7,7 +7,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import UUID
 
-from planning_kit import areas
 from planning_kit.records import (
     LocalQuestion,
     PlanArea,
@@ -28,6 +27,7 @@ from planning_kit.workbook.corrections import (
     refused_imports,
 )
 from planning_kit.workbook.evidence import Evidence, evidence_of
+from planning_kit.workbook.higher_places import is_invented, title_of
 from planning_kit.workbook.local_questions import questions_of
 from planning_kit.workbook.plan_areas import Notice, overlap_notices, plan_areas, scope_of
 from planning_kit.workbook.quality import ImportSummary, summaries
@@ -105,17 +105,11 @@ class Workbook:
     @property
     def is_practice(self) -> bool:
         """Whether the plan area is the invented one, which must be said wherever it shows."""
-        return any(areas.get(code).invented for code in self.tambon_codes)
+        return is_invented(self.plan_area)
 
     def title(self, language: str | None = None) -> str:
-        """Return the full title: of the tambon if the area is just one, else the area's name.
-
-        ``"ตำบลบางปลา อำเภอบางเลน จังหวัดนครปฐม"``.
-        """
-        whole = self.plan_area.tambon_codes or ()
-        if len(whole) == 1 and not self.plan_area.village_codes:
-            return areas.get(whole[0]).full_title(language)
-        return str(self.plan_area.name)
+        """Return the full title of the place, as ``higher_places.title_of``."""
+        return title_of(self.plan_area, language)
 
     def stored(self, kind: type[Record] | str) -> list[Stored]:
         """Return the latest records of a type with their revisions."""
