@@ -19,7 +19,8 @@ class DeclaredIndicator:
 
     ``figure`` the key of the profile figure that gives its value; where ``per_figure`` is
     named, value = figure ÷ per_figure; both × ``scale`` (100 turns a share into percent).
-    ``figure`` "" = the kit has no figure for it: the people measure it. ``basis`` says where
+    ``figure`` "" = the kit has no figure for it: the people measure it. ``adds_up`` how tambons become one, a code
+    of ``AddsUp``. ``basis`` says where
     the indicator comes from, or that it is a default and not official.
     """
 
@@ -38,6 +39,7 @@ class DeclaredIndicator:
     scale: float
     places: int
     is_joint: bool
+    adds_up: str
     basis: Words
 
 
@@ -94,6 +96,7 @@ def as_indicator_rows(
             "source_text": entry.source.say(language),
             "frequency": entry.frequency.say(language),
             "dimension": entry.dimension,
+            "adds_up": entry.adds_up or None,
             "basis": entry.basis.say(language),
             "is_joint": entry.is_joint,
             "position": position,
@@ -131,6 +134,7 @@ def _indicator(row: Mapping[str, str]) -> DeclaredIndicator:
         scale=float(row.get("scale") or 1),
         places=int(row.get("places") or 0),
         is_joint=row.get("is_joint", "") == "yes",
+        adds_up=row.get("adds_up", ""),
         **words,
     )
 

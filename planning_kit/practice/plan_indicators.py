@@ -67,6 +67,7 @@ def _indicator(position: int, row: Row) -> Row:
         "direction": declared["direction"],
         "dimension": declared["dimension"],
         "is_joint": "ใช่" if declared["is_joint"] == "yes" else "ไม่ใช่",
+        "adds_up": declared["adds_up"],
         "places": int(declared["places"]),
         "position": position,
     }

@@ -15,7 +15,7 @@ from planning_kit.records.kinds import (
     YearBE,
     YesNo,
 )
-from planning_kit.records.plan_choices import Direction, ValueKind
+from planning_kit.records.plan_choices import AddsUp, Direction, ValueKind
 from planning_kit.records.plan_fields import (
     CITED_SOURCE_LINK,
     INDICATOR_LINK,
@@ -61,6 +61,13 @@ class Indicator(Record):
     )
     numerator: LongText = open_field("ตัวตั้ง", "Numerator", example="ครัวเรือนที่น้ำพอ")
     denominator: LongText = open_field("ตัวหาร", "Denominator", example="ครัวเรือนเกษตรกรที่ตอบ")
+    adds_up: Choice = open_field(
+        "รวมหลายตำบลอย่างไร",
+        "How tambons are added up",
+        help=("เว้นว่างได้ ถ้าไม่ใช่ตัวชี้วัดร่วม", "May be blank unless it is a joint indicator"),
+        choices=AddsUp,
+        example=AddsUp.SHARE,
+    )
     source_text: Text = open_field("วัดจากอะไร", "Measured from", example="สำรวจครัวเรือนประจำปี")
     frequency: Text = open_field("วัดบ่อยแค่ไหน", "How often", example="ปีละครั้ง")
     owner: Text = open_field(

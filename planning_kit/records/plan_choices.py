@@ -65,6 +65,15 @@ class Direction(Choices):
     KEEP = "keep", "รักษาไว้", "keep as it is"
 
 
+class AddsUp(Choices):
+    """How values of several tambons become one above them."""
+
+    SUM = "sum", "บวกกัน", "add them"
+    SHARE = "share", "บวกตัวตั้งและตัวหารแยกกัน", "add numerators and denominators"
+    MEAN = "mean", "เฉลี่ยถ่วงด้วยจำนวนที่ได้ข้อมูล (n)", "mean, weighted by n"
+    NONE = "none", "รวมไม่ได้ ดูรายตำบล", "not added; shown by tambon"
+
+
 class ValueKind(Choices):
     """What a value of an indicator is."""
 
