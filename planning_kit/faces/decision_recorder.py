@@ -14,6 +14,7 @@ from planning_kit.faces.decision_order import (
     departs,
 )
 from planning_kit.faces.decision_sides import as_adopted, by_votes, first_answers
+from planning_kit.faces.named import named_records
 from planning_kit.faces.redrawn import Chapter
 from planning_kit.faces.step_parts import (
     Part,
@@ -28,7 +29,7 @@ from planning_kit.faces.step_parts import (
 from planning_kit.faces.step_parts import text as box
 from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed
-from planning_kit.faces.vote_tool import VoteTool, names_of, next_code
+from planning_kit.faces.vote_tool import VoteTool, next_code
 from planning_kit.language import N_, _
 from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
@@ -52,7 +53,7 @@ class DecisionRecorder(VoteTool):
         decision = self.decision(poll)
         now = computed_order(self.workbook, self.poll_code, computed_then(decision))
         then = compared_with(decision, now)
-        names = names_of(self.workbook, str(poll.value("about")))
+        names = named_records(str(poll.value("about")), self.workbook)
         codes = (*(decision.value("adopted_codes") or ()), *then.codes)
         options = dict.fromkeys([*codes, *(poll.value("option_codes") or ())])
         sides = [
@@ -153,7 +154,7 @@ class DecisionRecorder(VoteTool):
 
     def _recorded(self, decision: Paper) -> list[Part]:
         forums = [option("", _("– choose –"))]
-        forums += [option(*one) for one in names_of(self.workbook, "forum").items()]
+        forums += [option(*one) for one in named_records("forum", self.workbook).items()]
         said = self.said("field|forum_code", decision, "forum_code")
         label = _("At which meeting?") + " *"
         parts = [

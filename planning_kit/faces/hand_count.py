@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from planning_kit.faces.named import named_records
 from planning_kit.faces.redrawn import Chapter
 from planning_kit.faces.step_parts import Part, count, group, option, picks, say
 from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed
-from planning_kit.faces.vote_tool import VoteTool, is_open, village_choices
+from planning_kit.faces.vote_tool import VoteTool, is_open
 from planning_kit.language import _
 from planning_kit.records.poll_choices import PollMethod
 from planning_kit.records.vote_total import PairTotal
@@ -51,7 +52,7 @@ class HandCount(VoteTool):
 
     # --- where -----------------------------------------------------------------------------
     def _where(self) -> Part:
-        villages = village_choices(self.workbook)
+        villages = named_records("village", self.workbook)
         options = [option(_WHOLE, _("The whole hall together"))]
         options += [option(code, name) for code, name in villages.items()]
         label = _("Whose votes are counted now?")

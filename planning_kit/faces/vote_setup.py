@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from planning_kit.errors import KitError
+from planning_kit.faces.named import named_records
 from planning_kit.faces.redrawn import Chapter
 from planning_kit.faces.step_parts import Part, button, choice, count, group, option, picks, say
 from planning_kit.faces.step_parts import text as box
 from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed
-from planning_kit.faces.vote_tool import VoteTool, is_open, names_of, next_code
+from planning_kit.faces.vote_tool import VoteTool, is_open, next_code
 from planning_kit.faces.vote_weights import Weights, label_of
 from planning_kit.language import N_, _
 from planning_kit.plan.chosen import in_plan
@@ -76,14 +77,14 @@ class VoteSetup(VoteTool):
             parts.append(say(_("People have voted already, so the way of voting stays.")))
         about = str(poll.value("about"))
         asked = {*self._standing(about), *(poll.value("option_codes") or ())}
-        names = {c: said for c, said in names_of(self.workbook, about).items() if c in asked}
+        names = {c: said for c, said in named_records(about, self.workbook).items() if c in asked}
         options = [option(code, name) for code, name in names.items()]
         chosen = [code for code in poll.value("option_codes") or () if code in names]
         said = self.said("options", poll, "option_codes")
         parts.append(picks("options", label_of(poll, "option_codes"), options, chosen,
                            several=True, said=said))  # fmt: skip
         forums = [option("", _("– choose –"))]
-        forums += [option(*one) for one in names_of(self.workbook, "forum").items()]
+        forums += [option(*one) for one in named_records("forum", self.workbook).items()]
         said = self.said("field|forum_code", poll, "forum_code")
         parts.append(choice("field|forum_code", _("At which meeting?"), forums,
                             poll.value("forum_code"), said=said))  # fmt: skip
