@@ -29,7 +29,7 @@ from planning_kit.faces.step_parts import (
 from planning_kit.faces.step_parts import text as box
 from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed
-from planning_kit.faces.vote_tool import VoteTool, next_code
+from planning_kit.faces.vote_tool import VoteTool
 from planning_kit.language import N_, _
 from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
@@ -101,7 +101,7 @@ class DecisionRecorder(VoteTool):
 
     def _begin(self, poll: Paper) -> Paper:
         dates = {key[0]: paper.values.get("date") for key, paper in self.desk.read("forum").items()}
-        self.decision_code = next_code(self.desk, "decision", "D")
+        self.decision_code = self.desk.next_code("decision")
         paper = self.desk.begin("decision", (self.decision_code,))
         paper.answer(**first_answers(poll, dates.get(poll.value("forum_code"))))
         # It is the meeting that decides when there is something to keep.

@@ -11,7 +11,7 @@ from planning_kit.faces.step_parts import Part, button, choice, count, group, op
 from planning_kit.faces.step_parts import text as box
 from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed
-from planning_kit.faces.vote_tool import VoteTool, is_open, next_code
+from planning_kit.faces.vote_tool import VoteTool, is_open
 from planning_kit.faces.vote_weights import Weights, label_of
 from planning_kit.language import N_, _
 from planning_kit.plan.chosen import in_plan
@@ -128,7 +128,7 @@ class VoteSetup(VoteTool):
                 "faces.nothing-to-vote-on",
                 N_("There is nothing to vote on yet; write down the problems or projects first"),
             )
-        code = next_code(self.desk, "poll", "V")
+        code = self.desk.next_code("poll")
         paper = self.desk.begin("poll", (code,))
         paper.answer(
             title=_(_TITLES[PollAbout.of(about)]),

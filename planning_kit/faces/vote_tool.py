@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from planning_kit.deliberate.ties import code_order
 from planning_kit.faces.named import named_records
-from planning_kit.faces.next_code import next_code as code_after
 from planning_kit.faces.step_parts import Part, button, head, option, picks, say
-from planning_kit.faces.step_records import Desk, Paper
+from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed, StepTool
 from planning_kit.language import _
 from planning_kit.records.poll_choices import PollMethod
-
-
-def next_code(desk: Desk, name: str, letter: str) -> str:
-    """Return the next free code: after V04 comes V05."""
-    return code_after((str(key[0]) for key in desk.read(name)), letter, 2)
 
 
 class VoteTool(StepTool):
