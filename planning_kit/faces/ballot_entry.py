@@ -21,7 +21,7 @@ from planning_kit.faces.step_parts import Part, button, choice, group, option, p
 from planning_kit.faces.step_parts import text as box
 from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed
-from planning_kit.faces.vote_tool import VoteTool, is_open
+from planning_kit.faces.vote_tool import VoteTool
 from planning_kit.language import N_, _
 from planning_kit.records.ballot import BallotMark
 from planning_kit.records.household_choices import Sex
@@ -40,17 +40,10 @@ class BallotEntry(VoteTool):
     entry = _FIRST
     number = ""
 
-    def parts(self) -> list[Part]:
-        """Return the vote, the paper, what stands on it, and what was typed so far."""
-        parts, poll = self.chooser(), self.poll
-        if poll is None:
-            return parts
-        parts.append(self.titled(poll))
-        if not is_open(poll):
-            return [*parts, *self.closed(poll)]
+    def opened(self, poll: Paper) -> list[Part]:
+        """Return the paper, what stands on it, and what was typed so far."""
         ballot = self.ballot(poll)
         return [
-            *parts,
             self._which(ballot),
             *paper_parts(self, ballot, self.option_names(poll)),
             self._voter(ballot),

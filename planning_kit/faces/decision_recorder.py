@@ -45,11 +45,8 @@ class DecisionRecorder(VoteTool):
 
     decision_code = ""
 
-    def parts(self) -> list[Part]:
-        """Return the vote, both orders, and all that is kept with the decision."""
-        parts, poll = self.chooser(), self.poll
-        if poll is None:
-            return parts
+    def opened(self, poll: Paper) -> list[Part]:
+        """Return both orders, and all that is kept with the decision."""
         decision = self.decision(poll)
         now = computed_order(self.workbook, self.poll_code, computed_then(decision))
         then = compared_with(decision, now)
@@ -66,13 +63,15 @@ class DecisionRecorder(VoteTool):
             ),
         ]
         return [
-            *parts,
-            self.titled(poll),
             *self._which(poll, decision),
             group("", sides, css="pair", name="orders"),
             *self._reasons(decision, is_apart=departs(adopted_order(decision, then, poll), then)),
             *self._recorded(decision),
         ]
+
+    def closed(self, poll: Paper) -> list[Part]:
+        """Return the same: it is after a vote is closed that the meeting decides."""
+        return self.opened(poll)
 
     def deeds(self) -> dict[str, Deed]:
         """Return what the recorder's answers do."""

@@ -11,7 +11,7 @@ from planning_kit.faces.step_parts import Part, button, choice, count, group, op
 from planning_kit.faces.step_parts import text as box
 from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed
-from planning_kit.faces.vote_tool import VoteTool, is_open
+from planning_kit.faces.vote_tool import VoteTool
 from planning_kit.faces.vote_weights import Weights, label_of
 from planning_kit.language import N_, _
 from planning_kit.plan.chosen import in_plan
@@ -39,21 +39,19 @@ class VoteSetup(VoteTool):
         self._weights = Weights()
 
     def parts(self) -> list[Part]:
-        """Return the votes there are, and the rules of the one that is looked at."""
+        """Return how a vote is begun, and the one that is looked at."""
         begin = [button(f"new|{about}", _(said)) for about, said in _NEW.items()]
-        parts, poll = [group("", begin, css="row", name="new"), *self.chooser()], self.poll
-        if poll is None:
-            return parts
-        parts.append(self.titled(poll))
-        if not is_open(poll):
-            return [*parts, *self.closed(poll)]
+        return [group("", begin, css="row", name="new"), *super().parts()]
+
+    def opened(self, poll: Paper) -> list[Part]:
+        """Return the rules of a vote."""
         close = [
             button("close", _("Close the vote"), is_main=True),
             button("gone", _("Withdraw this vote")),
         ]
         actions = group("", close, css="row", name="actions")
         wrong = [say(sentence, "error") for _tone, sentence in self.said("gone")]
-        return [*parts, *self._what(poll), *self._rules(poll), actions, *wrong]
+        return [*self._what(poll), *self._rules(poll), actions, *wrong]
 
     def deeds(self) -> dict[str, Deed]:
         """Return what the rules do."""

@@ -18,6 +18,18 @@ class VoteTool(StepTool):
     """The ways of voting that the tool can work with."""
     poll_code = ""
 
+    def parts(self) -> list[Part]:
+        """Return which vote is looked at, and what the tool does with it."""
+        parts, poll = self.chooser(), self.poll
+        if poll is None:
+            return parts
+        title = head(f"{poll.value('poll_code')} {poll.value('title')}")
+        return [*parts, title, *(self.opened(poll) if is_open(poll) else self.closed(poll))]
+
+    def opened(self, poll: Paper) -> list[Part]:
+        """Return what stands on the page of a vote that is open."""
+        raise NotImplementedError
+
     def polls(self) -> dict[str, Paper]:
         """Return the votes the tool can work with, by code."""
         found = self.desk.read("poll")
@@ -70,10 +82,6 @@ class VoteTool(StepTool):
         """Return the options of a vote in their order, by code, with their names."""
         known = named_records(str(poll.value("about")), self.workbook)
         return {code: known.get(code, code) for code in poll.value("option_codes") or ()}
-
-    def titled(self, poll: Paper) -> Part:
-        """Return the heading of a vote."""
-        return head(f"{poll.value('poll_code')} {poll.value('title')}")
 
 
 def is_open(poll: Paper) -> bool:
