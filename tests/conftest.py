@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+import psutil
 import pytest
 
 from planning_kit.language import set_language
@@ -25,3 +26,21 @@ def thai_to_begin_with() -> Iterator[None]:
     set_language("th")
     yield
     set_language("th")
+
+
+@pytest.fixture
+def memory_of() -> Callable[[int], int]:
+    """Return what measures a process and all below it: bytes, each page shared out (PSS)."""
+
+    def measured(pid: int) -> int:
+        whole = psutil.Process(pid)
+        total = 0
+        for one in (whole, *whole.children(recursive=True)):
+            try:
+                total += one.memory_full_info().pss
+            except psutil.NoSuchProcess:
+                # It ended between being listed and being asked.
+                continue
+        return total
+
+    return measured

@@ -16,7 +16,6 @@ from planning_kit.faces.held import Held
 from planning_kit.faces.named import named_records
 from planning_kit.faces.record_editor import RecordEditor
 from planning_kit.faces.tool import Showing, Told, Tool
-from planning_kit.faces.touch_controls import village_options
 from planning_kit.faces.touch_sheet import Cells, CountersWidget, Wrong, listen, page_words
 from planning_kit.language import _
 from planning_kit.records import Attendance, Forum
@@ -104,7 +103,7 @@ class AttendanceTool(Tool):
     def _counts(self) -> Counts:
         assert self._meeting is not None, "asked only of a meeting that is shown"
         own = (one for one in self.keeper.all(_ROW) if one["forum_code"] == self.forum)
-        villages = {str(code): str(words) for code, words in village_options(self.workbook)}
+        villages = named_records("village", self.workbook)
         return Counts(self._meeting, {_id(one): one for one in own}, villages)
 
     @property

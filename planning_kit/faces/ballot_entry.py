@@ -15,12 +15,13 @@ from planning_kit.faces.ballot_marks import (
     numbers_typed,
 )
 from planning_kit.faces.ballot_paper import paper_parts
+from planning_kit.faces.named import named_records
 from planning_kit.faces.redrawn import Chapter
 from planning_kit.faces.step_parts import Part, button, choice, group, option, picks, say
 from planning_kit.faces.step_parts import text as box
 from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed
-from planning_kit.faces.vote_tool import VoteTool, is_open, village_choices
+from planning_kit.faces.vote_tool import VoteTool
 from planning_kit.language import N_, _
 from planning_kit.records.ballot import BallotMark
 from planning_kit.records.household_choices import Sex
@@ -39,17 +40,10 @@ class BallotEntry(VoteTool):
     entry = _FIRST
     number = ""
 
-    def parts(self) -> list[Part]:
-        """Return the vote, the paper, what stands on it, and what was typed so far."""
-        parts, poll = self.chooser(), self.poll
-        if poll is None:
-            return parts
-        parts.append(self.titled(poll))
-        if not is_open(poll):
-            return [*parts, *self.closed(poll)]
+    def opened(self, poll: Paper) -> list[Part]:
+        """Return the paper, what stands on it, and what was typed so far."""
         ballot = self.ballot(poll)
         return [
-            *parts,
             self._which(ballot),
             *paper_parts(self, ballot, self.option_names(poll)),
             self._voter(ballot),
@@ -157,7 +151,7 @@ class BallotEntry(VoteTool):
             return say(_("Once the first mark is typed, village, sex and age of the voter can be "
                          "added, if they stand on the paper."))  # fmt: skip
         villages = [option("", _("not stated"))]
-        villages += [option(*one) for one in village_choices(self.workbook).items()]
+        villages += [option(*one) for one in named_records("village", self.workbook).items()]
         labels = {name: str(BallotMark.field(name).label) for name in VOTER}
         yes_no = [option(True, _("Yes")), option(False, _("No"))]
         sexes = [option(one.value, str(one.words)) for one in Sex]

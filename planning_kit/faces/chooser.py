@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 import ipywidgets as w
-
-Option = tuple[str, str]
-"""What a line says, and its code."""
 
 
 class Chooser:
@@ -26,14 +23,14 @@ class Chooser:
         """The code that is chosen; blank where there is nothing to choose."""
         return str(self.list.value or "")
 
-    def show(self, options: Sequence[Option], choose: str = "") -> None:
-        """Show these lines, with ``choose`` chosen where it is among them."""
-        codes = [code for _said, code in options]
-        wanted = next((code for code in (choose, self.code) if code in codes), None)
+    def show(self, lines: Mapping[str, str], choose: str = "") -> None:
+        """Show what the lines say, by code, with ``choose`` chosen where it is among them."""
+        wanted = next((code for code in (choose, self.code) if code in lines), None)
+        options = tuple((said, code) for code, said in lines.items())
         self._is_showing = True
-        if tuple(self.list.options) != tuple(options):
+        if tuple(self.list.options) != options:
             self.list.options = options
-        self.list.value = wanted or next(iter(codes), None)
+        self.list.value = wanted or next(iter(lines), None)
         self._is_showing = False
 
     def _chosen(self, _change: object) -> None:

@@ -14,6 +14,7 @@ from planning_kit.faces.decision_order import (
     departs,
 )
 from planning_kit.faces.decision_sides import as_adopted, by_votes, first_answers
+from planning_kit.faces.named import named_records
 from planning_kit.faces.redrawn import Chapter
 from planning_kit.faces.step_parts import (
     Part,
@@ -28,7 +29,7 @@ from planning_kit.faces.step_parts import (
 from planning_kit.faces.step_parts import text as box
 from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed
-from planning_kit.faces.vote_tool import VoteTool, names_of, next_code
+from planning_kit.faces.vote_tool import VoteTool
 from planning_kit.language import N_, _
 from planning_kit.tool_titles import title_of
 from planning_kit.workbook import Workbook
@@ -44,15 +45,12 @@ class DecisionRecorder(VoteTool):
 
     decision_code = ""
 
-    def parts(self) -> list[Part]:
-        """Return the vote, both orders, and all that is kept with the decision."""
-        parts, poll = self.chooser(), self.poll
-        if poll is None:
-            return parts
+    def opened(self, poll: Paper) -> list[Part]:
+        """Return both orders, and all that is kept with the decision."""
         decision = self.decision(poll)
         now = computed_order(self.workbook, self.poll_code, computed_then(decision))
         then = compared_with(decision, now)
-        names = names_of(self.workbook, str(poll.value("about")))
+        names = named_records(str(poll.value("about")), self.workbook)
         codes = (*(decision.value("adopted_codes") or ()), *then.codes)
         options = dict.fromkeys([*codes, *(poll.value("option_codes") or ())])
         sides = [
@@ -65,13 +63,15 @@ class DecisionRecorder(VoteTool):
             ),
         ]
         return [
-            *parts,
-            self.titled(poll),
             *self._which(poll, decision),
             group("", sides, css="pair", name="orders"),
             *self._reasons(decision, is_apart=departs(adopted_order(decision, then, poll), then)),
             *self._recorded(decision),
         ]
+
+    def closed(self, poll: Paper) -> list[Part]:
+        """Return the same: it is after a vote is closed that the meeting decides."""
+        return self.opened(poll)
 
     def deeds(self) -> dict[str, Deed]:
         """Return what the recorder's answers do."""
@@ -100,7 +100,7 @@ class DecisionRecorder(VoteTool):
 
     def _begin(self, poll: Paper) -> Paper:
         dates = {key[0]: paper.values.get("date") for key, paper in self.desk.read("forum").items()}
-        self.decision_code = next_code(self.desk, "decision", "D")
+        self.decision_code = self.desk.next_code("decision")
         paper = self.desk.begin("decision", (self.decision_code,))
         paper.answer(**first_answers(poll, dates.get(poll.value("forum_code"))))
         # It is the meeting that decides when there is something to keep.
@@ -153,7 +153,7 @@ class DecisionRecorder(VoteTool):
 
     def _recorded(self, decision: Paper) -> list[Part]:
         forums = [option("", _("– choose –"))]
-        forums += [option(*one) for one in names_of(self.workbook, "forum").items()]
+        forums += [option(*one) for one in named_records("forum", self.workbook).items()]
         said = self.said("field|forum_code", decision, "forum_code")
         label = _("At which meeting?") + " *"
         parts = [

@@ -118,7 +118,7 @@ class Endorser(StepTool):
         }
 
     def _meeting(self, meetings: dict[str, Paper]) -> list[Part]:
-        named = [option(code, said) for said, code in named_records("forum", self.workbook)
+        named = [option(code, said) for code, said in named_records("forum", self.workbook).items()
                  if code in meetings]  # fmt: skip
         if self.forum_code not in meetings:
             # Named with the latest first: it is the one that has just been held.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from html import escape
 from typing import Any
 
@@ -12,7 +12,7 @@ from planning_kit.errors import KitError
 from planning_kit.faces.conflict import Conflict
 from planning_kit.faces.control import Control
 from planning_kit.faces.later import nobody
-from planning_kit.faces.next_code import TAKEN, code_to_offer
+from planning_kit.faces.next_code import code_to_offer, saved_coded
 from planning_kit.faces.screens import Layout
 from planning_kit.faces.style import style_sheet
 from planning_kit.faces.typed_form import TypedForm
@@ -94,40 +94,41 @@ class Form(TypedForm):
     def save(self) -> Saving:
         """Save what is on the screen through the workbook, and say what became of it."""
         try:
-            saving = save_answers(
-                self._workbook,
-                self.kind,
-                self.answers(),
-                who=self._who,
-                why=self._why,
-                over=self._over,
-                draft=self.autosave.draft,
-                page=self.autosave.page,
-            )
+            if self._stands_as_offered():
+                # Nobody chose the code here, so another will do where somebody has used it since.
+                saving = saved_coded(self._offered, self._offer_code, lambda _code: self._save())
+            else:
+                saving = self._save()
         except KitError as error:
             # The store is locked, full or away: the answers stay in their boxes.
             self.standing.refused([error.say()])
             return Saving(())
-        if self._is_code_taken(saving):
-            self._offer_code()
-            return self.save()
         self._last = saving
         self._show_findings(saving)
         return saving
 
-    def _offer_code(self) -> None:
+    def _save(self) -> Saving:
+        return save_answers(
+            self._workbook,
+            self.kind,
+            self.answers(),
+            who=self._who,
+            why=self._why,
+            over=self._over,
+            draft=self.autosave.draft,
+            page=self.autosave.page,
+        )
+
+    def _offer_code(self, tried: Collection[str] = ()) -> str:
         """Put in the next code of its sort, so that nobody need think one up."""
-        self._offered = code_to_offer(self._workbook, self.kind)
+        self._offered = code_to_offer(self._workbook, self.kind, tried)
         if self._offered:
             self.controls[self.kind.noun.key[0]].show(self._offered)
+        return self._offered
 
-    def _is_code_taken(self, saving: Saving) -> bool:
-        """Tell whether somebody has used the offered code since; nobody chose it here."""
-        is_taken = saving.theirs is not None or any(
-            finding.code in TAKEN for finding in saving.findings
-        )
+    def _stands_as_offered(self) -> bool:
         stands = self.answers().get(self.kind.noun.key[0]) if self._over is None else None
-        return bool(is_taken and self._offered and stands == self._offered)
+        return bool(self._offered) and stands == self._offered
 
     def _show_findings(self, saving: Saving) -> None:
         self.conflict.hide()

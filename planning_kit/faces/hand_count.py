@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from planning_kit.faces.named import named_records
 from planning_kit.faces.redrawn import Chapter
 from planning_kit.faces.step_parts import Part, count, group, option, picks, say
 from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed
-from planning_kit.faces.vote_tool import VoteTool, is_open, village_choices
+from planning_kit.faces.vote_tool import VoteTool
 from planning_kit.language import _
 from planning_kit.records.poll_choices import PollMethod
 from planning_kit.records.vote_total import PairTotal
@@ -27,18 +28,12 @@ class HandCount(VoteTool):
     ways = (PollMethod.HANDS, PollMethod.DOTS, PollMethod.APPROVAL, PollMethod.PAIRWISE)
     village = _WHOLE
 
-    def parts(self) -> list[Part]:
-        """Return the vote, the village, and a counter for every option or pair."""
-        parts, poll = self.chooser(), self.poll
-        if poll is None:
-            return parts
-        parts.append(self.titled(poll))
-        if not is_open(poll):
-            return [*parts, *self.closed(poll)]
-        parts.append(self._where())
+    def opened(self, poll: Paper) -> list[Part]:
+        """Return the village, and a counter for every option or pair."""
         if poll.value("method") == PollMethod.PAIRWISE:
-            return [*parts, *self._pairs(poll)]
-        return [*parts, *self._voters(poll), *self._options(poll), *self._together(poll)]
+            return [self._where(), *self._pairs(poll)]
+        counters = [*self._voters(poll), *self._options(poll), *self._together(poll)]
+        return [self._where(), *counters]
 
     def deeds(self) -> dict[str, Deed]:
         """Return what the counters do."""
@@ -51,7 +46,7 @@ class HandCount(VoteTool):
 
     # --- where -----------------------------------------------------------------------------
     def _where(self) -> Part:
-        villages = village_choices(self.workbook)
+        villages = named_records("village", self.workbook)
         options = [option(_WHOLE, _("The whole hall together"))]
         options += [option(code, name) for code, name in villages.items()]
         label = _("Whose votes are counted now?")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planning_kit.faces.answer_control import MOST_BUTTONS, ButtonsControl, ListControl, Option
 from planning_kit.faces.control import Control
-from planning_kit.faces.named import named_records, named_taxa
+from planning_kit.faces.named import line_of, named_records, named_taxa
 from planning_kit.faces.parts_control import DateControl, LandControl
 from planning_kit.faces.text_control import LongTextControl, TextControl
 from planning_kit.language import Words
@@ -58,7 +58,8 @@ def named_control(
         return make_control(spec)
     named = named_records(targets[0], workbook)
     if named and (spec.kind is Kind.CODE or len(named) <= MOST_TOGETHER):
-        options = [(code, Words(said, said)) for said, code in named]
+        lines = {code: line_of(said) for code, said in named.items()}
+        options = [(code, Words(line, line)) for code, line in lines.items()]
         return _chosen(replace(spec, label=_without_code(spec.label)), options, 0)
     codes = [str((one.record.natural_key() or ("",))[0]) for one in workbook.stored(targets[0])]
     return TextControl(spec, codes) if codes else make_control(spec)

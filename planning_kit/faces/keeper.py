@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from planning_kit.errors import KitError
 from planning_kit.faces.held import Held
-from planning_kit.faces.next_code import TAKEN, next_code, taken_codes
+from planning_kit.faces.next_code import next_code, saved_coded, taken_codes
 from planning_kit.language import N_, _
 from planning_kit.records import Record
 from planning_kit.workbook import Workbook
@@ -23,7 +23,6 @@ from planning_kit.workbook.saving import (
     save_answers,
 )
 
-_TRIES = 20
 _GONE = "workbook.withdrawn"
 _CHANGED_SINCE = N_(
     "Somebody has changed this since; look at what stands there now, then try again"
@@ -75,11 +74,9 @@ class Keeper:
         Raises ``KitError`` for what the store raises.
         """
         kind = self.kind(name)
-        saving = save_answers(self.workbook, kind, answers, who=self.who, why=self.why)
+        saving = self._save_new(kind, answers)
         if any(finding.code == _GONE for finding in saving.findings) and saving.record:
             return self._revive(kind, saving.record, answers)
-        if saving.revision is not None:
-            self._acts.append([_Step(_Deed.ADDED, kind, saving.revision, saving.revision)])
         return saving
 
     def add_coded(
@@ -90,17 +87,19 @@ class Keeper:
         ``code`` is the field that holds it. Raises as ``add``.
         """
         kind = self.kind(name)
-        taken = taken_codes(self.workbook, kind, code, answers)
-        for _try in range(_TRIES):
-            own = next_code(taken, prefix, width)
-            answers = {**answers, code: own}
-            saving = save_answers(self.workbook, kind, answers, who=self.who, why=self.why)
-            if saving.revision is not None:
-                self._acts.append([_Step(_Deed.ADDED, kind, saving.revision, saving.revision)])
-            # Another table may have taken the code since we looked.
-            if saving.theirs is None and not any(f.code in TAKEN for f in saving.findings):
-                return saving
-            taken.add(own)
+
+        def after(tried: Collection[str]) -> str:
+            taken = taken_codes(self.workbook, kind, code, answers)
+            return next_code({*taken, *tried}, prefix, width)
+
+        return saved_coded(
+            after(()), after, lambda own: self._save_new(kind, {**answers, code: own})
+        )
+
+    def _save_new(self, kind: type[Record], answers: Mapping[str, Any]) -> Saving:
+        saving = save_answers(self.workbook, kind, answers, who=self.who, why=self.why)
+        if saving.revision is not None:
+            self._acts.append([_Step(_Deed.ADDED, kind, saving.revision, saving.revision)])
         return saving
 
     def change(self, held: Held, changes: Mapping[str, Any]) -> Saving:

@@ -10,9 +10,6 @@ from planning_kit.records import Forum, Household, Kind, Record, Source, Village
 from planning_kit.thai import format_date
 from planning_kit.workbook import Workbook
 
-Named = tuple[str, str]
-"""What a line of a list says, and the code it stands for."""
-
 _CALLED_BY = ("title", "name", "statement", "event", "product")
 _LONGEST = 90
 
@@ -25,7 +22,11 @@ def name_of(record: Record) -> str:
     called = next((name for name in _CALLED_BY if name in fields), None)
     if called is not None and called not in kind.noun.key:
         told.append(_part(record, called))
-    said = " ".join(part for part in told if part)
+    return " ".join(part for part in told if part)
+
+
+def line_of(said: str) -> str:
+    """Return a name as the line of a list shows it: whole, or cut where it is very long."""
     return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
 
 
@@ -38,22 +39,22 @@ def _part(record: Record, name: str) -> str:
     return " ".join(str(value).split())
 
 
-def named_records(to: str, workbook: Workbook) -> list[Named]:
-    """Return name and code of what a field may name, in the order of the codes.
+def named_records(to: str, workbook: Workbook) -> dict[str, str]:
+    """Return what records that a field may name are called, by code, in the order of the codes.
 
     Households are no list to look through: there are hundreds, and they have no name.
     """
     if to == Village.noun.name:
         return _villages(workbook)
     if to == Household.noun.name:
-        return []
+        return {}
     if to == Source.noun.name:
-        return [(f"{one.source_code} · {one.title}", str(one.source_code)) for one in workbook.sources()]  # fmt: skip
+        return {str(one.source_code): f"{one.source_code} · {one.title}" for one in workbook.sources()}  # fmt: skip
     if to == Forum.noun.name:
         return _meetings(workbook)
     kind = record_type(to)
     found = {str(getattr(one, kind.noun.key[0])): name_of(one) for one in workbook.records(kind)}
-    return [(found[code], code) for code in sorted(found, key=code_order)]
+    return {code: found[code] for code in sorted(found, key=code_order)}
 
 
 def named_taxa(name: str, workbook: Workbook) -> list[tuple[str, Words]]:
@@ -66,10 +67,10 @@ def named_taxa(name: str, workbook: Workbook) -> list[tuple[str, Words]]:
     ]
 
 
-def _meetings(workbook: Workbook) -> list[Named]:
+def _meetings(workbook: Workbook) -> dict[str, str]:
     """Return the meetings, the latest first."""
     held = sorted(workbook.records(Forum), key=lambda one: str(one.date or ""), reverse=True)
-    return [(" · ".join(_of_meeting(one)), str(one.forum_code)) for one in held]
+    return {str(one.forum_code): " · ".join(_of_meeting(one)) for one in held}
 
 
 def _of_meeting(one: Forum) -> list[str]:
@@ -77,12 +78,12 @@ def _of_meeting(one: Forum) -> list[str]:
     return [part for part in (str(one.forum_code), str(one.title), day) if part]
 
 
-def _villages(workbook: Workbook) -> list[Named]:
+def _villages(workbook: Workbook) -> dict[str, str]:
     """Return the villages that are listed; those that households happen to name are no list."""
     names = {str(one.village_code): one.name or "" for one in workbook.records(Village)}
     codes = sorted({*names, *(workbook.plan_area.village_codes or ())} if names else ())
     several = len({code[:6] for code in codes}) > 1
-    return [(_village(code, names.get(code, ""), several), code) for code in codes]
+    return {code: _village(code, names.get(code, ""), several) for code in codes}
 
 
 def _village(code: str, name: str, in_several_tambons: bool) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from planning_kit.records import Kind, Record, Village
 from planning_kit.workbook import Workbook
+from planning_kit.workbook.saving import Saving
 
-TAKEN = ("workbook.withdrawn", "workbook.erased")
-"""What is found of a record whose code was used once and is not free again."""
+_TRIES = 20
 
 
 def next_code(taken: Iterable[str], prefix: str, width: int) -> str:
@@ -38,11 +38,11 @@ def taken_codes(
     }
 
 
-def code_to_offer(workbook: Workbook, kind: type[Record]) -> str:
+def code_to_offer(workbook: Workbook, kind: type[Record], beside: Iterable[str] = ()) -> str:
     """Return the next code of a record type whose key is one code; blank where there is no sort.
 
     The sort is that of the field's example: after ``PJ17`` comes ``PJ18``. Villages count on
-    within their tambon.
+    within their tambon. ``beside`` are codes in use that the store does not have.
     """
     if len(kind.noun.key) != 1 or kind.field(kind.noun.key[0]).kind is not Kind.CODE:
         return ""
@@ -50,7 +50,21 @@ def code_to_offer(workbook: Workbook, kind: type[Record]) -> str:
     prefix, width = _sort(workbook, kind, str(kind.field(name).example or ""))
     if not prefix:
         return ""
-    return next_code(taken_codes(workbook, kind, name, {}), prefix, width)
+    return next_code({*taken_codes(workbook, kind, name, {}), *beside}, prefix, width)
+
+
+def saved_coded(
+    code: str, after: Callable[[Collection[str]], str], save: Callable[[str], Saving]
+) -> Saving:
+    """Save under ``code``, or the next that is free where others have taken it since.
+
+    ``after`` returns the next code, given those that were tried in vain.
+    """
+    tried: set[str] = set()
+    while (saving := save(code)).is_key_taken and len(tried) < _TRIES:
+        tried.add(code)
+        code = after(tried)
+    return saving
 
 
 def _sort(workbook: Workbook, kind: type[Record], example: str) -> tuple[str, int]:

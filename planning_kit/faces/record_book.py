@@ -10,7 +10,7 @@ from planning_kit.deliberate.ties import code_order
 from planning_kit.errors import KitError
 from planning_kit.faces.form import Form
 from planning_kit.faces.later import nobody
-from planning_kit.faces.named import name_of
+from planning_kit.faces.named import line_of, name_of
 from planning_kit.faces.redrawn import Chapter
 from planning_kit.faces.step_parts import Part, button, choice, group, option, picks
 from planning_kit.faces.step_tool import Deed, StepTool
@@ -98,7 +98,7 @@ class RecordBook(StepTool):
 
     def _lines(self) -> list[Part]:
         named = [
-            (name_of(paper.over.record), str(paper.over.record_id))
+            (line_of(name_of(paper.over.record)), str(paper.over.record_id))
             for paper in self.desk.read(self.name).values()
             if paper.over is not None and paper.over.record is not None
         ]

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from planning_kit.faces.next_code import code_to_offer
 from planning_kit.faces.wording import written
 from planning_kit.records import Record
 from planning_kit.workbook import Workbook
@@ -122,6 +123,11 @@ class Desk:
         gone = [key for key, one in self._papers.items() if key[0] == name and not one.typed]
         for key in set(gone) - there:
             del self._papers[key]
+
+    def next_code(self, name: str) -> str:
+        """Return the next free code of a record type, not that of a paper that is only begun."""
+        begun = (str(key[0]) for key in self.read(name))
+        return code_to_offer(self._workbook, asked_kind(self._workbook, name), begun)
 
     def begin(self, name: str, key: Key, /, **given: Any) -> Paper:
         """Return the paper under a natural key; a new one with these values where none is."""

@@ -14,10 +14,12 @@ from planning_kit.faces.conflict import Conflict
 from planning_kit.faces.later import Later
 from planning_kit.faces.neighbours import join, tell_neighbours
 from planning_kit.faces.redrawn import Chapter, redrawn
+from planning_kit.faces.standing import clock
 from planning_kit.faces.step_parts import Part
 from planning_kit.faces.step_records import Desk, Paper
 from planning_kit.faces.step_widget import StepWidget, step_words
 from planning_kit.faces.style import style_sheet
+from planning_kit.faces.trouble import is_trouble
 from planning_kit.faces.wording import practice_line
 from planning_kit.language import _, current_language, speaking
 from planning_kit.workbook import Workbook
@@ -146,7 +148,7 @@ class StepTool:
         try:
             self.deeds()[first](*rest, value)
         except KitError as error:
-            if error.code.startswith("store.") and error.code != "store.conflict":
+            if is_trouble(error):
                 raise
             self.refuse(name, error.say())
 
@@ -186,8 +188,7 @@ class StepTool:
         """Return when an answer was last saved, by the clock of this machine."""
         if self.desk.saved_when is None:
             return "ready", _("Every answer is saved at once")
-        time = self.desk.saved_when.astimezone().strftime("%H:%M")
-        return "saved", _("Saved at {time}", time=time)
+        return "saved", _("Saved at {time}", time=clock(self.desk.saved_when))
 
     # --- two versions of one record -------------------------------------------------------------
     def _show_conflicts(self) -> None:

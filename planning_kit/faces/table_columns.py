@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from planning_kit.faces.answer_control import options_of
-from planning_kit.faces.named import named_records
+from planning_kit.faces.named import line_of, named_records
 from planning_kit.records import FieldSpec, Kind, Privacy, Record, taxon_label
 from planning_kit.thai import LandArea, format_date, format_months, format_number
 from planning_kit.workbook import Workbook
@@ -134,7 +134,7 @@ def _codes(spec: FieldSpec, to: str, workbook: Workbook) -> dict[str, str]:
     if spec.kind is not Kind.CODE:
         return {}
     if to:
-        return {str(code): say for say, code in named_records(to, workbook)}
+        return {code: line_of(said) for code, said in named_records(to, workbook).items()}
     if spec.taxonomy is None:
         return {}
     listed = workbook.taxonomy(spec.taxonomy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from planning_kit.faces.standing import clock
 from planning_kit.language import _
 
 
@@ -51,7 +52,7 @@ def page_words(title: str) -> dict[str, Any]:
 
 def saved_at(when: dt.datetime, unsaved: int) -> tuple[str, str]:
     """Return how the table stands after saving: its style and its sentence."""
-    said = _("Saved at {time}", time=when.astimezone().strftime("%H:%M"))
+    said = _("Saved at {time}", time=clock(when))
     if not unsaved:
         return "saved", said
     rest = _("Rows not saved yet: {n}", n=unsaved)

@@ -62,16 +62,15 @@ class TreeEditor(Tool):
         )
         counts = [held["problem_code"] for held in everything]
         self._statements = {row["problem_code"]: row["statement"] or "" for row in rows}
-        options = [
-            (f"{code} ({counts.count(code)}) {said}", code)
-            for code, said in self._statements.items()
-        ]
-        self.chooser.show(options)
+        lines = {
+            code: f"{code} ({counts.count(code)}) {said}" for code, said in self._statements.items()
+        }
+        self.chooser.show(lines)
         none = _("No problem is written yet; write problem cards first.")
-        self._none.value = "" if options else f'<p class="pk-help">{none}</p>'
+        self._none.value = "" if lines else f'<p class="pk-help">{none}</p>'
         own = (held for held in everything if held["problem_code"] == self.problem)
         self._nodes = {held["node_code"]: held for held in own}
-        self.board.show(self._groups() if options else [])
+        self.board.show(self._groups() if lines else [])
         if self._is_grown:
             self._is_grown = False
             self.reopen()

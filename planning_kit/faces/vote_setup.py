@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from planning_kit.errors import KitError
+from planning_kit.faces.named import named_records
 from planning_kit.faces.redrawn import Chapter
 from planning_kit.faces.step_parts import Part, button, choice, count, group, option, picks, say
 from planning_kit.faces.step_parts import text as box
 from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed
-from planning_kit.faces.vote_tool import VoteTool, is_open, names_of, next_code
+from planning_kit.faces.vote_tool import VoteTool
 from planning_kit.faces.vote_weights import Weights, label_of
 from planning_kit.language import N_, _
 from planning_kit.plan.chosen import in_plan
@@ -38,21 +39,19 @@ class VoteSetup(VoteTool):
         self._weights = Weights()
 
     def parts(self) -> list[Part]:
-        """Return the votes there are, and the rules of the one that is looked at."""
+        """Return how a vote is begun, and the one that is looked at."""
         begin = [button(f"new|{about}", _(said)) for about, said in _NEW.items()]
-        parts, poll = [group("", begin, css="row", name="new"), *self.chooser()], self.poll
-        if poll is None:
-            return parts
-        parts.append(self.titled(poll))
-        if not is_open(poll):
-            return [*parts, *self.closed(poll)]
+        return [group("", begin, css="row", name="new"), *super().parts()]
+
+    def opened(self, poll: Paper) -> list[Part]:
+        """Return the rules of a vote."""
         close = [
             button("close", _("Close the vote"), is_main=True),
             button("gone", _("Withdraw this vote")),
         ]
         actions = group("", close, css="row", name="actions")
         wrong = [say(sentence, "error") for _tone, sentence in self.said("gone")]
-        return [*parts, *self._what(poll), *self._rules(poll), actions, *wrong]
+        return [*self._what(poll), *self._rules(poll), actions, *wrong]
 
     def deeds(self) -> dict[str, Deed]:
         """Return what the rules do."""
@@ -76,14 +75,14 @@ class VoteSetup(VoteTool):
             parts.append(say(_("People have voted already, so the way of voting stays.")))
         about = str(poll.value("about"))
         asked = {*self._standing(about), *(poll.value("option_codes") or ())}
-        names = {c: said for c, said in names_of(self.workbook, about).items() if c in asked}
+        names = {c: said for c, said in named_records(about, self.workbook).items() if c in asked}
         options = [option(code, name) for code, name in names.items()]
         chosen = [code for code in poll.value("option_codes") or () if code in names]
         said = self.said("options", poll, "option_codes")
         parts.append(picks("options", label_of(poll, "option_codes"), options, chosen,
                            several=True, said=said))  # fmt: skip
         forums = [option("", _("– choose –"))]
-        forums += [option(*one) for one in names_of(self.workbook, "forum").items()]
+        forums += [option(*one) for one in named_records("forum", self.workbook).items()]
         said = self.said("field|forum_code", poll, "forum_code")
         parts.append(choice("field|forum_code", _("At which meeting?"), forums,
                             poll.value("forum_code"), said=said))  # fmt: skip
@@ -127,7 +126,7 @@ class VoteSetup(VoteTool):
                 "faces.nothing-to-vote-on",
                 N_("There is nothing to vote on yet; write down the problems or projects first"),
             )
-        code = next_code(self.desk, "poll", "V")
+        code = self.desk.next_code("poll")
         paper = self.desk.begin("poll", (code,))
         paper.answer(
             title=_(_TITLES[PollAbout.of(about)]),

@@ -3,40 +3,12 @@
 from __future__ import annotations
 
 from planning_kit.deliberate.ties import code_order
-from planning_kit.faces.next_code import next_code as code_after
+from planning_kit.faces.named import named_records
 from planning_kit.faces.step_parts import Part, button, head, option, picks, say
-from planning_kit.faces.step_records import Desk, Paper
+from planning_kit.faces.step_records import Paper
 from planning_kit.faces.step_tool import Deed, StepTool
 from planning_kit.language import _
-from planning_kit.records import Village, record_type
 from planning_kit.records.poll_choices import PollMethod
-from planning_kit.workbook import Workbook
-
-_NAMED_BY = {"problem": "statement", "project": "name", "forum": "title", "village": "name"}
-
-
-def names_of(workbook: Workbook, record: str) -> dict[str, str]:
-    """Return what the records of a type are called, by code: "P03 คลองตื้นเขิน"."""
-    field = _NAMED_BY[record]
-    key = record_type(record).noun.key[0]
-    return {
-        str(getattr(one, key)): f"{getattr(one, key)} {getattr(one, field)}"
-        for one in workbook.records(record_type(record))
-    }
-
-
-def village_choices(workbook: Workbook) -> dict[str, str]:
-    """Return the villages as people name them, by code."""
-    found = {}
-    for one in workbook.records(Village):
-        code = str(one.village_code)
-        found[code] = _("Moo {moo} {name}", moo=int(code[6:]), name=one.name)
-    return found
-
-
-def next_code(desk: Desk, name: str, letter: str) -> str:
-    """Return the next free code: after V04 comes V05."""
-    return code_after((str(key[0]) for key in desk.read(name)), letter, 2)
 
 
 class VoteTool(StepTool):
@@ -45,6 +17,18 @@ class VoteTool(StepTool):
     ways: tuple[str, ...] = tuple(PollMethod)
     """The ways of voting that the tool can work with."""
     poll_code = ""
+
+    def parts(self) -> list[Part]:
+        """Return which vote is looked at, and what the tool does with it."""
+        parts, poll = self.chooser(), self.poll
+        if poll is None:
+            return parts
+        title = head(f"{poll.value('poll_code')} {poll.value('title')}")
+        return [*parts, title, *(self.opened(poll) if is_open(poll) else self.closed(poll))]
+
+    def opened(self, poll: Paper) -> list[Part]:
+        """Return what stands on the page of a vote that is open."""
+        raise NotImplementedError
 
     def polls(self) -> dict[str, Paper]:
         """Return the votes the tool can work with, by code."""
@@ -96,12 +80,8 @@ class VoteTool(StepTool):
 
     def option_names(self, poll: Paper) -> dict[str, str]:
         """Return the options of a vote in their order, by code, with their names."""
-        known = names_of(self.workbook, str(poll.value("about")))
+        known = named_records(str(poll.value("about")), self.workbook)
         return {code: known.get(code, code) for code in poll.value("option_codes") or ()}
-
-    def titled(self, poll: Paper) -> Part:
-        """Return the heading of a vote."""
-        return head(f"{poll.value('poll_code')} {poll.value('title')}")
 
 
 def is_open(poll: Paper) -> bool:

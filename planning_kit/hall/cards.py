@@ -16,7 +16,6 @@ FIELDS = ("statement", "village_codes", "households_affected", "said_by")
 _WHO = "participant"
 _WHY = "a problem card from a phone"
 _CODE = re.compile(r"C(\d{1,6})")
-_TAKEN = ("workbook.withdrawn", "workbook.erased")
 _REMEMBERED = 5000
 _MOST_ROUNDS = 20
 Place = tuple[str, int]
@@ -73,14 +72,10 @@ class Cards:
                 waiting, save_rows(workbook, Problem, rows, who=_WHO, why=_WHY), strict=True
             ):
                 saved[at] = saving
-            waiting = [(at, card) for at, card in waiting if _is_taken(saved[at])]
+            waiting = [(at, card) for at, card in waiting if saved[at].is_key_taken]
             if not waiting:
                 break
         return [saved[at] for at in range(len(cards))]
-
-
-def _is_taken(saving: Saving) -> bool:
-    return saving.theirs is not None or any(one.code in _TAKEN for one in saving.findings)
 
 
 def _highest(workbook: Workbook) -> int:

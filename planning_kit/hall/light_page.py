@@ -10,9 +10,8 @@ import jinja2
 from tornado.httputil import url_concat
 from tornado.web import HTTPError, RequestHandler
 
-from planning_kit.errors import KitError
 from planning_kit.hall.badge import DAYS, Badge
-from planning_kit.hall.fault_log import keep_fault
+from planning_kit.hall.error_lines import error_lines
 from planning_kit.hall.join_codes import JoinCode, JoinCodes
 from planning_kit.hall.light_choices import LightChoices
 from planning_kit.hall.light_desk import LightDesk, Seen
@@ -25,13 +24,7 @@ LARGEST_BODY = 64 * 1024
 """Bytes of a form: far more than the longest card or ballot."""
 PRACTICE_LABEL = N_("Practice data: invented, not of a real place")
 _TEMPLATES = Path(__file__).parent / "template" / "light"
-_SENTENCES = {
-    403: N_("This page is not open to you. Join with the code on the wall, or scan the picture."),
-    404: N_("There is no such page here."),
-    405: N_("This page cannot do that."),
-    413: N_("That was too long. Write it shorter; what you wrote is still on your phone."),
-}
-_OTHER_SENTENCE = N_("The page could not be shown. Saved answers are safe.")
+_CLOSED = N_("This page is not open to you. Join with the code on the wall, or scan the picture.")
 _POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -161,7 +154,7 @@ class LightPage(RequestHandler):
         """Say what is wrong in a sentence; no traceback, no path, no name of the program's."""
         error = known.get("exc_info", (None, None))[1]
         with speaking(self.language):
-            lines = _lines_of(status_code, error)
+            lines = error_lines(status_code, error, _CLOSED)
             if self.wants_data:
                 self.finish({"ok": False, "said": " ".join(lines), "join": status_code == 403})
                 return
@@ -203,15 +196,3 @@ def _is_plain_address(host: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _lines_of(status: int, error: BaseException | None) -> list[str]:
-    if isinstance(error, KitError):
-        return [error.say()]
-    if error is not None and not isinstance(error, HTTPError):
-        reference = keep_fault(error)
-        return [
-            _(_OTHER_SENTENCE),
-            _("Reference for whoever helps you: {reference}", reference=reference),
-        ]
-    return [_(_SENTENCES.get(status, _OTHER_SENTENCE))]

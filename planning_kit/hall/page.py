@@ -11,10 +11,10 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado.httputil import url_concat
 from tornado.web import HTTPError
 
-from planning_kit.errors import KitError, KitErrors
+from planning_kit.errors import KitError
 from planning_kit.hall.address import parameters_of
 from planning_kit.hall.choices import HallChoices
-from planning_kit.hall.fault_log import keep_fault
+from planning_kit.hall.error_lines import error_lines
 from planning_kit.hall.identity import Visitor
 from planning_kit.hall.kernel_house import KernelHouse
 from planning_kit.hall.lan import NamedRight
@@ -28,12 +28,7 @@ from planning_kit.workbook.copies import PracticeCopies
 
 RETRY_SECONDS = 20
 """After how long a page that found no place asks again."""
-_SENTENCES = {
-    403: N_("This page is not open to you, or the page before it was too old. Open it anew."),
-    404: N_("There is no such page here."),
-    405: N_("This page cannot do that."),
-}
-_OTHER_SENTENCE = N_("The page could not be shown. Saved answers are safe.")
+_CLOSED = N_("This page is not open to you, or the page before it was too old. Open it anew.")
 _environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True)
 
 
@@ -165,9 +160,11 @@ class Page(NamedRight, JupyterHandler):
     def write_error(self, status_code: int, **known: Any) -> None:
         """Say what is wrong in a sentence; no traceback, no path, no name of the program's."""
         error = known.get("exc_info", (None, None))[1]
+        if isinstance(error, Refused):
+            error = error.error
         with speaking(self.language):
-            lines = _lines_of(status_code, error)
-            retry = isinstance(error, Refused) and error.error.code == "hall.full"
+            lines = error_lines(status_code, error, _CLOSED)
+            retry = isinstance(error, KitError) and error.code == "hall.full"
             if retry:
                 self.set_header("Retry-After", str(RETRY_SECONDS))
             self.show(
@@ -190,16 +187,3 @@ class NoSuchPage(Page):
     def prepare(self) -> None:  # type: ignore[override]
         """Refuse, whoever asks."""
         raise HTTPError(404)
-
-
-def _lines_of(status: int, error: BaseException | None) -> list[str]:
-    if isinstance(error, Refused):
-        several = error.error.errors if isinstance(error.error, KitErrors) else (error.error,)
-        return [one.say() for one in several]
-    if error is not None and not isinstance(error, HTTPError):
-        reference = keep_fault(error)
-        return [
-            _(_OTHER_SENTENCE),
-            _("Reference for whoever helps you: {reference}", reference=reference),
-        ]
-    return [_(_SENTENCES.get(status, _OTHER_SENTENCE))]

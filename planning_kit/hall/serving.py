@@ -1,10 +1,9 @@
-"""Open the hall: warm the kernels, listen on this computer alone, and close it cleanly."""
+"""Open the hall: listen on this computer alone, and close it cleanly."""
 
 from __future__ import annotations
 
 import asyncio
 import errno
-import os
 import shutil
 import signal
 import tempfile
@@ -28,8 +27,6 @@ from planning_kit.hall.light_choices import LightChoices
 from planning_kit.hall.light_keeper import kept_running
 from planning_kit.hall.room import Room
 from planning_kit.language import N_, current_language
-from planning_kit.runs.kernel_environment import kernel_environment
-from planning_kit.runs.zygotes import begin_warming
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,6 @@ def serve(choices: HallChoices, opened: Callable[[Opened], None]) -> None:
     keys = HallKeys(choices.keys_file)
     if choices.new_pin:
         keys.forget_pin()
-    begin_warming({**os.environ, **kernel_environment(choices.store_url, current_language())})
     asyncio.run(_serve(choices, keys, opened))
 
 

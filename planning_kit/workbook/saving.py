@@ -37,6 +37,9 @@ __all__ = [
 ]
 
 
+_TAKEN = ("workbook.withdrawn", "workbook.erased")
+
+
 @dataclass(frozen=True)
 class Saving:
     """What became of answers that were to be saved.
@@ -55,6 +58,11 @@ class Saving:
     def is_saved(self) -> bool:
         """Whether the answers stand in the store."""
         return self.revision is not None
+
+    @property
+    def is_key_taken(self) -> bool:
+        """Whether a new record's key is another one's, or was: a code is never used again."""
+        return self.theirs is not None or any(one.code in _TAKEN for one in self.findings)
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-import psutil
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
@@ -31,6 +31,7 @@ LONGEST = 1800
 AT_MOST_OF_STOCK, MOST_MB, MOST_OF_STOCK_MB = 1 / 8, 40, 1 / 4
 NOTEBOOK = "03_priorities"
 LAST = "มติของที่ประชุม"
+MemoryOf = Callable[[int], int]
 
 
 @dataclass(frozen=True)
@@ -61,26 +62,14 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     return url
 
 
-def _memory(pid: int) -> int:
-    whole = psutil.Process(pid)
-    total = 0
-    for process in (whole, *whole.children(recursive=True)):
-        try:
-            total += process.memory_full_info().pss
-        except psutil.NoSuchProcess:
-            # It ended between being listed and being asked.
-            continue
-    return total
-
-
-async def _all_at_once(pid: int, address: str) -> Measured:
+async def _all_at_once(pid: int, address: str, memory_of: MemoryOf) -> Measured:
     client = AsyncHTTPClient(force_instance=True, max_clients=PEOPLE)
     highest = 0
 
     async def watch() -> None:
         nonlocal highest
         while True:
-            highest = max(highest, await asyncio.to_thread(_memory, pid))
+            highest = max(highest, await asyncio.to_thread(memory_of, pid))
             await asyncio.sleep(1)
 
     watching = asyncio.ensure_future(watch())
@@ -89,7 +78,7 @@ async def _all_at_once(pid: int, address: str) -> Measured:
     asked = (client.fetch(request, raise_error=False) for _one in range(PEOPLE))
     pages = await asyncio.gather(*asked)
     took = time.perf_counter() - began
-    highest = max(highest, _memory(pid))
+    highest = max(highest, memory_of(pid))
     watching.cancel()
     # The last chapter is there in every one of them.
     for page in pages:
@@ -99,14 +88,16 @@ async def _all_at_once(pid: int, address: str) -> Measured:
     return Measured(took, highest / 1e6 / PEOPLE)
 
 
-def _measured(command: list[str], port: int, path: str, store: str) -> Measured:
+def _measured(
+    command: list[str], port: int, path: str, store: str, memory_of: MemoryOf
+) -> Measured:
     environment = {**os.environ, "PLANNING_KIT_STORE": store, "PLANNING_KIT_LANGUAGE": "th"}
     serving = subprocess.Popen(
         [sys.executable, *command], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )  # fmt: skip
     try:
         _wait_for(port)
-        return asyncio.run(_all_at_once(serving.pid, f"http://127.0.0.1:{port}{path}"))
+        return asyncio.run(_all_at_once(serving.pid, f"http://127.0.0.1:{port}{path}", memory_of))
     finally:
         serving.terminate()
         serving.wait(60)
@@ -127,21 +118,21 @@ def _wait_for(port: int) -> None:
     raise AssertionError("nothing was served")
 
 
-def _hall(way: str, store: str) -> Measured:
+def _hall(way: str, store: str, memory_of: MemoryOf) -> Measured:
     code = "import sys; from planning_kit.cli import main; sys.exit(main())"
     port = _free_port()
     serve = ["-c", code, "serve", "--practice", "--no-browser", "--store", store, "--port"]
     asked = f"/{way}/{NOTEBOOK}?area=990101&plan_start=2571&language=th"
-    return _measured([*serve, str(port)], port, asked, store)
+    return _measured([*serve, str(port)], port, asked, store, memory_of)
 
 
-def test_thirty_people_at_once(store: str, tmp_path: Path) -> None:
-    read, written = _hall("app", store), _hall("tools", store)
+def test_thirty_people_at_once(store: str, tmp_path: Path, memory_of: MemoryOf) -> None:
+    read, written = (_hall(way, store, memory_of) for way in ("app", "tools"))
     app = as_app(read_notebook(notebook_path(NOTEBOOK)), {"area": "990101", "plan_start": 2571})
     nbformat.write(app, tmp_path / f"{NOTEBOOK}.ipynb")
     port = _free_port()
     voila = ["-m", "voila", str(tmp_path / f"{NOTEBOOK}.ipynb"), "--no-browser"]
-    stock = _measured([*voila, f"--port={port}"], port, "/", store)
+    stock = _measured([*voila, f"--port={port}"], port, "/", store, memory_of)
     for name, one in (("to read", read), ("all tools open", written), ("stock Voila", stock)):
         ratio = f"{one.seconds / stock.seconds:.3f} of the time"
         print(f"{PEOPLE} people, {name}: {one.seconds:.1f} s, {one.megabytes:.0f} MB each, {ratio}")

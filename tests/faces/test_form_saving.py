@@ -8,6 +8,7 @@ import pytest
 
 import planning_kit as kit
 from planning_kit.errors import KitError
+from planning_kit.records import Problem
 
 HOME = {"household_id": "03-012", "village_code": "99010101"}
 
@@ -134,3 +135,12 @@ def test_a_record_that_is_not_there_is_said_so(workbook):
     with pytest.raises(KitError) as error:
         kit.form(workbook, "household", "99-999")
     assert error.value.code == "faces.no-such-record"
+
+
+def test_an_offered_code_that_was_erased_gives_way_to_the_next(workbook, put):
+    kept = workbook.save(Problem(problem_code="P01", statement="น้ำ"), who="a", why="b")
+    workbook.store.erase("problem", kept.record_id, who="a", why="asked")
+    form = kit.form(workbook, "problem")
+    put(form, "statement", "หนี้")
+    assert form.save().is_saved
+    assert [str(one.problem_code) for one in workbook.records(Problem)] == ["P02"]

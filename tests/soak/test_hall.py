@@ -14,12 +14,12 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import psutil
 import pytest
 from tornado.simple_httpclient import SimpleAsyncHTTPClient
 
@@ -145,29 +145,18 @@ async def _phone(visitor: Any, at: int, code: str, told: Told, until: float) -> 
         told.phone_ms.append(1000 * (time.perf_counter() - began))
 
 
-def _tree_mb(pid: int) -> float:
-    whole = psutil.Process(pid)
-    total = 0
-    for one in (whole, *whole.children(recursive=True)):
-        try:
-            total += one.memory_full_info().pss
-        except psutil.NoSuchProcess:
-            continue
-    return total / 1e6
-
-
 def _p95(took: list[float]) -> float:
     return sorted(took)[int(0.95 * len(took))]
 
 
 async def _meeting(
-    process: Any, port: int, people: Any, of: dict[Role, str], start: int, told: Told
+    memory: Callable[[], int], port: int, people: Any, of: dict[Role, str], start: int, told: Told
 ) -> float:
     """Let everybody in and at work together; return the memory of the hall at its highest (MB)."""
     visitor_of, app_of = people
     path = f"/tools/03_priorities?area={AREA}&plan_start={start}&language=th"
     client = SimpleAsyncHTTPClient(force_instance=True, max_clients=APPS + PHONES)
-    until, highest = time.monotonic() + SECONDS, 0.0
+    until, highest = time.monotonic() + SECONDS, 0
 
     async def recorder(moo: int) -> None:
         visitor = visitor_of(port, client)
@@ -177,7 +166,7 @@ async def _meeting(
     async def watch() -> None:
         nonlocal highest
         while True:
-            highest = max(highest, await asyncio.to_thread(_tree_mb, process.pid))
+            highest = max(highest, await asyncio.to_thread(memory))
             await asyncio.sleep(5)
 
     watching = asyncio.ensure_future(watch())
@@ -187,17 +176,18 @@ async def _meeting(
     )
     await asyncio.gather(*(recorder(moo) for moo in range(1, APPS + 1)), *phones)
     watching.cancel()
-    return highest
+    return highest / 1e6
 
 
-def test_a_full_hall_loses_no_answer(hall, store, tmp_path, people):
+def test_a_full_hall_loses_no_answer(hall, store, tmp_path, people, memory_of):
     process, port = hall
     with open_workbook(AREA, store=store) as workbook:
         start = int(workbook.period.plan_start_be or 0)
     codes = JoinCodes(codes_file(tmp_path / "kit.db.hall.json"))
     of = {role: codes.make(role, AREA, start).code for role in (Role.RECORDER, Role.PARTICIPANT)}
     told = Told()
-    highest = asyncio.run(_meeting(process, port, people, of, start, told))
+    memory = partial(memory_of, process.pid)
+    highest = asyncio.run(_meeting(memory, port, people, of, start, told))
     print(f"\n{len(told.app_ms)} counts p95 {_p95(told.app_ms):.0f} ms, "
           f"{len(told.phone_ms)} phone answers p95 {_p95(told.phone_ms):.0f} ms, "
           f"{highest:.0f} MB at most")  # fmt: skip

@@ -167,3 +167,11 @@ def test_a_tool_speaks_the_language_of_its_cell(planned, drive, opened):
     tool.answer(("village", ONE), ("voters", 1), ("votes|P1", 3))
     assert "count again" in tool.said("votes|P1")
     assert tool.standing[1].startswith("Not saved yet")
+
+
+def test_the_code_of_a_vote_taken_out_is_not_given_to_another(planned, drive):
+    tool = drive(kit.vote_setup(planned))
+    tool.answer(("new|problem", True))
+    tool.answer(("gone", True))
+    tool.answer(("new|project", True))
+    assert list(kept(planned, Poll)) == [("V02",)]
