@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BE = 543
 _VALUE = ("indicator_code", "kind", "fiscal_year_be", "value", "n", "as_of", "source_code")
 _INDICATOR = (
-    "indicator_code", "name", "definition", "unit", "numerator", "denominator", "direction",
+    "indicator_code", "adds_up", "definition", "unit", "numerator", "denominator", "direction",
 )  # fmt: skip
 _ADDED = ("sum", "share", "mean")
 _PER_CENT = ("ร้อยละ", "percent", "per cent", "%")
