@@ -16,14 +16,17 @@ _KEYS = frozenset(
     | {f"{name}_{tongue}" for name in ("decided_by", "form", "closing", "basis")
        for tongue in ("th", "en")}
 )  # fmt: skip
-_STEP_KEYS = frozenset({"code", "th", "en", "is_end", "is_good", "needs_reason", "from_any"})
+_STEP_KEYS = frozenset(
+    {"code", "th", "en", "is_end", "is_good", "needs_reason", "from_any", "means"}
+)
 
 
 @dataclass(frozen=True)
 class LadderStatus:
     """One step of a ladder. ``is_end`` closes the matter; ``is_good`` an end that was wished for.
 
-    ``from_any``: may be reached from every step (refused, withdrawn, put off).
+    ``from_any``: may be reached from every step (refused, withdrawn, put off). ``means`` what it
+    is on the board of pilots: ``sent``, ``funded``, ``under_way``, or nothing of these.
     """
 
     code: str
@@ -32,6 +35,7 @@ class LadderStatus:
     is_good: bool
     needs_reason: bool
     from_any: bool
+    means: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,4 +159,5 @@ def _status(entry: Mapping[str, Any]) -> LadderStatus:
         is_good=bool(entry.get("is_good", False)),
         needs_reason=bool(entry.get("needs_reason", False)),
         from_any=bool(entry.get("from_any", False)),
+        means=str(entry.get("means", "")),
     )
