@@ -11,8 +11,9 @@ from planning_kit.areas import Level
 from planning_kit.areas.regions import DEFAULT_SCHEME
 from planning_kit.rollup.conflicts import conflicts_framed, disagreeing, unlike
 from planning_kit.rollup.coverage import Expected
+from planning_kit.rollup.discreet import discreet_conflicts, discreet_left_out
 from planning_kit.rollup.ground import Ground
-from planning_kit.rollup.hiding import hide_small
+from planning_kit.rollup.hiding import PEOPLE, hide_small
 from planning_kit.rollup.levels import LEVELS, Places, every_tambon, ladder_rank
 from planning_kit.rollup.part import KEY
 from planning_kit.rollup.result import RollUp
@@ -90,23 +91,26 @@ def climb(
     reported: pd.DataFrame | None = None,
     rounding: float | Mapping[str, float] = 0.0,
     published: pd.DataFrame | None = None,
+    people: Collection[str] = PEOPLE,
     **choices: Any,
 ) -> RollUp:
     """Add parts up to all ``levels`` and hide small cells in all of them together: for showing.
 
     ``reported`` and ``rounding`` see ``conflicts.disagreeing``: totals that offices reported
-    (also those found to disagree are shown, unless ours is hidden). ``published`` totals that
-    readers already have; see ``hiding.hide_small``. ``choices`` as in ``roll_up``; errors too.
-    ``counted`` is not for readers: it holds the parts as they came.
+    are compared unless ours is hidden. ``published`` totals that readers already have and
+    ``people`` units that count people: see ``hiding.hide_small``. ``choices`` and errors as in
+    ``roll_up``. Conflicts and parts left out keep what the totals hide; ``counted`` is not for
+    readers: it holds the parts as they came.
     """
     found = roll_up(parts, levels, **choices)
     scheme = choices.get("scheme", DEFAULT_SCHEME)
-    totals = hide_small(found.totals, scheme=scheme, published=published)
-    conflicts = found.conflicts
+    totals = hide_small(found.totals, scheme=scheme, people=people, published=published)
+    conflicts = discreet_conflicts(found.conflicts, totals, people)
     if reported is not None:
         more = disagreeing(totals, reported, rounding)
         conflicts = pd.concat([conflicts, more], ignore_index=True) if len(conflicts) else more
-    return RollUp(totals, found.counted, found.left_out, conflicts, found.notices)
+    left = discreet_left_out(found.left_out, totals, people)
+    return RollUp(totals, found.counted, left, conflicts, found.notices)
 
 
 def parts_of(total: Mapping[str, Any] | pd.Series, parts: pd.DataFrame) -> pd.DataFrame:

@@ -22,10 +22,12 @@ CONFLICTS = {
     "definition": "text",
     "plan_areas": "codes",
     "values": "codes",
+    "ns": "codes",
     "counted": "text",
 }
 """One row per disagreement. ``kind`` a key of ``KINDS`` · ``values`` what stands against what,
-in the order of ``plan_areas`` where these are named (the one that counts first) · ``counted``
+in the order of ``plan_areas`` where these are named (the one that counts first), empty where
+they must stay hidden · ``ns`` the n behind each, where it matters · ``counted``
 the plan area that counts, where one was chosen · ``level`` of the total, where it is one."""
 
 KINDS = {
@@ -67,7 +69,13 @@ def own_values(counted: pd.DataFrame) -> list[Row]:
     wrong = is_ratio & (off > worked_out.abs().mul(0.005).clip(lower=0.0005))
     rows = plain_rows(counted.assign(worked_out=worked_out)[wrong], ("worked_out", *TOTALS))
     return [
-        conflict("own_value", row, plan_areas=(row["plan_area"],), values=(row["value"], worked))
+        conflict(
+            "own_value",
+            row,
+            plan_areas=(row["plan_area"],),
+            values=(row["value"], worked),
+            ns=(row["n"],),
+        )
         for row in rows
         for worked in [row["worked_out"]]
     ]
@@ -101,8 +109,12 @@ def _years(head: Row, group: pd.DataFrame) -> list[Row]:
     everyone = set().union(*by_year.values())
     if len(by_year) == 1 or any(own == everyone for own in by_year.values()):
         return []
-    years = [None if pd.isna(year) else int(year) for year in by_year]
-    return [{"kind": "periods"} | head | {"values": _in_order(years)}]
+    years = sorted(
+        float(row["period_be"]) for row in plain_rows(group, ["period_be"]) if row["period_be"]
+    )
+    return [
+        {"kind": "periods"} | head | {"values": tuple(int(year) for year in dict.fromkeys(years))}
+    ]
 
 
 def _in_order(values: list[Any]) -> tuple[Any, ...]:

@@ -17,18 +17,19 @@ def family_of(totals: pd.DataFrame, places: Places) -> tuple[Tree, np.ndarray]:
     Levels that are not in the frame are stepped over. A part carried through several levels
     is one cell: its later rows stand for the first.
     """
-    kind = totals.groupby(list(KEY), dropna=False, sort=False).ngroup().to_numpy()
-    rank = np.array([ladder_rank(level) for level in totals["level"]], dtype="int64")
+    kind = totals.groupby(list(KEY), dropna=False, sort=False).ngroup().tolist()
+    ranks = [ladder_rank(level) for level in totals["level"]]
+    rank = np.array(ranks, dtype="int64")
     place, carried = totals["place"].to_numpy(), totals["carried"].to_numpy(dtype=bool)
     ground = totals["tambons"].to_numpy()
     same = np.arange(len(totals))
     parent = np.full(len(totals), -1, dtype="int64")
     present = sorted(set(rank.tolist()))
-    home = {(k, r, p): i for i, (k, r, p, c) in enumerate(zip(kind, rank, place, carried, strict=True))
+    home = {(k, r, p): i for i, (k, r, p, c) in enumerate(zip(kind, ranks, place, carried, strict=True))
             if not c}  # fmt: skip
     first: dict[tuple[int, str, tuple[str, ...]], int] = {}
     for i in np.lexsort((np.arange(len(totals)), rank)).tolist():
-        start = rank[i] + 1
+        start = ranks[i] + 1
         if carried[i]:
             at = (kind[i], place[i], ground[i])
             same[i] = first.setdefault(at, i)

@@ -105,6 +105,7 @@ def _choose_among(frame: pd.DataFrame, chosen: Chosen, prefer: str, keep: frozen
                 row,
                 plan_areas=(other["plan_area"], row["plan_area"]),
                 values=(other["value"], row["value"]),
+                ns=(other["n"], row["n"]),
                 counted=other["plan_area"],
             )
         )

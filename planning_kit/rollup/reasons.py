@@ -14,6 +14,7 @@ LEFT_OUT = {
     "period_be": "number",
     "definition": "text",
     "value": "number",
+    "n": "number",
     "as_of": "date",
     "is_endorsed": "yes_no",
     "reason": "text",

@@ -47,7 +47,7 @@ def settle(
     listed, notices, lost = follow_successors(as_parts(parts), places)
     listed = with_ground(listed, places)
     why = why_unusable(listed, places, expected, lost)
-    can_count = np.equal(why, None)
+    can_count = pd.isna(why)
     usable = in_order(listed[can_count])
     chosen = choose(usable, prefer, keep)
     left = [
@@ -73,7 +73,9 @@ def _sortable(column: pd.Series) -> np.ndarray:
     return column.to_numpy()
 
 
-def left_out(parts: pd.DataFrame, reason: object, instead: object = None) -> pd.DataFrame:
+def left_out(
+    parts: pd.DataFrame, reason: str | np.ndarray, instead: np.ndarray | None = None
+) -> pd.DataFrame:
     """Return rows of ``LEFT_OUT`` about ``parts``."""
     return parts.assign(reason=reason, instead=instead)[list(LEFT_OUT)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from planning_kit import areas
@@ -30,22 +31,24 @@ def follow_successors(
     lost = pd.Series(False, index=parts.index)
     if not became:
         return parts, framed([], NOTICES), lost
-    parts = parts.copy()
+    stood, tambons = parts["place"].tolist(), parts["tambons"].tolist()
     notices: dict[tuple[str, str], dict[str, object]] = {}
-    for row in parts.index[_touched(parts, became)]:
-        old = [parts.at[row, "place"], *parts.at[row, "tambons"]]
-        tambons = _followed(old[1:] or old[:1], became, places)
-        stands = _stands(parts.at[row, "place"], tambons, became, places)
+    for row in np.flatnonzero(_touched(parts, became)).tolist():
+        old = [stood[row], *tambons[row]]
+        now = _followed(old[1:] or old[:1], became, places)
+        stands = _stands(stood[row], now, became, places)
+        area = str(parts["plan_area"].iloc[row])
         for code in dict.fromkeys(old):
             if code in became:
-                area = parts.at[row, "plan_area"]
                 told = {"code": code, "became": became[code], "place": stands}
                 notices[area, code] = {"plan_area": area} | told
-        lost[row] = stands is None
+        lost.iloc[row] = stands is None
         if stands is not None:
-            parts.at[row, "place"] = stands
-            parts.at[row, "tambons"] = tambons
-    return parts, framed([notices[at] for at in sorted(notices)], NOTICES), lost
+            stood[row], tambons[row] = stands, now
+    moved = {name: pd.Series(cells, index=parts.index, dtype="object")
+             for name, cells in (("place", stood), ("tambons", tambons))}  # fmt: skip
+    listed = [notices[at] for at in sorted(notices)]
+    return parts.assign(**moved), framed(listed, NOTICES), lost
 
 
 def _became(parts: pd.DataFrame, places: Places) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -28,7 +28,7 @@ def totals_at(
     on last; one row per place with expected tambons for each figure, at least.
     """
     goal = targets(counted, to, places)
-    homeless = np.equal(goal.place, None)
+    homeless = pd.isna(goal.place)
     parts = counted[~homeless].reset_index(drop=True)
     kind = parts.groupby(list(KEY), dropna=False, sort=False).ngroup().to_numpy(dtype="int64")
     at = kind * (int(goal.group.max(initial=0)) + 1) + goal.group[~homeless]
@@ -75,7 +75,7 @@ def _who(
     }
 
 
-def _objects(cells: list[object] | list[tuple[str, ...]]) -> np.ndarray:
+def _objects(cells: Sequence[object]) -> np.ndarray:
     made = np.empty(len(cells), dtype="object")
     made[:] = cells
     return made

@@ -30,7 +30,7 @@ def why_unusable(
 
 
 def _mark(why: np.ndarray, where: np.ndarray, reason: str) -> None:
-    why[np.equal(why, None) & where] = reason
+    why[pd.isna(why) & where] = reason
 
 
 def _mark_places(
