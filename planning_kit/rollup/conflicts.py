@@ -61,12 +61,12 @@ def conflict(kind: str, row: Mapping[str, Any], **more: object) -> Row:
 def own_values(counted: pd.DataFrame) -> list[Row]:
     """Return ``own_value`` for parts whose value is not numerator ÷ denominator.
 
-    Half a hundredth of the value, or half a unit in the third decimal, passes as rounding.
+    Half a hundredth of the value, or half a unit in the second decimal, passes as rounding.
     """
     is_ratio = counted["way"].isin(["mean", "share"]) & ~counted["hidden"]
     worked_out = counted["numerator"] / counted["denominator"].where(counted["denominator"] != 0)
     off = (counted["value"] - worked_out).abs()
-    wrong = is_ratio & (off > worked_out.abs().mul(0.005).clip(lower=0.0005))
+    wrong = is_ratio & (off > worked_out.abs().mul(0.005).clip(lower=0.005))
     rows = plain_rows(counted.assign(worked_out=worked_out)[wrong], ("worked_out", *TOTALS))
     return [
         conflict(
