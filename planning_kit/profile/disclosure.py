@@ -14,8 +14,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-WIDTH = 3
-"""A hidden cell must be able to move by this much: at least four values stay possible."""
+from planning_kit.records.privacy import WIDTH
 
 _UNBOUNDED = 10**9
 

@@ -2,7 +2,7 @@
 
 Primary suppression hides every count of 1–4, totals too. Complementary suppression then
 hides more cells until, from the totals that stay visible, each hidden cell could still
-have several values (``disclosure.WIDTH``). Zeros stay: they tell of nobody. Method:
+have several values (``WIDTH``). Zeros stay: they tell of nobody. Method:
 Hundepool et al. (2012), Statistical Disclosure Control, Wiley, chs. 4–5.
 
 For sums of money or area the cells are the numbers of households behind them: a hidden
@@ -16,15 +16,10 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from planning_kit.profile.disclosure import WIDTH, Cell, movement, protect
+from planning_kit.profile.disclosure import Cell, movement, protect
+from planning_kit.records.privacy import MINIMUM, WIDTH, too_few
 
-MINIMUM = 5
 TOTAL = "total"
-
-
-def too_few(n: float) -> bool:
-    """Tell whether ``n`` is a group of one to four."""
-    return 0 < n < MINIMUM
 
 
 def shown(value: float, n: float) -> float:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+MINIMUM = 5
+"""The smallest group of persons or households of which a figure may be shown."""
+
+WIDTH = 3
+"""A hidden cell must be able to move by this much: at least four values stay possible."""
+
 
 class Privacy(StrEnum):
     """The privacy class of a field, from open to strictest.
@@ -17,3 +23,8 @@ class Privacy(StrEnum):
     GROUPED = "grouped"
     COUNT_ONLY = "count_only"
     PERSONAL = "personal"
+
+
+def too_few(n: float) -> bool:
+    """Tell whether ``n`` is a group of one to four. Zero is not: it tells of nobody."""
+    return 0 < n < MINIMUM
