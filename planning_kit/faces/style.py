@@ -76,6 +76,12 @@ _RULES = f"""
 .pk-both{{border-collapse:collapse;width:100%;line-height:1.6;table-layout:fixed}}
 .pk-both th,.pk-both td{{text-align:left;vertical-align:top;padding:{d.SPACE // 2}px;
  border-bottom:1px solid {d.RULE};overflow-wrap:anywhere}}
+.pk-both th{{font-weight:700}}
+/* Two versions side by side need the whole width of a phone; what they answer stands above. */
+@media (max-width:599px){{.pk-both,.pk-both tbody{{display:block}}
+ .pk-both tr{{display:grid;grid-template-columns:1fr 1fr}}
+ .pk-both td:first-child{{grid-column:1/-1;border-bottom:0;font-weight:700}}
+ .pk-both th:first-child{{display:none}}}}
 .pk-bar{{display:flex;flex-flow:row wrap;gap:{d.SPACE}px;padding:{d.SPACE}px 0;width:100%}}
 """
 
