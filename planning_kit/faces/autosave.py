@@ -42,6 +42,7 @@ class Autosave:
         self._standing, self._who, self._heard_of = standing, who, heard_of
         self._timer: asyncio.TimerHandle | None = None
         self.page = uuid4()
+        self._stood: dict[str, Any] = {}
         self.begin(None)
 
     def begin(self, over: Revision | None) -> None:
@@ -59,7 +60,7 @@ class Autosave:
     def _go_on_with(self, draft: Draft, typed: Mapping[str, Any]) -> None:
         self._stop_waiting()
         self.draft, self._typed, self._new = draft, dict(typed), set[str]()
-        self._stood: dict[str, Any] = {}
+        self._stood = {}
         self._standing.widget.draft = ""
 
     def take(self, name: str, typed: Any) -> None:
