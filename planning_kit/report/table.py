@@ -23,6 +23,8 @@ _PHONE_LETTERS = 40
 """Letters of one line of a phone, with the space between columns counted as letters."""
 _LEAST_LETTERS = 13
 """A text in a column narrower than this is read word by word."""
+_HEAD_LETTERS = 6
+"""The longest word of most headings, which no column can be narrower than."""
 _BETWEEN_COLUMNS = 1.5
 _CODE_LETTERS = 6
 SWIPE = N_("Swipe the table sideways to see its other columns")
@@ -136,9 +138,11 @@ class Table:
 
     def _is_crowded(self) -> bool:
         """Tell whether a phone would press the texts of the table into columns of a word."""
-        columns = list(zip(*self.cells(), strict=True))
-        needed = sum(min(_LEAST_LETTERS, max(map(_width, said))) for said in columns)
-        return needed + _BETWEEN_COLUMNS * len(columns) > _PHONE_LETTERS
+        heads = (min(_HEAD_LETTERS, _width(column.label)) for column in self.columns)
+        said = (max(map(_width, column)) for column in zip(*self.cells(), strict=True))
+        pairs = zip(heads, said, strict=True) if len(self.frame) else ()
+        needed = sum(max(head, min(_LEAST_LETTERS, longest)) for head, longest in pairs)
+        return needed + _BETWEEN_COLUMNS * len(self.columns) > _PHONE_LETTERS
 
     def _heads_are_codes(self) -> bool:
         heads = [row[0] for row in self.cells()] if self.row_heading else []
