@@ -34,7 +34,7 @@ HIDDEN = "#7C8A90"
 
 # --- text: px on screen (16 = body), pt on paper and in charts -------------------------
 SCREEN_TEXT = 17
-SCREEN_SMALL = 14
+SCREEN_SMALL = 16
 PAPER_TEXT = 11.0
 PAPER_SMALL = 9.0
 PAPER_TITLE = 26.0

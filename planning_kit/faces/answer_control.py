@@ -55,7 +55,8 @@ class ButtonsControl(Control):
         return box
 
     def _add_button(self) -> None:
-        self._buttons.append(w.ToggleButton())
+        # Without words of its own the button says "null" to a mouse that rests on it.
+        self._buttons.append(w.ToggleButton(tooltip=""))
         at = len(self._buttons) - 1
         self._mark(at)
         self._buttons[at].observe(partial(self._pressed, at), "value")

@@ -42,11 +42,15 @@ class Autosave:
         self._standing, self._who, self._heard_of = standing, who, heard_of
         self._timer: asyncio.TimerHandle | None = None
         self.page = uuid4()
+        self._stood: dict[str, Any] = {}
         self.begin(None)
 
     def begin(self, over: Revision | None) -> None:
         """Begin a new draft, of a new record or over a revision; it is kept with its first answer."""
         self._go_on_with(begin_draft(self._workbook, self._kind, "form", over), {})
+        if over is not None:
+            # What a page still sends of answers just saved is nothing new.
+            self._stood = {name: control.typed() for name, control in self._controls.items()}
 
     def resume(self, draft: Draft) -> None:
         """Go on with a draft that is kept."""
@@ -56,11 +60,13 @@ class Autosave:
     def _go_on_with(self, draft: Draft, typed: Mapping[str, Any]) -> None:
         self._stop_waiting()
         self.draft, self._typed, self._new = draft, dict(typed), set[str]()
+        self._stood = {}
         self._standing.widget.draft = ""
 
     def take(self, name: str, typed: Any) -> None:
         """Take an answer as it was typed; ``keep`` writes it."""
-        if name not in self._typed or self._typed[name] != typed:
+        standing = self._typed if name in self._typed else self._stood
+        if name not in standing or standing[name] != typed:
             self._typed[name] = typed
             self._new.add(name)
 

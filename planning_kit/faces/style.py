@@ -66,6 +66,9 @@ _RULES = f"""
 .pk-refused{{color:{d.LOSS};border-left:4px solid {d.LOSS};padding:{d.SPACE}px {1.5 * d.SPACE}px}}
 .pk-kept{{color:{d.ACCENT};line-height:1.6;padding:{d.SPACE // 2}px 0}}
 .pk-keeping{{color:{d.MUTED};line-height:1.6;padding:{d.SPACE // 2}px 0}}
+/* Leaving a box for “Save” changes this line: the button must not move from under the hand. */
+.pk-standing{{min-height:calc(1.6em + {d.SPACE}px)}}
+@media (max-width:599px){{.pk-standing{{min-height:calc(3.2em + {d.SPACE}px)}}}}
 .pk-late{{color:{d.WARNING};background:{d.WARNING_WASH};font-weight:700;line-height:1.6;
  padding:{d.SPACE}px {1.5 * d.SPACE}px;border-radius:{d.RADIUS}px}}
 .pk-form .pk-waiting{{border:1.5px solid {d.RULE};border-radius:{d.RADIUS}px;
@@ -73,6 +76,12 @@ _RULES = f"""
 .pk-both{{border-collapse:collapse;width:100%;line-height:1.6;table-layout:fixed}}
 .pk-both th,.pk-both td{{text-align:left;vertical-align:top;padding:{d.SPACE // 2}px;
  border-bottom:1px solid {d.RULE};overflow-wrap:anywhere}}
+.pk-both th{{font-weight:700}}
+/* Two versions side by side need the whole width of a phone; what they answer stands above. */
+@media (max-width:599px){{.pk-both,.pk-both tbody{{display:block}}
+ .pk-both tr{{display:grid;grid-template-columns:1fr 1fr}}
+ .pk-both td:first-child{{grid-column:1/-1;border-bottom:0;font-weight:700}}
+ .pk-both th:first-child{{display:none}}}}
 .pk-bar{{display:flex;flex-flow:row wrap;gap:{d.SPACE}px;padding:{d.SPACE}px 0;width:100%}}
 """
 

@@ -31,7 +31,7 @@ _RULES = f"""
 .pks-row{{display:grid;grid-template-columns:minmax(9rem,16rem) 1fr;gap:{d.SPACE // 2}px {d.SPACE}px;
  align-items:center;padding:{d.SPACE // 2}px 0;border-bottom:1px solid {d.RULE}}}
 .pks-row-name{{min-height:{_TOUCH}px;text-align:left;border:0;background:none;cursor:pointer;
- padding:{d.SPACE // 2}px 0;text-decoration:underline;text-decoration-color:{d.QUIET};
+ padding:{d.SPACE // 2}px {d.SPACE}px;text-decoration:underline;text-decoration-color:{d.QUIET};
  text-underline-offset:.25em;overflow-wrap:anywhere}}
 .pks-label{{overflow-wrap:anywhere}}
 .pks-months{{display:grid;grid-template-columns:repeat(12,minmax(0,1fr));gap:3px;touch-action:pan-y}}

@@ -19,6 +19,7 @@ _WORDS = {
     "reference": N_("Reference:"),
     "tools_here": N_("To write on this page"),
     "open_tool": N_("Open the tool:"),
+    "coming": N_("Opening the tool…"),
     "read_only": N_("Close the tools and only read"),
     "server_gone": N_(
         "The hall’s computer does not answer. Saved answers are safe. This page comes back by itself."

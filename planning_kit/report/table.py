@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,14 @@ _WHOLE_UP_TO = 16
 """Lines of a table that still go on one sheet, below a heading and what stands before it."""
 _LINE_CHARACTERS = 70
 """Letters that a row of text holds before one of its cells needs a second line."""
+_PHONE_LETTERS = 40
+"""Letters of one line of a phone, with the space between columns counted as letters."""
+_LEAST_LETTERS = 13
+"""A text in a column narrower than this is read word by word."""
+_HEAD_LETTERS = 6
+"""The longest word of most headings, which no column can be narrower than."""
+_BETWEEN_COLUMNS = 1.5
+_CODE_LETTERS = 6
 SWIPE = N_("Swipe the table sideways to see its other columns")
 
 
@@ -52,7 +61,8 @@ class Table:
     A missing value is shown "–"; where the row's ``hidden`` column is true a missing
     number is shown as hidden, and a note says why. ``totals`` is how many of the last rows
     are totals. ``wide`` tables scroll in a box of their own on a phone; ``None`` decides
-    by the number of columns. ``row_heading`` makes the first column the heading of its row.
+    by the number of columns. Others scroll on a phone where it would press their texts into
+    columns of a word. ``row_heading`` makes the first column the heading of its row.
     ``whole`` keeps it on one sheet; ``None`` decides by how many lines its rows take. ``anchors`` names the column of the frame that holds each row's anchor, for links to it.
     """
 
@@ -93,14 +103,15 @@ class Table:
         caption = element("caption", text(self.caption)) if self.caption else ""
         grid = element("table", caption + self._head() + self._body())
         # A box that scrolls must be reachable with the keyboard.
+        scrolls = wide or self._is_crowded()
         box = element(
             "div",
             grid,
             class_=self._classes(wide),
-            tabindex="0" if wide else None,
-            role="region" if wide else None,
-            aria_label=self.caption or _("Table") if wide else None,
-            data_hint=_(SWIPE) if wide else None,
+            tabindex="0" if scrolls else None,
+            role="region" if scrolls else None,
+            aria_label=self.caption or _("Table") if scrolls else None,
+            data_hint=_(SWIPE) if scrolls else None,
         )
         notes = [self.note] if self.note else []
         if self.hides():
@@ -111,13 +122,31 @@ class Table:
         # Few columns of long texts scroll on a phone, but need no smaller letters on paper.
         scrolls = wide and len(self.columns) < _WIDE_FROM - 1
         whole = self._lines() <= _WHOLE_UP_TO if self.whole is None else self.whole
-        kinds = (("wide", wide), ("scroll", scrolls), ("whole", whole))
+        kinds = (
+            ("wide", wide),
+            ("scroll", scrolls),
+            ("swipe", not wide and self._is_crowded()),
+            ("codes", self._heads_are_codes()),
+            ("whole", whole),
+        )
         return " ".join(["table-box", *(name for name, holds in kinds if holds)])
 
     def _lines(self) -> int:
         """Return about how many lines the rows take on paper."""
         letters = (sum(len(said) for said in row) for row in self.cells())
         return sum(1 + count // _LINE_CHARACTERS for count in letters)
+
+    def _is_crowded(self) -> bool:
+        """Tell whether a phone would press the texts of the table into columns of a word."""
+        heads = (min(_HEAD_LETTERS, _width(column.label)) for column in self.columns)
+        said = (max(map(_width, column)) for column in zip(*self.cells(), strict=True))
+        pairs = zip(heads, said, strict=True) if len(self.frame) else ()
+        needed = sum(max(head, min(_LEAST_LETTERS, longest)) for head, longest in pairs)
+        return needed + _BETWEEN_COLUMNS * len(self.columns) > _PHONE_LETTERS
+
+    def _heads_are_codes(self) -> bool:
+        heads = [row[0] for row in self.cells()] if self.row_heading else []
+        return bool(heads) and all(_width(said) <= _CODE_LETTERS for said in heads)
 
     def _rows(self) -> list[dict[str, Any]]:
         return [
@@ -174,6 +203,11 @@ class Table:
             id=None if is_missing(key) else anchor(str(key)),
             class_="total" if is_total else None,
         )
+
+
+def _width(said: str) -> int:
+    """Return how many letters a text takes from left to right: Thai marks stand above and below."""
+    return sum(1 for letter in said if unicodedata.category(letter) != "Mn")
 
 
 def linked(said: str, links: Mapping[str, str] | None) -> str:

@@ -9,6 +9,7 @@ import pytest
 import planning_kit as kit
 from planning_kit.errors import KitError
 from planning_kit.records import Problem
+from planning_kit.workbook.drafts import drafts_of
 
 HOME = {"household_id": "03-012", "village_code": "99010101"}
 
@@ -55,6 +56,17 @@ def test_saving_says_when_and_again_makes_no_second_record(form, workbook, put):
     assert row(workbook)["males"] == 3
     history = workbook.store.history(workbook.stored("household")[0].record_id, "household")
     assert len(history) == 2 and history[1].parent_id == history[0].revision_id
+
+
+def test_what_the_page_sends_after_saving_begins_no_new_draft(form, workbook, put):
+    put(form, "males", "3")
+    form.save()
+    # Leaving the box for the button sends the box again, and that comes after the press.
+    form._heard({"ask": "typed", "n": 1, "typed": {"males": ["3"]}, "at": None})
+    assert "บันทึกแล้ว" in form.standing.said
+    assert drafts_of(workbook, form.kind) == []
+    form._heard({"ask": "typed", "n": 2, "typed": {"males": ["4"]}, "at": None})
+    assert len(drafts_of(workbook, form.kind)) == 1
 
 
 def test_two_people_on_one_household_see_both_versions(form, workbook, put, boxes):

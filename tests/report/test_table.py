@@ -131,3 +131,18 @@ def test_a_table_stays_on_one_sheet_only_where_its_lines_fit() -> None:
 def test_a_form_too_wide_for_a_phone_says_so() -> None:
     form = FormTable(FRAME, COLUMNS, wide=True)
     assert "data-hint=" in form._repr_html_()
+
+
+def test_texts_that_a_phone_would_press_into_columns_of_a_word_scroll_and_say_so() -> None:
+    said = "จัดหลังหกโมงเย็น มีคนดูเด็ก"
+    columns = [Column(name, name) for name in ("code", "topic", "helped", "hindered")]
+    crowded = pd.DataFrame(
+        [["L1", said, said, said]], columns=["code", "topic", "helped", "hindered"]
+    )
+    with speaking("th"):
+        box = _parsed(Table(crowded, columns)).find("div")
+        roomy = _parsed(Table(crowded, columns[:3])).find("div")
+    assert box is not None and {"swipe", "codes"} <= set(box.attrib["class"].split())
+    assert "wide" not in box.attrib["class"] and box.attrib["tabindex"] == "0"
+    assert box.attrib["data-hint"] == "ปัดตารางไปด้านข้างเพื่อดูช่องอื่น"
+    assert roomy is not None and "data-hint" not in roomy.attrib

@@ -13,6 +13,7 @@ class FormPage {
     this.shelf = model.get("shelf");
     this.line = document.createElement("div");
     this.line.setAttribute("role", "status");
+    this.line.className = "pk-standing";
     el.append(this.line);
     this.ears = [
       [model, "msg:custom", (message) => this.heard(message)],

@@ -105,6 +105,31 @@
     setTimeout(ask, EVERY_MS);
   };
 
+  // The library asks two seconds long for what a tool is made of, then gives up for good and
+  // says so in English. On a phone, or in a full hall, it comes a moment later.
+  const VIEW = "application/vnd.jupyter.widget-view+json";
+  const bringLateTools = (places) => {
+    const models = new Map();
+    for (const place of places) {
+      const script = place.querySelector("script");
+      if (script) models.set(place, JSON.parse(script.textContent).data);
+    }
+    const look = () => {
+      const manager = window.jupyterapp && window.jupyterapp.widgetManager;
+      for (const [place, data] of models) {
+        const failed = place.querySelector(":scope > .jp-OutputArea-output.jupyter-widgets");
+        if (!failed || !manager || !manager.has_model(data[VIEW].model_id)) continue;
+        const renderer = manager.rendermime.createRenderer(VIEW);
+        renderer.addClass("jp-OutputArea-output");
+        failed.remove();
+        renderer.constructor.attach(renderer, place);
+        renderer.renderModel({data: {[VIEW]: {...data[VIEW]}}, metadata: {}, trusted: true});
+      }
+      setTimeout(look, 1000);
+    };
+    look();
+  };
+
   // The wall: the number of ballots goes up by itself; what else changes, the page asks for anew.
   const watchVote = (wall) => {
     const ask = async () => {
@@ -165,6 +190,8 @@
     const finished = byId("finished"), waiting = byId("waiting");
     if (waiting && finished) waiting.remove();
     if (finished) stayAt(location.hash);
+    const tools = document.querySelectorAll(".widget-place");
+    if (tools.length) bringLateTools(tools);
     // A page that ended early was cut off: its server is gone, and it must be asked for anew.
     if (waiting && !finished) { say("server"); watch("cut-off"); return; }
     if (finished && finished.dataset.kernel) leaveWith(finished.dataset.kernel);
