@@ -31,6 +31,7 @@ from planning_kit.store.engine import (
 )
 from planning_kit.store.erasing import Erasing
 from planning_kit.store.exchange import Exchange
+from planning_kit.store.handovers import Handovers
 from planning_kit.store.kept_papers import KeptPapers
 from planning_kit.store.lasting import FrozenPlan, KeptFile
 from planning_kit.store.learners import Learners
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 _MISSING = N_("There is no store “{store}” yet")
 
 
-class Store(BallotBoxes, KeptPapers, Learners, Erasing, Exchange, Remembering):
+class Store(BallotBoxes, KeptPapers, Learners, Erasing, Exchange, Handovers, Remembering):
     """One database of workbooks. Make it with ``Store.open``; close it, or use ``with``."""
 
     def __init__(self, url: URL, engine: Engine) -> None:
