@@ -14,6 +14,7 @@ import planning_kit
 from planning_kit.cli import (
     areas,
     attaching,
+    bundle,
     defaults,
     demo,
     documents,
@@ -54,6 +55,7 @@ _COMMANDS = (
     report,
     run,
     tally,
+    bundle,
     defaults,
     serve,
     lab,

@@ -9,15 +9,15 @@ from typing import Any
 
 from openpyxl import Workbook as Book
 
-from planning_kit import design
-from planning_kit.language import Words, _, speaking
+from planning_kit.language import Words, _, current_language, speaking
 from planning_kit.records import FieldSpec, Kind
-from planning_kit.report.xlsx_page import MONEY, SATANG, WHOLE, YEAR, Page
+from planning_kit.report.xlsx_page import SATANG, WHOLE, YEAR, Page
 from planning_kit.workbook.plain_tables import PlainTable, dictionary_of
 
 _CONTENTS = Words("สารบัญ", "Contents")
 _DICTIONARY = Words("พจนานุกรมข้อมูล", "Data dictionary")
 _LONGEST_NAME = 31
+_WORDS = "General"
 _WIDTHS = {
     Kind.LONG_TEXT: 48.0, Kind.TEXT: 26.0, Kind.CHOICE: 18.0, Kind.CHOICES: 24.0, Kind.CODES: 18.0,
 }  # fmt: skip
@@ -50,25 +50,43 @@ def _sheet_name(book: Any, table: PlainTable) -> str:
 
 
 def _contents(page: Page, tables: Sequence[PlainTable]) -> None:
-    page.widths([34, 12, 60])
-    page.headings(1, [_("Table"), _("Rows"), _("What it holds")])
-    for row, table in enumerate(tables, start=2):
-        page.text(row, 1, table.kind.noun.title, grid=True)
-        page.number(row, 2, len(table.rows), WHOLE, grid=True)
-        page.text(row, 3, table.kind.noun.help, grid=True)
-    page.printed((1, 1), 3, landscape=False)
+    heads = [_("Table"), _("Rows"), _("What it holds")]
+    rows = [
+        (str(one.kind.noun.title), len(one.rows), str(one.kind.noun.help)) for one in tables
+    ]
+    _fill(page, heads, [34, 10, 60], [_WORDS, WHOLE, _WORDS], rows)
 
 
 def _table(page: Page, table: PlainTable) -> None:
-    used = [
-        spec for spec in table.fields if any(row.get(spec.name) is not None for row in table.rows)
-    ]
-    page.widths([_WIDTHS.get(spec.kind, 13.0) for spec in used])
-    page.headings(1, [_heading(spec) for spec in used])
-    for at, row in enumerate(table.rows, start=2):
-        for column, spec in enumerate(used, start=1):
-            _write(page, at, column, spec, row.get(spec.name))
-    page.printed((1, 1), max(len(used), 1), landscape=len(used) > _LANDSCAPE_COLUMNS)
+    stated = {name for row in table.rows for name in row}
+    used = [spec for spec in table.fields if spec.name in stated]
+    rows = ([_value(spec, row.get(spec.name)) for spec in used] for row in table.rows)
+    _fill(
+        page,
+        [_heading(spec) for spec in used],
+        [_WIDTHS.get(spec.kind, 13.0) for spec in used],
+        [_form(spec, table) for spec in used],
+        rows,
+    )
+
+
+def _fill(
+    page: Page,
+    heads: Sequence[str],
+    widths: Sequence[float],
+    forms: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+) -> None:
+    """Write a sheet of thousands of rows: one style for each column, made once."""
+    page.widths(widths)
+    page.headings(1, heads)
+    words = page.style(_WORDS)
+    sign = page.style(_WORDS, quoted=True)
+    styles = [page.style(form, across="right") if form != _WORDS else words for form in forms]
+    for at, row in enumerate(rows, start=2):
+        for column, (value, style) in enumerate(zip(row, styles, strict=True), start=1):
+            page.plain(at, column, value, style, sign)
+    page.printed((1, 1), max(len(heads), 1), landscape=len(heads) > _LANDSCAPE_COLUMNS)
 
 
 def _heading(spec: FieldSpec) -> str:
@@ -77,18 +95,22 @@ def _heading(spec: FieldSpec) -> str:
     return f"{spec.label}\n({said})" if said else str(spec.label)
 
 
-def _write(page: Page, row: int, column: int, spec: FieldSpec, value: Any) -> None:
-    if value is not None and spec.kind in _NUMBERS:
-        page.number(row, column, value, _form(spec.kind, value), grid=True)
-        return
-    page.text(row, column, _words(spec, value), grid=True)
+def _value(spec: FieldSpec, value: Any) -> Any:
+    if value is None:
+        return None
+    if spec.kind in _NUMBERS:
+        number = Decimal(str(value))
+        return int(number) if number == number.to_integral_value() else float(number)
+    return _words(spec, value)
 
 
-def _form(kind: Kind, value: Any) -> str:
-    if kind is Kind.YEAR_BE:
+def _form(spec: FieldSpec, table: PlainTable) -> str:
+    if spec.kind not in _NUMBERS:
+        return _WORDS
+    if spec.kind is Kind.YEAR_BE:
         return YEAR
-    is_whole = Decimal(str(value)) == Decimal(str(value)).to_integral_value()
-    return (MONEY if kind is Kind.MONEY else WHOLE) if is_whole else SATANG
+    stated = (Decimal(str(row[spec.name])) for row in table.rows if spec.name in row)
+    return WHOLE if all(one == one.to_integral_value() for one in stated) else SATANG
 
 
 def _words(spec: FieldSpec, value: Any) -> str:
@@ -101,35 +123,14 @@ def _words(spec: FieldSpec, value: Any) -> str:
 
 
 def _dictionary(page: Page, tables: Sequence[PlainTable]) -> None:
-    page.widths([22, 26, 30, 16, 12, 60])
-    heads = [
-        _("Table"),
-        _("Column"),
-        _("Meaning"),
-        _("Unit"),
-        _("How far it may travel"),
-        _("Answers"),
-    ]
-    page.headings(1, heads)
-    row = 2
-    for table in tables:
-        for one in _entries(table):
-            for column, said in enumerate(one, start=1):
-                page.text(row, column, said, grid=True, colour=design.INK)
-            row += 1
-    page.printed((1, 1), len(heads))
+    heads = [_("Table"), _("Column"), _("Meaning"), _("Unit"), _("How far it may travel")]
+    heads.append(_("Answers"))
+    rows = [one for table in tables for one in _entries(table)]
+    _fill(page, heads, [22, 26, 30, 16, 14, 60], [_WORDS] * len(heads), rows)
 
 
 def _entries(table: PlainTable) -> Iterable[tuple[str, ...]]:
-    from planning_kit.language import current_language
-
     end = "en" if current_language() == "en" else "th"
+    columns = (f"table_{end}", "field", f"label_{end}", f"unit_{end}", "privacy")
     for one in dictionary_of(table):
-        yield (
-            one[f"table_{end}"],
-            one["field"],
-            one[f"label_{end}"],
-            one[f"unit_{end}"],
-            one["privacy"],
-            one[f"answers_{end}"],
-        )
+        yield (*(one[name] for name in columns), one[f"answers_{end}"])

@@ -23,6 +23,7 @@ from planning_kit.workbook.handover_marks import (
     comments_parts,
     handovers,
     mark_handover,
+    plan_name,
     read_comments,
     read_handover,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "handovers",
     "import_bundle",
     "mark_handover",
+    "plan_name",
 ]
 
 Printed = Callable[[Sequence[PlainTable]], bytes]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from planning_kit.errors import KitError
-from planning_kit.language import N_, Words, _, speaking
+from planning_kit.language import N_, Words, _, current_language, speaking
 from planning_kit.store import (
     PAPERS,
     BadLineError,
@@ -104,6 +104,13 @@ def comments_parts(store: Store, fingerprint: str) -> tuple[dict[str, bytes], di
     read = "\n".join(_to_read(handover, plan["name"])).replace("\n", "\r\n") + "\r\n"
     parts = {COMMENTS: pretty(said), TO_READ: b"\xef\xbb\xbf" + read.encode("utf-8")}
     return parts, plan
+
+
+def plan_name(handover: Handover) -> str:
+    """Return the title of the plan that was handed over, with its years."""
+    content = json.loads(handover.content)
+    name = content["title"].get(current_language()) or content["title"]["th"]
+    return f"{name} {handover.plan_start_be}–{content['plan_end_be']}"
 
 
 def told(mark: HandoverMark) -> str:
