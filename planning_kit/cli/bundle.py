@@ -181,6 +181,9 @@ def _comments(chosen: argparse.Namespace) -> int:
     refuse_place(chosen.out, overwrite=chosen.overwrite)
     export_comments(chosen.store, chosen.fingerprint, chosen.out)
     say(
-        _("{path} is written; the tambon opens it with: planning-kit bundle import", path=chosen.out)
+        _(
+            "{path} is written; the tambon opens it with: planning-kit bundle import",
+            path=chosen.out,
+        )
     )
     return exit_codes.DONE

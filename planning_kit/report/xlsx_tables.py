@@ -51,9 +51,7 @@ def _sheet_name(book: Any, table: PlainTable) -> str:
 
 def _contents(page: Page, tables: Sequence[PlainTable]) -> None:
     heads = [_("Table"), _("Rows"), _("What it holds")]
-    rows = [
-        (str(one.kind.noun.title), len(one.rows), str(one.kind.noun.help)) for one in tables
-    ]
+    rows = [(str(one.kind.noun.title), len(one.rows), str(one.kind.noun.help)) for one in tables]
     _fill(page, heads, [34, 10, 60], [_WORDS, WHOLE, _WORDS], rows)
 
 
@@ -131,6 +129,6 @@ def _dictionary(page: Page, tables: Sequence[PlainTable]) -> None:
 
 def _entries(table: PlainTable) -> Iterable[tuple[str, ...]]:
     end = "en" if current_language() == "en" else "th"
-    columns = (f"table_{end}", "field", f"label_{end}", f"unit_{end}", "privacy")
+    columns = (f"table_{end}", "field", f"label_{end}", f"unit_{end}", f"privacy_{end}")
     for one in dictionary_of(table):
         yield (*(one[name] for name in columns), one[f"answers_{end}"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,13 @@ from sqlalchemy import Connection, Table, delete, select, update
 from planning_kit.records import Attachment
 from planning_kit.store import drafts, migrate
 from planning_kit.store.revision import ERASED, Revision
-from planning_kit.store.tables import KEPT_FILE, LOCAL_ANSWERS, REVISION_COLUMNS, table_of
+from planning_kit.store.tables import (
+    KEPT_FILE,
+    LOCAL_ANSWERS,
+    REFUSED_ROW,
+    REVISION_COLUMNS,
+    table_of,
+)
 from planning_kit.store.writing import AT_ONCE, current_heads, write_all
 
 _KEPT = frozenset(REVISION_COLUMNS)
@@ -31,18 +37,50 @@ class Erasing(ABC):
         Who saved it and when stays, so that laptops that worked apart still agree. Raises
         ``KeyError`` for an unknown id.
         """
+        return self.erase_all([(name, record_id)], who=who, why=why)[-1]
+
+    def erase_all(
+        self, records: Sequence[tuple[str, UUID]], *, who: str, why: str
+    ) -> list[Revision]:
+        """Erase several records (type and id) in one transaction; return the tombstones.
+
+        One that is erased already is left as it is. Raises ``KeyError`` for an unknown id.
+        """
+        tombs: list[Revision] = []
         with self._writing() as connection:
             migrate.lock_for_writing(connection)
-            found = current_heads(connection, name, [record_id])[record_id]
-            tombs = [
-                Revision(
-                    name, record_id, row["area_id"], None, who, why, parent_id=row["revision_id"]
-                )
-                for row in found
-            ]
-            write_all(connection, tombs, None, (), ())
-            forget_values(connection, name, [record_id])
-        return tombs[-1]
+            for name, record_id in records:
+                found = current_heads(connection, name, [record_id])[record_id]
+                new = [
+                    Revision(
+                        name,
+                        record_id,
+                        row["area_id"],
+                        None,
+                        who,
+                        why,
+                        parent_id=row["revision_id"],
+                    )
+                    for row in found
+                    if not row["is_deleted"]
+                ]
+                write_all(connection, new, None, (), ())
+                forget_values(connection, name, [record_id])
+                tombs += new
+        return tombs
+
+    def forget_refused(self, plan_area_id: str, households: Collection[str]) -> int:
+        """Take the values out of refused rows that name a household; return of how many."""
+        table, forgotten = REFUSED_ROW, 0
+        with self._writing() as connection:
+            migrate.lock_for_writing(connection)
+            own = table.c.area_id.in_([plan_area_id, ""])
+            for row in list(connection.execute(select(table).where(own)).mappings()):
+                if str(row["values"].get("household_id", "")).strip() in households:
+                    emptied = update(table).where(table.c.id == row["id"]).values(values={})
+                    connection.execute(emptied)
+                    forgotten += 1
+        return forgotten
 
 
 def forget_values(connection: Connection, name: str, record_ids: Iterable[UUID]) -> list[UUID]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from planning_kit.store import migrate
 from planning_kit.store.merging import Merged, merge
-from planning_kit.store.whole import Whole, whole_of
+from planning_kit.store.whole import Whole, erased_of, whole_of
 
 
 class Exchange(ABC):
@@ -29,6 +29,11 @@ class Exchange(ABC):
         """
         with self._reading() as connection:
             return whole_of(connection, plan_area_ids, wider)
+
+    def all_erased(self) -> Whole:
+        """Return the revisions of every erased record, which say nothing any more."""
+        with self._reading() as connection:
+            return erased_of(connection)
 
     def merge(self, whole: Whole) -> Merged:
         """Add what is not here yet in one transaction, or nothing. See ``merging.merge``."""

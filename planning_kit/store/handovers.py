@@ -175,4 +175,4 @@ def row_of_mark(mark: HandoverMark) -> dict[str, object]:
 
 def _marks(connection: Connection) -> list[HandoverMark]:
     query = select(HANDOVER_MARK).order_by(HANDOVER_MARK.c.marked_at, HANDOVER_MARK.c.mark_id)
-    return [mark_of_row(row) for row in connection.execute(query).mappings()]
+    return [mark_of_row(dict(row)) for row in connection.execute(query).mappings()]

@@ -146,7 +146,7 @@ def _refuse_rings(name: str, own: Mapping[UUID, Row]) -> None:
     safe: set[UUID] = set()
     for start in own:
         line: set[UUID] = set()
-        at: UUID | None = start
+        at: Any = start
         while at in own and at not in safe:
             if at in line:
                 raise _changed(name)

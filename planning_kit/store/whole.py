@@ -69,6 +69,18 @@ def whole_of(connection: Connection, areas: Sequence[str], wider: Sequence[str] 
     return Whole(revisions, {name: rows for name, rows in papers.items() if rows}, kept)
 
 
+def erased_of(connection: Connection) -> Whole:
+    """Return the revisions of all erased records; which import brought them is left out."""
+    revisions = {}
+    for kind in record_types():
+        table = table_of(kind.noun.name)
+        gone = select(table.c.record_id).where(table.c.is_deleted.is_(True))
+        rows = _rows(connection, select(table).where(table.c.record_id.in_(gone)))
+        if rows:
+            revisions[kind.noun.name] = [{**row, "import_id": None} for row in rows]
+    return Whole(revisions)
+
+
 def _papers(connection: Connection, table: Table, areas: Sequence[str]) -> list[Row]:
     if "area_id" not in table.c or table in OF_AN_IMPORT:
         return []

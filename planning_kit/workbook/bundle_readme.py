@@ -49,8 +49,9 @@ _FILES = (
 )
 _UNITS = N_(
     "Money is in baht and land in square wah (400 = 1 rai). Years are B.E. A blank cell means “not "
-    "stated”, never zero. Figures with fewer than five households behind them are not shown."
+    "stated”, never zero."
 )
+_HIDDEN = N_("Figures with fewer than five households behind them are not shown.")
 _BOOK = N_(
     "report.html was made on the day of the bundle. The version that the council endorsed, number "
     "{version}, has the fingerprint {fingerprint}; it is also printed in the book."
@@ -96,6 +97,8 @@ def _paragraphs(manifest: Manifest, names: list[str]) -> Iterator[str]:
     if manifest.locked is None and manifest.kind is not BundleKind.COMMENTS:
         yield ""
         yield _(_UNITS)
+        if manifest.kind is BundleKind.HANDOVER:
+            yield _(_HIDDEN)
 
 
 def _plan(plan: object) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from planning_kit.language import Words
 from planning_kit.records import FieldSpec, Kind, Privacy, Record, record_types
 from planning_kit.workbook.bundle_json import pretty
 from planning_kit.workbook.freezing import plain_value
@@ -21,8 +22,14 @@ DICTIONARY = "data_dictionary"
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _DICTIONARY_HEADS = (
     "table", "table_th", "table_en", "field", "label_th", "label_en", "help_th", "help_en",
-    "kind", "unit_th", "unit_en", "privacy", "required", "low", "high", "answers_th", "answers_en",
+    "kind", "unit_th", "unit_en", "privacy", "privacy_th", "privacy_en", "required", "low", "high", "answers_th", "answers_en",
 )  # fmt: skip
+TRAVELS = {
+    Privacy.PUBLIC: Words("เปิดเผยได้", "may be shown"),
+    Privacy.GROUPED: Words("แสดงเป็นผลรวมของห้ารายขึ้นไป", "shown for five or more together"),
+    Privacy.COUNT_ONLY: Words("แสดงเป็นจำนวนนับของห้ารายขึ้นไป", "shown as a count of five or more"),
+}
+"""How far the values of a field may travel."""
 _UNITS = {Kind.MONEY: ("บาท", "baht"), Kind.LAND: ("ตารางวา", "square wah")}
 _NUMBER = r"^-?\d+(\.\d+)?$"
 _TYPES: dict[Kind, dict[str, Any]] = {
@@ -121,7 +128,9 @@ def dictionary_of(table: PlainTable) -> list[dict[str, Any]]:
             "label_th": spec.label.th, "label_en": spec.label.en,
             "help_th": spec.help.th if spec.help else "", "help_en": spec.help.en if spec.help else "",
             "kind": str(spec.kind), "unit_th": unit[0], "unit_en": unit[1],
-            "privacy": str(spec.privacy), "required": spec.required,
+            "privacy": str(spec.privacy),
+            "privacy_th": TRAVELS[spec.privacy].th, "privacy_en": TRAVELS[spec.privacy].en,
+            "required": spec.required,
             "low": "" if spec.low is None else str(spec.low),
             "high": "" if spec.high is None else str(spec.high),
             "answers_th": " · ".join(f"{one.value}={one.words.th}" for one in answers),

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
-import shutil
 from dataclasses import replace
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from sqlalchemy import select
 
 from planning_kit.errors import KitError
-from planning_kit.records import Attachment, Household
-from planning_kit.store import WITHDRAWN, Revision, Store, Whole, record_uuid, totals
+from planning_kit.records import Attachment
+from planning_kit.store import Revision, Store, Whole, record_uuid, totals
 from planning_kit.store.lasting import FrozenPlan, KeptFile
 from planning_kit.store.revision_lines import line_of
 from planning_kit.store.tables import table_of
@@ -31,34 +27,14 @@ def bring(target: Store, *sources: Store):
 def all_lines(store: Store) -> list[dict]:
     with store._reading() as connection:
         rows = connection.execute(select(table_of("household"))).mappings()
-        return sorted((line_of("household", row) for row in rows), key=lambda l: l["revision_id"])
+        return sorted(
+            (line_of("household", row) for row in rows), key=lambda one: one["revision_id"]
+        )
 
 
 def what_stands(store: Store) -> list[tuple]:
     stored = store.latest("household", AREA)
     return sorted((str(one.record_id), one.record.males, one.rivals) for one in stored)
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory):
-    path = tmp_path_factory.mktemp("empty") / "empty.sqlite"
-    Store.open(path).close()
-    return path
-
-
-@pytest.fixture
-def laptop(empty, tmp_path):
-    """Make one more store of its own."""
-    opened = []
-
-    def make() -> Store:
-        path = shutil.copy(empty, tmp_path / f"laptop-{len(opened)}.sqlite")
-        opened.append(Store.open(path))
-        return opened[-1]
-
-    yield make
-    for store in opened:
-        store.close()
 
 
 def test_records_changed_on_one_side_each_come_together(laptop, first, following, household):
@@ -225,62 +201,6 @@ def test_two_plans_endorsed_under_one_number_are_both_kept_and_the_order_is_no_m
         papers = store.whole([AREA]).papers
         assert [row["content"] for row in papers["frozen_plan"]] == ["[]"]
         assert [row["content"] for row in papers["frozen_rival"]] == ["{}"]
-
-
-# Small random weeks: which laptop, what, on which of three households, and the new value.
-STEPS = st.lists(
-    st.tuples(
-        st.integers(0, 2),
-        st.sampled_from(["save", "save", "save", "withdraw", "erase", "again", "take"]),
-        st.integers(0, 2),
-        st.integers(0, 2),
-    ),
-    max_size=10,
-)
-
-
-def step(stores: list[Store], at: int, what: str, key: int, value: int) -> None:
-    store = stores[at]
-    if what == "take":
-        bring(store, stores[(at + 1 + value % 2) % 3])
-        return
-    record_id = UUID(int=key + 1)
-    heads = store.heads("household", [record_id]).get(record_id, [])
-    head = heads[0] if heads else None
-    if what == "erase" and head is not None:
-        store.erase("household", record_id, who="a", why="b")
-        return
-    if what != "again" and any(one.record is None for one in heads):
-        return
-    record = Household(household_id=str(key), village_code="99010101", males=value)
-    state = WITHDRAWN if what == "withdraw" and head else "accepted"
-    parent = head.revision_id if head else None
-    store.write([Revision("household", record_id, AREA, record, f"laptop {at}", "", state, parent)])
-
-
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-@given(steps=STEPS)
-def test_any_order_of_bundles_gives_the_same_store(empty, tmp_path_factory, steps):
-    folder = tmp_path_factory.mktemp("weeks")
-
-    def new(name: str) -> Store:
-        return Store.open(shutil.copy(empty, folder / f"{name}.sqlite"))
-
-    laptops = [new(f"laptop-{number}") for number in range(3)]
-    for one in steps:
-        step(laptops, *one)
-    wholes = [laptop.whole([AREA]) for laptop in laptops]
-    ids = {row["revision_id"] for whole in wholes for row in whole.revisions.get("household", ())}
-    seen = []
-    for number, order in enumerate(list(itertools.permutations(wholes))[::2]):
-        with new(f"order-{number}") as store:
-            for whole in (*order, order[0]):
-                store.merge(whole)
-            seen.append((all_lines(store), what_stands(store)))
-    assert all(one == seen[0] for one in seen)
-    assert {UUID(line["revision_id"]) for line in seen[0][0]} == ids
-    for laptop in laptops:
-        laptop.close()
 
 
 def test_nothing_to_merge_is_no_fault(store):
