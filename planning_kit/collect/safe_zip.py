@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import stat
 import struct
 import zipfile
 import zlib
@@ -32,7 +33,7 @@ class SafeZip:
 
     Raises ``KitError`` when made: ``collect.broken-file``, ``collect.encrypted``,
     ``collect.unpacks-too-big``, or ``collect.unsafe-file`` for two parts of one name, names
-    that point outside, and parts that lie over one another.
+    that point outside, links, and parts that lie over one another.
     """
 
     def __init__(self, data: bytes, file: str) -> None:
@@ -104,7 +105,7 @@ class SafeZip:
         seen: set[str] = set()
         for info in infos:
             name = _plain(info)
-            if name.casefold() in seen or _points_outside(name):
+            if name.casefold() in seen or _points_outside(name) or _is_link(info):
                 raise refusals.hostile(self.file)
             seen.add(name.casefold())
             if info.flag_bits & _IS_ENCRYPTED:
@@ -144,3 +145,7 @@ def _plain(info: zipfile.ZipInfo) -> str:
 def _points_outside(name: str) -> bool:
     outside = not name or "\0" in name or name.startswith("/") or ".." in name.split("/")
     return outside or _DRIVE.match(name) is not None
+
+
+def _is_link(info: zipfile.ZipInfo) -> bool:
+    return stat.S_ISLNK(info.external_attr >> 16)

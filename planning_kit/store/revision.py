@@ -14,6 +14,8 @@ ACCEPTED = "accepted"
 FLAGGED = "flagged"
 WITHDRAWN = "withdrawn"
 """A record taken out: its values stay in the history, but it counts and shows nowhere."""
+ERASED = "erased"
+"""A revision whose values were taken away for good, because its record was erased."""
 
 
 def now() -> dt.datetime:

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import sqlite
 from planning_kit.records import Kind, Record, carrying, local_answers, record_type
 from planning_kit.store.columns import MOST_DIGITS, STEP, column_type, tidy
 from planning_kit.store.revision import WITHDRAWN, Revision, Stored
-from planning_kit.store.tables import LOCAL_ANSWERS
+from planning_kit.store.tables import LOCAL_ANSWERS, REVISION_COLUMNS
 
 _DIALECT = sqlite.dialect()
 _EXACT = (Kind.MONEY, Kind.LAND)
@@ -100,16 +100,30 @@ def last_saved(rows: Iterable[RowMapping]) -> list[tuple[RowMapping, int]]:
     """Return one head per record with the number of its rivals; erased records drop out.
 
     Where laptops that worked apart left several heads, a tombstone wins, else the last
-    saved counts.
+    saved counts. Heads that say the same are no rivals.
     """
     by_record: dict[UUID, list[RowMapping]] = {}
     for row in rows:
         by_record.setdefault(row["record_id"], []).append(row)
     return [
-        (max(found, key=lambda r: (r["saved_at"], r["revision_id"])), len(found) - 1)
+        (max(found, key=lambda r: (r["saved_at"], r["revision_id"])), _different(found) - 1)
         for found in by_record.values()
         if not any(row["is_deleted"] for row in found)
     ]
+
+
+_NOT_SAID = frozenset(REVISION_COLUMNS)
+
+
+def _different(rows: list[RowMapping]) -> int:
+    """Return how many different things the heads of one record say."""
+    said: list[dict[str, Any]] = []
+    for row in rows if len(rows) > 1 else ():
+        one = {name: value for name, value in row.items() if name not in _NOT_SAID}
+        one["row_state"] = row["row_state"] == WITHDRAWN
+        if one not in said:
+            said.append(one)
+    return len(said) or 1
 
 
 def to_stored(name: str, rows: Iterable[RowMapping]) -> list[Stored]:
@@ -148,12 +162,13 @@ def too_long(record: Record) -> str | None:
         value = getattr(record, spec.name)
         if isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
             return spec.name
-        if isinstance(value, Decimal) and not _fits(value, exact=spec.kind in _EXACT):
+        if isinstance(value, Decimal) and not fits(value, exact=spec.kind in _EXACT):
             return spec.name
     return None
 
 
-def _fits(value: Decimal, *, exact: bool) -> bool:
+def fits(value: Decimal, *, exact: bool) -> bool:
+    """Tell whether a column can keep a number as it is; ``exact`` for money and land."""
     if not value.is_finite():
         return False
     if not exact:

@@ -29,6 +29,9 @@ from planning_kit.store.engine import (
     write_ahead,
     writing,
 )
+from planning_kit.store.erasing import Erasing
+from planning_kit.store.exchange import Exchange
+from planning_kit.store.handovers import Handovers
 from planning_kit.store.kept_papers import KeptPapers
 from planning_kit.store.lasting import FrozenPlan, KeptFile
 from planning_kit.store.learners import Learners
@@ -52,7 +55,7 @@ if TYPE_CHECKING:
 _MISSING = N_("There is no store “{store}” yet")
 
 
-class Store(BallotBoxes, KeptPapers, Learners, Remembering):
+class Store(BallotBoxes, KeptPapers, Learners, Erasing, Exchange, Handovers, Remembering):
     """One database of workbooks. Make it with ``Store.open``; close it, or use ``with``."""
 
     def __init__(self, url: URL, engine: Engine) -> None:
@@ -238,13 +241,3 @@ class Store(BallotBoxes, KeptPapers, Learners, Remembering):
         """Return every revision that these imports saved in a plan area, oldest first."""
         with self._reading() as connection:
             return reading.imported_by(connection, name, list(import_ids), plan_area_id)
-
-    def erase(self, name: str, record_id: UUID, *, who: str, why: str) -> Revision:
-        """Save a tombstone over every head of a record. Raises ``KeyError`` for an unknown id."""
-        found = self.heads(name, [record_id])[record_id]
-        tombs = [
-            Revision(name, record_id, head.plan_area_id, None, who, why, parent_id=head.revision_id)
-            for head in found
-        ]
-        self.write(tombs)
-        return tombs[-1]

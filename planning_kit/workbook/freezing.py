@@ -95,7 +95,7 @@ def _is_covered(record: Record) -> bool:
 def _public(kind: type[Record], record: Record) -> dict[str, Any]:
     later = _FOLLOWED_UP.get(kind.noun.name, frozenset())
     return {
-        spec.name: _plain(value)
+        spec.name: plain_value(value)
         for spec in kind.fields()
         if spec.privacy is Privacy.PUBLIC
         and spec.name not in later
@@ -103,7 +103,8 @@ def _public(kind: type[Record], record: Record) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """Return a value as JSON holds it; an amount as text, in one form only."""
     if isinstance(value, (bool, int)):
         return value
     if isinstance(value, Decimal):
@@ -112,5 +113,5 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
+        return [plain_value(item) for item in value]
     return str(getattr(value, "value", value))

@@ -1,0 +1,64 @@
+"""Making a bundle: the book and the spreadsheet come from rooms above the one that packs them."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planning_kit.language import current_language
+
+if TYPE_CHECKING:
+    from planning_kit.workbook.exchange import Manifest
+
+
+def make_bundle(chosen: argparse.Namespace) -> Manifest:
+    """Write the bundle that was asked for, and return its manifest."""
+    from planning_kit.cli.passphrase import new_passphrase
+    from planning_kit.report.handover_figures import handover_figures
+    from planning_kit.report.xlsx_tables import tables_xlsx
+    from planning_kit.workbook import open_workbook
+    from planning_kit.workbook.bundle_locking import refuse_short
+    from planning_kit.workbook.exchange import BundleKind, export_bundle
+
+    passphrase = new_passphrase() if chosen.lock else None
+    if passphrase is not None:
+        refuse_short(passphrase)
+    with open_workbook(chosen.area.strip(), chosen.start, store=chosen.store) as workbook:
+        is_handover = chosen.handover
+        return export_bundle(
+            workbook,
+            chosen.file,
+            kind=BundleKind.HANDOVER if is_handover else BundleKind.FULL,
+            book=None if chosen.no_report else _book(chosen, workbook.area_id),
+            xlsx=partial(tables_xlsx, language=current_language()),
+            figures=handover_figures(workbook) if is_handover else (),
+            passphrase=passphrase,
+        )
+
+
+def _book(chosen: argparse.Namespace, area_id: str) -> bytes:
+    """Return the printed book as one page, made anew from the workbook."""
+    from planning_kit.runs import Job, run_notebook
+    from planning_kit.runs.job import year_before
+    from planning_kit.runs.known import look_up_workbook
+    from planning_kit.runs.shelf import BOOK
+
+    job = Job(area_id, chosen.start, year_before(chosen.start), current_language(), BOOK)
+    known = look_up_workbook(job, chosen.store)
+    with tempfile.TemporaryDirectory() as folder:
+        executed = run_notebook(
+            BOOK,
+            job.parameters,
+            out_dir=Path(folder),
+            store_url=chosen.store,
+            language=job.language,
+            stem=job.stem,
+            title=known.title,
+            practice=known.practice,
+            progress=True,
+            full_log=chosen.debug,
+        )
+        return executed.files[0].read_bytes()

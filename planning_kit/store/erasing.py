@@ -1,0 +1,146 @@
+"""A person's right to be forgotten: the record is gone, and so is what its revisions said."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, delete, select, update
+
+from planning_kit.records import Attachment
+from planning_kit.store import drafts, migrate
+from planning_kit.store.revision import ERASED, Revision
+from planning_kit.store.tables import (
+    KEPT_FILE,
+    LOCAL_ANSWERS,
+    REFUSED_ROW,
+    REVISION_COLUMNS,
+    table_of,
+)
+from planning_kit.store.writing import AT_ONCE, current_heads, write_all
+
+_KEPT = frozenset(REVISION_COLUMNS)
+
+
+class Erasing(ABC):
+    """The part of the store that erases; over the connection ``Store`` lends."""
+
+    @abstractmethod
+    def _writing(self) -> AbstractContextManager[Connection]: ...
+
+    def erase(self, name: str, record_id: UUID, *, who: str, why: str) -> Revision:
+        """Save a tombstone over every head of a record, and take away what it ever said.
+
+        Who saved it and when stays, so that laptops that worked apart still agree. Raises
+        ``KeyError`` for an unknown id.
+        """
+        return self.erase_all([(name, record_id)], who=who, why=why)[-1]
+
+    def erase_all(
+        self, records: Sequence[tuple[str, UUID]], *, who: str, why: str
+    ) -> list[Revision]:
+        """Erase several records (type and id) in one transaction; return the tombstones.
+
+        One that is erased already is left as it is. Raises ``KeyError`` for an unknown id.
+        """
+        tombs: list[Revision] = []
+        with self._writing() as connection:
+            migrate.lock_for_writing(connection)
+            for name, record_id in records:
+                found = current_heads(connection, name, [record_id])[record_id]
+                new = [
+                    Revision(
+                        name,
+                        record_id,
+                        row["area_id"],
+                        None,
+                        who,
+                        why,
+                        parent_id=row["revision_id"],
+                    )
+                    for row in found
+                    if not row["is_deleted"]
+                ]
+                write_all(connection, new, None, (), ())
+                forget_values(connection, name, [record_id])
+                tombs += new
+        return tombs
+
+    def forget_refused(self, plan_area_id: str, households: Collection[str]) -> int:
+        """Take the values out of refused rows that name a household; return of how many."""
+        table, forgotten = REFUSED_ROW, 0
+        with self._writing() as connection:
+            migrate.lock_for_writing(connection)
+            own = table.c.area_id.in_([plan_area_id, ""])
+            for row in list(connection.execute(select(table).where(own)).mappings()):
+                if str(row["values"].get("household_id", "")).strip() in households:
+                    emptied = update(table).where(table.c.id == row["id"]).values(values={})
+                    connection.execute(emptied)
+                    forgotten += 1
+        return forgotten
+
+
+def forget_values(connection: Connection, name: str, record_ids: Iterable[UUID]) -> list[UUID]:
+    """Take away what the erased among some records ever said; return their ids.
+
+    Of a record with a tombstone every revision loses its values that does not stand after
+    one: what was agreed to anew stays, a change made elsewhere meanwhile does not. Drafts go
+    too, and files that no attachment names any more.
+    """
+    table = table_of(name)
+    wanted, erased = list(record_ids), []
+    for start in range(0, len(wanted), AT_ONCE):
+        rows = _of_erased(connection, table, wanted[start : start + AT_ONCE])
+        erased += sorted({row["record_id"] for row in rows})
+        lost = [row["revision_id"] for row in rows if not row["is_deleted"]]
+        lost = _not_after_a_tombstone(rows, lost)
+        for at in range(0, len(lost), AT_ONCE):
+            own = table.c.revision_id.in_(lost[at : at + AT_ONCE])
+            connection.execute(update(table).where(own).values(_emptied(table)))
+    drafts.forget(connection, erased)
+    if name == Attachment.noun.name and erased:
+        _forget_files(connection, table)
+    return erased
+
+
+def _of_erased(connection: Connection, table: Table, ids: Sequence[UUID]) -> list[Any]:
+    gone = select(table.c.record_id).where(
+        table.c.record_id.in_(ids), table.c.is_deleted.is_(True), table.c.row_state != ERASED
+    )
+    query = select(
+        table.c.record_id,
+        table.c.revision_id,
+        table.c.parent_id,
+        table.c.is_deleted,
+        table.c.row_state,
+    ).where(table.c.record_id.in_(gone))
+    return list(connection.execute(query).mappings())
+
+
+def _not_after_a_tombstone(rows: Sequence[Any], ids: Sequence[UUID]) -> list[UUID]:
+    by_id = {row["revision_id"]: row for row in rows}
+    found = []
+    for one in ids:
+        at: Any = by_id[one]
+        while at is not None and not (at["is_deleted"] and at["row_state"] != ERASED):
+            at = by_id.get(at["parent_id"])
+        if at is None:
+            found.append(one)
+    return found
+
+
+def _emptied(table: Table) -> dict[str, Any]:
+    fields = [column.name for column in table.c if column.name not in _KEPT]
+    fields = [name for name in fields if name != LOCAL_ANSWERS]
+    empty: dict[str, Any] = dict.fromkeys(fields)
+    if LOCAL_ANSWERS in table.c:
+        empty[LOCAL_ANSWERS] = None
+    return {**empty, "is_deleted": True, "row_state": ERASED, "saved_why": ""}
+
+
+def _forget_files(connection: Connection, table: Table) -> None:
+    named = select(table.c.fingerprint).where(table.c.fingerprint.is_not(None))
+    connection.execute(delete(KEPT_FILE).where(KEPT_FILE.c.fingerprint.not_in(named)))
