@@ -20,12 +20,10 @@ from planning_kit.profile.columns import numbers
 from planning_kit.profile.privacy import too_few
 from planning_kit.profile.production_year import production_year
 from planning_kit.report.figure_kind import Frames
+from planning_kit.rollup.bins import Bins, coarsened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-Bin = tuple[float | None, float | None, int]
-"""From (``None`` = no lower end), to below (``None`` = no upper end), and how many."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Travelling:
     way: str
     numerator: float | None = None
     denominator: float | None = None
-    bins: tuple[Bin, ...] = ()
+    bins: Bins = ()
     about: str = ""
 
 
@@ -164,23 +162,7 @@ def _binned(amounts: pd.Series, edges: Sequence[float], figure: Figure) -> Trave
         return Travelling("quantile")
     counts = pd.cut(stated, [-inf, *edges, inf], right=False).value_counts(sort=False)
     classes = zip((None, *edges), (*edges, None), counts, strict=True)
-    return Travelling("quantile", bins=without_small([(a, b, int(n)) for a, b, n in classes]))
-
-
-def without_small(bins: Sequence[Bin]) -> tuple[Bin, ...]:
-    """Return classes of five households or more, or of none: smaller ones join a neighbour."""
-    kept: list[Bin] = []
-    for one in bins:
-        joins = bool(kept) and (too_few(kept[-1][2]) or too_few(one[2]))
-        kept.append(_joined(kept.pop(), one) if joins else one)
-    while len(kept) > 1 and too_few(kept[-1][2]):
-        last = kept.pop()
-        kept.append(_joined(kept.pop(), last))
-    return tuple(kept)
-
-
-def _joined(one: Bin, following: Bin) -> Bin:
-    return one[0], following[1], one[2] + following[2]
+    return Travelling("quantile", bins=coarsened(tuple((a, b, int(n)) for a, b, n in classes)))
 
 
 _HOUSEHOLD_SHARES = (

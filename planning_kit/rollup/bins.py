@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from planning_kit.records.privacy import too_few
 
-Bins = tuple[tuple[float, float | None, float], ...]
-"""(lower, upper, count), lower inside and upper outside the class; upper ``None`` = open end."""
+Bins = tuple[tuple[float | None, float | None, float], ...]
+"""(lower, upper, count), lower inside and upper outside the class; ``None`` = open end."""
 
 
 def are_bins(bins: object) -> bool:
@@ -24,11 +24,15 @@ def are_bins(bins: object) -> bool:
         if not isinstance(found, tuple | list) or len(found) != 3:
             return False
         lower, upper, count = found
-        if not _is_number(lower) or not _is_number(count) or count < 0 or lower < last:
+        if not _is_number(count) or count < 0:
             return False
-        if upper is not None and (not _is_number(upper) or upper <= lower):
+        if any(edge is not None and not _is_number(edge) for edge in (lower, upper)):
             return False
-        last = math.inf if upper is None else upper
+        # Only the first class may be open below, for nothing lies under it.
+        start, end, _count = _closed((lower, upper, count))
+        if end <= start or start < last or (lower is None and last > -math.inf):
+            return False
+        last = end
     return True
 
 
@@ -57,16 +61,20 @@ def added_bins(several: Iterable[Bins]) -> Bins:
             joined[-1][2] += count
         else:
             joined.append([lower, end, count])
-    return tuple((low, None if math.isinf(end) else end, n) for low, end, n in joined)
+    return tuple((_edge(low), _edge(end), n) for low, end, n in joined)
 
 
 def _counts(bins: Bins) -> list[float]:
     return [found[2] for found in bins]
 
 
-def _closed(found: tuple[float, float | None, float]) -> tuple[float, float, float]:
+def _closed(found: tuple[float | None, float | None, float]) -> tuple[float, float, float]:
     lower, upper, count = found
-    return lower, math.inf if upper is None else upper, count
+    return -math.inf if lower is None else lower, math.inf if upper is None else upper, count
+
+
+def _edge(end: float) -> float | None:
+    return None if math.isinf(end) else end
 
 
 def quantile_of(bins: Bins, share: float) -> tuple[float | None, str | None]:
@@ -75,7 +83,7 @@ def quantile_of(bins: Bins, share: float) -> tuple[float | None, str | None]:
     Inside its class the counts are taken as evenly spread (linear interpolation, the usual
     rule for grouped data: Yule & Kendall 1950, An Introduction to the Theory of Statistics,
     ch. 5). Reasons, keys of ``WHY_NOT``: ``no_counts``, ``one_bin`` where nothing finer than
-    one class is left, ``open_end`` where it lies in a class without an upper edge.
+    one class is left, ``open_end`` where it lies in a class that is open at an end.
     """
     total = math.fsum(_counts(bins))
     if total <= 0:
@@ -86,7 +94,7 @@ def quantile_of(bins: Bins, share: float) -> tuple[float | None, str | None]:
     for lower, upper, count in bins:
         # The last counts may add up to a hair less than the total.
         if count > 0 and below + count >= wanted * (1 - 1e-12):
-            if upper is None:
+            if lower is None or upper is None:
                 return None, "open_end"
             return lower + min(1.0, (wanted - below) / count) * (upper - lower), None
         below += count
@@ -99,7 +107,7 @@ def coarsened(bins: Bins) -> Bins:
     Joined from the lowest up; what is left at the top joins the class below it. Where all
     together are 1–4 nothing may be handed over: the result is empty.
     """
-    safe: list[tuple[float, float | None, float]] = []
+    safe: list[tuple[float | None, float | None, float]] = []
     for lower, upper, count in bins:
         if safe and too_few(safe[-1][2]):
             safe[-1] = (safe[-1][0], upper, safe[-1][2] + count)

@@ -6,7 +6,7 @@ import pytest
 
 from planning_kit.report.figure_kind import Frames
 from planning_kit.report.figures import FIGURES, figures_of
-from planning_kit.report.rolled_ways import WAYS, without_small
+from planning_kit.report.rolled_ways import WAYS
 
 NOT_ADDED = {"income.gini", "production.largest_share"}
 """A Gini of Ginis and the largest product of different products say nothing."""
@@ -59,23 +59,6 @@ def test_classes_hold_everybody_and_never_a_few(practice, handed_over):
             assert all(count == 0 or count >= 5 for _low, _high, count in way.bins), key
             ends = [(high, low) for (_l, high, _c), (low, _h, _n) in zip(way.bins, way.bins[1:], strict=False)]  # fmt: skip
             assert all(high == low for high, low in ends), key
-
-
-@pytest.mark.parametrize(
-    ("counts", "joined"),
-    [
-        ([10, 3, 10], [13, 10]),
-        ([3, 10, 10], [13, 10]),
-        ([10, 10, 3], [10, 13]),
-        ([10, 0, 3], [13]),
-        ([2, 2, 2], [6]),
-        ([0, 0, 7], [0, 0, 7]),
-    ],
-)
-def test_a_small_class_joins_a_neighbour(counts, joined):
-    bins = [(float(at), float(at + 1), count) for at, count in enumerate(counts)]
-    found = [count for _low, _high, count in without_small(bins)]
-    assert found == joined and sum(found) == sum(counts)
 
 
 def test_what_is_hidden_hands_over_nothing(workbook_of):
