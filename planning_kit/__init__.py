@@ -66,6 +66,7 @@ CHAPTERS = (
     "ballots_to_look_at",
     "choosing",
     "choosing_in_the_hall",
+    "choosing_the_pilot",
     "criteria_scale",
     "decisions",
     "money_vote",

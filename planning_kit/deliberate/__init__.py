@@ -22,6 +22,13 @@ from planning_kit.deliberate.double_entry import (
 )
 from planning_kit.deliberate.pairs import pair_matrix, pair_matrix_of_orders
 from planning_kit.deliberate.pairwise import Cycle, borda, condorcet_winner, copeland, cycles
+from planning_kit.deliberate.pilot_choice import PilotChoice, pilot_choice
+from planning_kit.deliberate.pilot_criteria import (
+    PilotCriterion,
+    agreed_weights,
+    pilot_criteria,
+)
+from planning_kit.deliberate.pilot_firm import pilot_firm_reasons, pilot_firmness
 from planning_kit.deliberate.quorum import Motion, Quorum, motion, quorum, quorum_met
 from planning_kit.deliberate.ranking import Ranking
 from planning_kit.deliberate.reason import Reason
@@ -49,11 +56,14 @@ __all__ = [
     "Criterion",
     "Cycle",
     "Motion",
+    "PilotChoice",
+    "PilotCriterion",
     "Quorum",
     "Ranking",
     "Reason",
     "Robustness",
     "Voices",
+    "agreed_weights",
     "agreement_of_marks",
     "agreement_of_votes",
     "approval_ballots",
@@ -77,6 +87,10 @@ __all__ = [
     "motion",
     "pair_matrix",
     "pair_matrix_of_orders",
+    "pilot_choice",
+    "pilot_criteria",
+    "pilot_firm_reasons",
+    "pilot_firmness",
     "plausible_weightings",
     "quorum",
     "quorum_met",

@@ -1,4 +1,4 @@
-"""What each step of the four criteria means, in a sentence people can point at."""
+"""What each step of a criterion means, in a sentence people can point at."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from planning_kit.deliberate.weights import CRITERIA, CRITERION_WORDS, HIGHEST, 
 from planning_kit.errors import KitError, KitErrors
 from planning_kit.language import N_, Words
 
+STEPS = tuple(range(LOWEST, HIGHEST + 1))
+WORDED = ("name", "question", *(f"step_{at}" for at in STEPS))
+"""What a criterion must say, in Thai and in English."""
+
 
 @dataclass(frozen=True)
 class Criterion:
-    """One of the four: its name, what is asked, and the words of the steps 1 to 4."""
+    """One criterion: its name, what is asked, and the words of the steps 1 to 4."""
 
     code: str
     name: Words
@@ -28,22 +32,26 @@ def criteria_words(declared: Mapping[str, Any]) -> dict[str, Criterion]:
     ``en``. Raises ``KitErrors`` (``deliberate.criteria-wording``) naming everything missing.
     """
     mistakes: list[KitError] = []
-    found = {}
-    for code in CRITERIA:
-        given = declared.get(code)
-        own = given if isinstance(given, Mapping) else {}
-        texts = {
-            key: _words(code, key, own.get(key), mistakes)
-            for key in ("name", "question", *(f"step_{at}" for at in range(LOWEST, HIGHEST + 1)))
-        }
-        steps = {at: texts[f"step_{at}"] for at in range(LOWEST, HIGHEST + 1)}
-        found[code] = Criterion(code, texts["name"], texts["question"], steps)
+    found = {
+        code: criterion_read(code, declared.get(code), CRITERION_WORDS[code], mistakes)
+        for code in CRITERIA
+    }
     if mistakes:
         raise KitErrors(mistakes)
     return found
 
 
-def _words(code: str, key: str, given: Any, mistakes: list[KitError]) -> Words:
+def criterion_read(
+    code: str, given: Any, called: Words | str, mistakes: list[KitError]
+) -> Criterion:
+    """Return one criterion of a declaration; what it lacks is added to ``mistakes``."""
+    own = given if isinstance(given, Mapping) else {}
+    texts = {key: _words(called, key, own.get(key), mistakes) for key in WORDED}
+    steps = {at: texts[f"step_{at}"] for at in STEPS}
+    return Criterion(code, texts["name"], texts["question"], steps)
+
+
+def _words(called: Words | str, key: str, given: Any, mistakes: list[KitError]) -> Words:
     both = given if isinstance(given, Mapping) else {}
     texts = [both.get(language) for language in ("th", "en")]
     if all(isinstance(text, str) and text.strip() for text in texts):
@@ -52,7 +60,7 @@ def _words(code: str, key: str, given: Any, mistakes: list[KitError]) -> Words:
         KitError(
             "deliberate.criteria-wording",
             N_("“{criterion}”: write {key} in Thai (th) and in English (en)."),
-            criterion=CRITERION_WORDS[code],
+            criterion=called,
             key=key,
         )
     )

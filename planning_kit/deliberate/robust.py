@@ -164,6 +164,18 @@ def _over_weightings(usual: Ranking, by: str, top: int) -> tuple[pd.DataFrame, p
     shares = grid.to_numpy() / 100
     # Logarithms turn the weighted product into a sum; rounding makes equal values equal.
     values = np.round(shares @ (means if by == "sum" else 4 * np.log(means)).T, 9)
+    return over_weightings(judged, grid, values, top)
+
+
+def over_weightings(
+    judged: pd.DataFrame, grid: pd.DataFrame, values: np.ndarray, top: int
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return how the first ``top`` places change over weightings, and ``FIRMNESS``.
+
+    ``judged``: ``option``, ``place`` of those that have one, in order. ``grid``: one row a
+    weighting, one column a criterion; it comes back with ``same_set``, ``same_order``,
+    ``entered``, ``left``. ``values``: what each option has in each weighting, equal where equal.
+    """
     places = (values[:, None, :] > values[:, :, None]).sum(axis=2) + 1
     inside, now = places <= top, (judged["place"] <= top).to_numpy()
     codes = judged["option"].to_numpy(dtype="object")

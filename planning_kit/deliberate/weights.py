@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -51,20 +51,26 @@ def weights_of(poll: Mapping[str, Any]) -> dict[str, float] | None:
     return stated or None
 
 
-def plausible_weightings(least: int = 10, step: int = 10) -> pd.DataFrame:
+def plausible_weightings(
+    least: int = 10, step: int = 10, criteria: Sequence[str] = CRITERIA
+) -> pd.DataFrame:
     """Return every weighting in steps of ``step`` % that gives each criterion ``least`` % or more.
 
     One column per criterion, in percent; 84 rows with the defaults, each weight then lying
     between 10 and 70.
     """
-    rows = [
-        (a, b, c, _WHOLE - a - b - c)
-        for a in range(least, _WHOLE, step)
-        for b in range(least, _WHOLE - a, step)
-        for c in range(least, _WHOLE - a - b, step)
-        if _WHOLE - a - b - c >= least
-    ]
-    return pd.DataFrame(rows, columns=list(CRITERIA)).astype("float64")
+    rows = list(_splits(_WHOLE, len(criteria), least, step))
+    return pd.DataFrame(rows, columns=list(criteria)).astype("float64")
+
+
+def _splits(whole: int, parts: int, least: int, step: int) -> Iterator[tuple[int, ...]]:
+    if parts == 1:
+        if whole >= least:
+            yield (whole,)
+        return
+    for first in range(least, whole, step):
+        for rest in _splits(whole - first, parts - 1, least, step):
+            yield (first, *rest)
 
 
 def _weight(name: str, given: Any) -> Fraction:

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from planning_kit.faces.answer_control import MOST_BUTTONS, ButtonsControl, ListControl, Option
 from planning_kit.faces.control import Control
-from planning_kit.faces.named import line_of, named_records, named_taxa
+from planning_kit.faces.named import (
+    TAMBON,
+    line_of,
+    named_records,
+    named_tambons,
+    named_taxa,
+)
 from planning_kit.faces.parts_control import DateControl, LandControl
 from planning_kit.faces.text_control import LongTextControl, TextControl
 from planning_kit.language import Words
@@ -52,6 +58,8 @@ def named_control(
         return _chosen(spec, taxa, most_buttons)
     if spec.declared is not None:
         return _chosen(spec, list(declared_names(spec.declared).items()), most_buttons)
+    if name == TAMBON and name in kind.noun.key and len(kind.noun.key) == 1:
+        return _tambon(spec, workbook)
     targets = [link.to for link in kind.noun.links if link.field == name]
     # What may name records of several sorts is written in its own tool, or by code.
     if len(targets) != 1 or spec.kind not in (Kind.CODE, Kind.CODES):
@@ -69,6 +77,16 @@ def _chosen(spec: FieldSpec, options: Sequence[Option], most_buttons: int) -> Co
     if spec.kind is Kind.CODES or len(options) <= most_buttons:
         return ButtonsControl(spec, options)
     return ListControl(spec, [(str(words), code) for code, words in options])
+
+
+def _tambon(spec: FieldSpec, workbook: Workbook) -> Control:
+    """Return a list of the tambons of the province; without one the code is typed."""
+    options = [(code, Words(said, said)) for code, said in named_tambons(workbook).items()]
+    return (
+        _chosen(replace(spec, label=_without_code(spec.label)), options, 0)
+        if options
+        else (make_control(spec))
+    )
 
 
 def _without_code(label: Words) -> Words:

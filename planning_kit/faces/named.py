@@ -6,10 +6,21 @@ from planning_kit import areas
 from planning_kit.deliberate.ties import code_order
 from planning_kit.errors import KitError
 from planning_kit.language import Words, _
-from planning_kit.records import Forum, Household, Kind, Record, Source, Village, record_type
+from planning_kit.records import (
+    Forum,
+    Household,
+    Kind,
+    Record,
+    Source,
+    Village,
+    declared_names,
+    provinces_within,
+    record_type,
+)
 from planning_kit.thai import format_date
 from planning_kit.workbook import Workbook
 
+TAMBON = "tambon_code"
 _CALLED_BY = ("title", "name", "statement", "event", "product")
 _LONGEST = 90
 
@@ -22,6 +33,8 @@ def name_of(record: Record) -> str:
     called = next((name for name in _CALLED_BY if name in fields), None)
     if called is not None and called not in kind.noun.key:
         told.append(_part(record, called))
+    elif kind.noun.key == (TAMBON,):
+        told.append(tambon_name(str(getattr(record, TAMBON))))
     return " ".join(part for part in told if part)
 
 
@@ -34,6 +47,8 @@ def _part(record: Record, name: str) -> str:
     value, spec = getattr(record, name), record.field(name)
     if value is None:
         return ""
+    if spec.declared is not None:
+        return str(declared_names(spec.declared).get(str(value), value))
     if spec.kind is Kind.CHOICE:
         return next((str(one.words) for one in spec.choices or () if one.value == value), "")
     return " ".join(str(value).split())
@@ -55,6 +70,24 @@ def named_records(to: str, workbook: Workbook) -> dict[str, str]:
     kind = record_type(to)
     found = {str(getattr(one, kind.noun.key[0])): name_of(one) for one in workbook.records(kind)}
     return {code: found[code] for code in sorted(found, key=code_order)}
+
+
+def named_tambons(workbook: Workbook) -> dict[str, str]:
+    """Return the tambons to choose from where the workbook is of one province, by code."""
+    within = provinces_within(workbook.plan_area)
+    if len(within) != 1:
+        return {}
+    return {one.code: f"{one.code} {tambon_name(one.code)}" for one in areas.tambons(within[0])}
+
+
+def tambon_name(code: str) -> str:
+    """Return tambon and amphoe of a code; blank for a code that is no tambon's."""
+    try:
+        place = areas.get(code)
+    except KitError:
+        return ""
+    named = [one.title() for one in (place, place.above) if one is not None]
+    return str(Words(" ", ", ")).join(named)
 
 
 def named_taxa(name: str, workbook: Workbook) -> list[tuple[str, Words]]:

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from planning_kit.faces.answer_control import options_of
-from planning_kit.faces.named import line_of, named_records
-from planning_kit.records import FieldSpec, Kind, Privacy, Record, taxon_label
+from planning_kit.faces.named import TAMBON, line_of, named_records, named_tambons
+from planning_kit.records import FieldSpec, Kind, Privacy, Record, declared_names, taxon_label
 from planning_kit.thai import LandArea, format_date, format_months, format_number
 from planning_kit.workbook import Workbook
 
@@ -135,9 +135,14 @@ def _codes(spec: FieldSpec, to: str, workbook: Workbook) -> dict[str, str]:
         return {}
     if to:
         return {code: line_of(said) for code, said in named_records(to, workbook).items()}
-    if spec.taxonomy is None:
+    if spec.name == TAMBON:
+        return named_tambons(workbook)
+    if spec.declared is not None:
+        said = {code: str(words) for code, words in declared_names(spec.declared).items()}
+    elif spec.taxonomy is not None:
+        listed = workbook.taxonomy(spec.taxonomy)
+        said = {str(code): taxon_label(listed, code) for code in listed["code"]}
+    else:
         return {}
-    listed = workbook.taxonomy(spec.taxonomy)
-    said = {str(code): taxon_label(listed, code) for code in listed["code"]}
     twice = {one for one, times in Counter(said.values()).items() if times > 1}
     return {code: f"{one} ({code})" if one in twice else one for code, one in said.items()}

@@ -11,6 +11,7 @@ from planning_kit.records.cash import CashItem
 from planning_kit.records.channel_step import ProjectStatus
 from planning_kit.records.choices import Choices
 from planning_kit.records.community import Group
+from planning_kit.records.council_resolution import CouncilResolution
 from planning_kit.records.decision import Decision
 from planning_kit.records.declared_lists import declared_names, offered_names
 from planning_kit.records.endorsement import Endorsement
@@ -30,7 +31,8 @@ from planning_kit.records.local_questions import LocalQuestion, extended, is_loc
 from planning_kit.records.model_tambon import ModelScore
 from planning_kit.records.narrative import Narrative
 from planning_kit.records.partner import Pledge
-from planning_kit.records.plan_area import PlanArea, PlanPeriod, is_above
+from planning_kit.records.pilot import PilotCandidate, PilotScore, PilotWeight
+from planning_kit.records.plan_area import PlanArea, PlanPeriod, is_above, provinces_within
 from planning_kit.records.poll import Poll
 from planning_kit.records.privacy import Privacy
 from planning_kit.records.problem import Problem, ProblemEvidence
@@ -62,6 +64,7 @@ __all__ = [
     "CashItem",
     "Check",
     "Choices",
+    "CouncilResolution",
     "CropBudget",
     "Decision",
     "Endorsement",
@@ -83,6 +86,9 @@ __all__ = [
     "NaturalResource",
     "Noun",
     "PairTotal",
+    "PilotCandidate",
+    "PilotScore",
+    "PilotWeight",
     "PlanArea",
     "PlanPeriod",
     "PlanStatement",
@@ -117,6 +123,7 @@ __all__ = [
     "local_answers",
     "merged_taxa",
     "offered_names",
+    "provinces_within",
     "record_type",
     "record_types",
     "shipped_taxa",

@@ -35,6 +35,7 @@ class Decision(Record):
             Link("adopted_codes", "problem", "problem_code", when=("about", _PROBLEMS)),
             Link("adopted_codes", "project", "project_code", when=("about", _PROJECTS)),
             Link("adopted_codes", "strategy", "strategy_code", when=("about", ("strategy",))),
+            Link("adopted_codes", "pilot_candidate", "tambon_code", when=("about", ("pilot",))),
         ),
         checks=(
             Check(

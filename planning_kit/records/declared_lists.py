@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from planning_kit.language import Words
 from planning_kit.records.channel_declared import declared_channels
-from planning_kit.records.declared_data import declared_rows
+from planning_kit.records.declared_data import declared_rows, declared_toml
 from planning_kit.records.profile_figures import PROFILE_FIGURES
 
 
@@ -22,6 +22,7 @@ class DeclaredList(StrEnum):
     FIGURE = "figure"
     MODEL_DIMENSION = "model_dimension"
     MODEL_ITEM = "model_item"
+    PILOT_CRITERION = "pilot_criterion"
 
 
 def declared_names(name: str) -> dict[str, Words]:
@@ -66,10 +67,22 @@ def _model(part: str) -> Callable[[], dict[str, Words]]:
     return read
 
 
+def _pilot_criteria() -> dict[str, Words]:
+    named: dict[str, Words] = {}
+    for code, one in declared_toml("criteria", "pilot.toml").items():
+        # What a file lacks is told where it is read whole; here its code stands in.
+        name = one.get("name") if isinstance(one, dict) else None
+        said = name if isinstance(name, dict) else {}
+        th = str(said.get("th") or code)
+        named[code] = Words(th, str(said.get("en") or th))
+    return named
+
+
 _READ: dict[DeclaredList, Callable[[], dict[str, Words]]] = {
     DeclaredList.CHANNEL: _channels,
     DeclaredList.CHANNEL_STEP: _steps,
     DeclaredList.FIGURE: lambda: PROFILE_FIGURES,
     DeclaredList.MODEL_DIMENSION: _model("dimension"),
     DeclaredList.MODEL_ITEM: _model("item"),
+    DeclaredList.PILOT_CRITERION: _pilot_criteria,
 }

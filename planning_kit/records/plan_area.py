@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planning_kit import areas
 from planning_kit.language import N_, Words
 from planning_kit.records.choices import Choices
 from planning_kit.records.field import field
@@ -22,6 +23,22 @@ class Setting(Choices):
 def is_above(plan_area: PlanArea) -> bool:
     """Tell whether plans of tambons are added up here: a province, a region or the nation."""
     return plan_area.level not in (None, PolicyLevel.TAMBON)
+
+
+def provinces_within(plan_area: PlanArea) -> tuple[str, ...]:
+    """Return the codes of the provinces that a place above the tambon takes in, sorted.
+
+    Empty for an area of tambons. Raises ``KitError`` for a scheme of regions that is not loaded.
+    """
+    code = str(plan_area.above_code)
+    if plan_area.level == PolicyLevel.PROVINCE:
+        return (code,)
+    if plan_area.level == PolicyLevel.REGION:
+        scheme, _dash, own = code.rpartition("-")
+        return tuple(one.code for one in areas.provinces_in(own, scheme))
+    if plan_area.level == PolicyLevel.NATION:
+        return tuple(sorted(one.code for one in areas.provinces()))
+    return ()
 
 
 class PlanArea(Record):

@@ -48,4 +48,5 @@ class DecisionAbout(Choices):
     STRATEGY = "strategy", "ประเด็นการพัฒนา", "development issues"
     PLAN = "plan", "ทั้งแผน", "the plan as a whole"
     PROJECT = "project", "โครงการ", "projects"
+    PILOT = "pilot", "ตำบลนำร่อง", "pilot tambon"
     OTHER = "other", "อื่น ๆ", "other"

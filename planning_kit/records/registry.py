@@ -14,6 +14,7 @@ from planning_kit.records.capital import Capital
 from planning_kit.records.cash import CashItem
 from planning_kit.records.channel_step import ProjectStatus
 from planning_kit.records.community import Group
+from planning_kit.records.council_resolution import CouncilResolution
 from planning_kit.records.decision import Decision
 from planning_kit.records.endorsement import Endorsement
 from planning_kit.records.environment import NaturalResource
@@ -28,6 +29,7 @@ from planning_kit.records.local_questions import LocalQuestion
 from planning_kit.records.model_tambon import ModelScore
 from planning_kit.records.narrative import Narrative
 from planning_kit.records.partner import Pledge
+from planning_kit.records.pilot import PilotCandidate, PilotScore, PilotWeight
 from planning_kit.records.plan_area import PlanArea, PlanPeriod
 from planning_kit.records.poll import Poll
 from planning_kit.records.problem import Problem, ProblemEvidence
@@ -75,7 +77,11 @@ _TYPES: tuple[type[Record], ...] = (
     BallotMark,
     VoteTotal,
     PairTotal,
+    PilotCandidate,
+    PilotWeight,
+    PilotScore,
     Decision,
+    CouncilResolution,
     Strategy,
     PlanStatement,
     Indicator,

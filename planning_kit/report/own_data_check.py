@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planning_kit.deliberate.criteria_words import criteria_words
+from planning_kit.deliberate.pilot_criteria import pilot_criteria
 from planning_kit.errors import KitError
 from planning_kit.indicators.declared import indicators_from
 from planning_kit.indicators.model_tambon import model_items_from
@@ -75,12 +76,17 @@ def _channels(path: Path) -> None:
         )
 
 
+def _criteria(path: Path) -> None:
+    read = pilot_criteria if path.name == "pilot.toml" else criteria_words
+    read(declared_toml(path=path))
+
+
 _READERS: dict[str, Callable[[Path], object]] = {
     "channels": _channels,
     "indicators": lambda path: indicators_from(declared_rows(path=path)),
     "model_tambon": lambda path: model_items_from(declared_rows(path=path)),
     "layouts": lambda path: layout_from(declared_toml(path=path)),
-    "criteria": lambda path: criteria_words(declared_toml(path=path)),
+    "criteria": _criteria,
     "taxonomies": lambda path: shipped_taxa(path.stem, path),
     "documents": lambda path: declared_toml(path=path),
 }

@@ -8,6 +8,7 @@ from planning_kit import areas
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
 from planning_kit.records import FieldSpec, Record
+from planning_kit.validate import candidate_place
 from planning_kit.validate.checked import CheckedRow
 from planning_kit.validate.finding import Finding, Level, from_error, in_row
 from planning_kit.validate.named_codes import codes_named, counts
@@ -31,6 +32,13 @@ def place_row(row: CheckedRow, scope: AreaScope, *, others_expected: bool) -> No
         _place_village(row, record, scope, others_expected)
     elif _AREA in type(record).model_fields:
         _place_area(row, record, scope)
+    elif candidate_place.FIELD in record.noun.key and not _is_linked(record):
+        candidate_place.place_candidate(row, record, scope)
+
+
+def _is_linked(record: Record) -> bool:
+    """Tell whether the code must name a record that was placed itself."""
+    return any(link.field == candidate_place.FIELD for link in record.noun.links)
 
 
 def _place_village(row: CheckedRow, record: Record, scope: AreaScope, others: bool) -> None:

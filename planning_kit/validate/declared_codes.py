@@ -20,6 +20,15 @@ _UNKNOWN_ITEM = N_(
     "“{value}” is not in the model tambon’s list, so it will not count; choose one from the "
     "drop-down, such as “{example}” ({code})"
 )
+_UNKNOWN_CRITERION = N_(
+    "“{value}” is not among the criteria for choosing a pilot, so it will not count; choose one, "
+    "such as “{example}” ({code})"
+)
+_UNKNOWN_MODEL = ("validate.unknown-model-item", _UNKNOWN_ITEM)
+_UNKNOWN: dict[str, tuple[str, str]] = {
+    DeclaredList.FIGURE: ("validate.unknown-figure", _UNKNOWN_FIGURE),
+    DeclaredList.PILOT_CRITERION: ("validate.unknown-pilot-criterion", _UNKNOWN_CRITERION),
+}
 
 
 class DeclaredNames:
@@ -59,9 +68,7 @@ def read_declared(row: CheckedRow, names: DeclaredNames) -> None:
 
 
 def _flag(row: CheckedRow, spec: FieldSpec, said: str, names: dict[str, Words]) -> None:
-    figure = spec.declared == DeclaredList.FIGURE
-    name = "validate.unknown-figure" if figure else "validate.unknown-model-item"
-    sentence = _UNKNOWN_FIGURE if figure else _UNKNOWN_ITEM
+    name, sentence = _UNKNOWN.get(str(spec.declared), _UNKNOWN_MODEL)
     first = str(spec.example) if spec.example in names else next(iter(names), "")
     values = {"value": said, "code": first, "example": names.get(first, "")}
     row.findings.append(in_row(row.raw, Level.FLAG, name, sentence, spec, **values))

@@ -22,6 +22,7 @@ PLAN_LOOKED_BACK_AT = (
     "problem",
     "tree_node",
     "swot_item",
+    "pilot_weight",
     "poll",
     "ballot_mark",
     "vote_total",

@@ -7,6 +7,7 @@ from planning_kit.validate.channel_steps import channel_steps
 from planning_kit.validate.decided import decided
 from planning_kit.validate.frozen_values import frozen_values
 from planning_kit.validate.meetings import meetings
+from planning_kit.validate.pilot_weights import pilot_weights
 from planning_kit.validate.plan_years import plan_years
 from planning_kit.validate.problem_trees import problem_trees
 from planning_kit.validate.project_money import project_money
@@ -26,5 +27,6 @@ PLAN_RULES = (
     meetings,
     frozen_values,
     swot_ways,
+    pilot_weights,
 )
 """What would corrupt a result is refused; what people must look at is flagged."""

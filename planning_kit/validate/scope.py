@@ -6,23 +6,30 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from planning_kit import areas
-from planning_kit.records import PlanArea
+from planning_kit.records import PlanArea, provinces_within
 
 WHOLE_COUNTRY = "00"
 
 
 @dataclass(frozen=True)
 class AreaScope:
-    """The tambons that belong wholly, and the single villages of other tambons."""
+    """The tambons that belong wholly, and the single villages of other tambons.
+
+    ``province_codes`` are those that a place above the tambon takes in: rows of households never
+    lie there, candidates and plans of tambons do.
+    """
 
     tambon_codes: frozenset[str] = field(default_factory=frozenset)
     village_codes: frozenset[str] = field(default_factory=frozenset)
+    province_codes: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
     def of(cls, plan_area: PlanArea) -> Self:
         """Return the scope of a plan area."""
         return cls(
-            frozenset(plan_area.tambon_codes or ()), frozenset(plan_area.village_codes or ())
+            frozenset(plan_area.tambon_codes or ()),
+            frozenset(plan_area.village_codes or ()),
+            frozenset(provinces_within(plan_area)),
         )
 
     @classmethod
@@ -48,6 +55,8 @@ class AreaScope:
         It does where the area is the country, holds a part of this one, or lies inside it.
         """
         if area_code == WHOLE_COUNTRY or self.holds(area_code):
+            return True
+        if any(area_code.startswith(province) for province in self.province_codes):
             return True
         inside = self.tambon_codes | self.village_codes
         return any(code.startswith(area_code) for code in inside)

@@ -26,10 +26,15 @@ def test_each_excel_workbook_asks_for_its_own_records_only() -> None:
     assert record_type("project") in plan
     assert not survey & plan
     assert survey | plan == set(template_types(None))
-    # The kit makes these itself: bytes and fingerprints are not typed into a sheet.
+    # The kit makes bytes and fingerprints itself; a pilot is chosen in a province, and the sheets
+    # are those of a tambon.
     assert {kind.noun.name for kind in PLAN} - {kind.noun.name for kind in plan} == {
         "attachment",
         "endorsement",
+        "pilot_candidate",
+        "pilot_weight",
+        "pilot_score",
+        "council_resolution",
     }
 
 
@@ -96,6 +101,12 @@ def test_fields_of_codes_link_or_choose_from_a_list() -> None:
         ("pair_total", {"against_code": "P01"}, "pair-total.against-itself"),
         ("decision", {"adopted_codes": "P01, P01"}, "decision.adopted-twice"),
         ("decision", {"reason": None}, "decision.departs-without-reason"),
+        ("pilot_candidate", {"is_withdrawn": True}, "pilot.withdrawn-without-reason"),
+        (
+            "council_resolution",
+            {"answer": "conditions", "words": None},
+            "council-resolution.no-words",
+        ),
         ("project", {"start_be": 2573}, "project.years-out-of-order"),
         ("project", {"previous_code": "PJ01"}, "project.follows-itself"),
         ("pledge", {"answered_on": "14 พ.ย. 2569"}, "pledge.answered-before-asked"),

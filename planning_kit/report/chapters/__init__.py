@@ -13,6 +13,7 @@ from planning_kit.report.chapters.book import (
     taking_part,
 )
 from planning_kit.report.chapters.choosing import choosing, choosing_in_the_hall
+from planning_kit.report.chapters.choosing_the_pilot import choosing_the_pilot
 from planning_kit.report.chapters.comparison import comparison
 from planning_kit.report.chapters.contents import contents
 from planning_kit.report.chapters.cover import cover
@@ -87,6 +88,7 @@ __all__ = [
     "carrying_out",
     "choosing",
     "choosing_in_the_hall",
+    "choosing_the_pilot",
     "community_and_nature",
     "comparison",
     "comparisons",

@@ -32,6 +32,7 @@ _OPTIONS = {
     DecisionAbout.PROJECT_ORDER: "project",
     DecisionAbout.PROJECT: "project",
     DecisionAbout.STRATEGY: "strategy",
+    DecisionAbout.PILOT: "pilot_candidate",
 }
 
 
@@ -99,6 +100,9 @@ def _how(row: Row) -> list[str]:
 def _beside_votes(
     row: Row, adopted: tuple[str, ...], computed: tuple[str, ...], names: OptionNames
 ) -> list[str]:
+    if row["about"] == DecisionAbout.PILOT:
+        said = [_("How it stands beside the scores is told under “Choosing the pilot tambon”.")]
+        return [*said, *([_("Why: {reason}", reason=row["reason"])] if row["reason"] else [])]
     if not computed and not row["poll_code"]:
         return []
     if not computed:

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planning_kit import areas
 from planning_kit.charts.values import is_missing
+from planning_kit.errors import KitError
+from planning_kit.language import Words
 from planning_kit.records import record_type, taxon_label
 from planning_kit.records.channel_declared import Channel, declared_channels
 from planning_kit.records.plain_rows import codes, plain_rows
@@ -18,11 +21,12 @@ if TYPE_CHECKING:
 
     from planning_kit.workbook import Workbook
 
-_NAMED = {
+_NAMED: dict[str, tuple[str, str | None]] = {
     "problem": ("problem_code", "statement"),
     "project": ("project_code", "name"),
     "strategy": ("strategy_code", "name"),
     "indicator": ("indicator_code", "name"),
+    "pilot_candidate": ("tambon_code", None),
 }
 
 
@@ -106,9 +110,22 @@ class PlanNames:
     def _of(self, record: str) -> dict[str, str]:
         if record not in self._names:
             code, name = _NAMED[record]
-            rows = plain_rows(self._workbook.frame(record_type(record)), (code, name))
-            self._names[record] = {row[code]: row[name] or "" for row in rows}
+            fields = (code, name) if name else (code,)
+            rows = plain_rows(self._workbook.frame(record_type(record)), fields)
+            self._names[record] = {
+                row[code]: (row[name] if name else place_name(row[code])) or "" for row in rows
+            }
         return self._names[record]
+
+
+def place_name(code: object) -> str:
+    """Return tambon and amphoe of a tambon’s code; blank where it is none."""
+    try:
+        place = areas.get(str(code))
+    except KitError:
+        return ""
+    named = [one.title() for one in (place, place.above) if one is not None]
+    return str(Words(" ", ", ")).join(named)
 
 
 def paragraphs(cells: Iterable[str | None]) -> str | None:

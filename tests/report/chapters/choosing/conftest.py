@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from planning_kit.report.chapters import choosing_the_pilot
+from planning_kit.workbook.higher_places import higher_place
+
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -113,3 +116,76 @@ def said() -> Callable[[Any], str]:
     return lambda section: "\n".join(
         line for part in section.walk() for line in (*part.sentences, *part.notes)
     )
+
+
+CRITERIA = ("readiness", "will", "household_data", "farm_problems", "partners", "example")
+
+
+class Pilots:
+    """Writes the rows of candidates and their scores; F1 is the meeting."""
+
+    first, second, third = "670306", "670102", "670601"
+
+    def candidate(self, code: str, **more: Any) -> dict[str, Any]:
+        """Return one candidate."""
+        row = {"tambon_code": code, "proposed_by": "สภา", "reason": "พร้อม", "forum_code": "F1"}
+        return row | more
+
+    def scores(self, who: str, code: str, given: Iterable[int | None]) -> list[dict[str, Any]]:
+        """Return what ``who`` gives, in the order of the criteria; ``None`` is left out."""
+        own = {"tambon_code": code, "scored_by": who, "forum_code": "F1"}
+        return [
+            own | {"criterion": name, "score": score}
+            for name, score in zip(CRITERIA, given, strict=True)
+            if score is not None
+        ]
+
+    def weights(self, *given: int) -> list[dict[str, Any]]:
+        """Return the weights of the first criteria."""
+        return [
+            {"criterion": name, "weight": weight, "forum_code": "F1"}
+            for name, weight in zip(CRITERIA, given, strict=False)
+        ]
+
+    def three(self) -> Rows:
+        """Return two candidates that are scored on everything, and one that lacks a criterion."""
+        a, b, c = self.first, self.second, self.third
+        given = [
+            ("โต๊ะ 1", a, (4, 4, 3, 3, 2, 2)),
+            ("โต๊ะ 2", a, (2, 4, 3, 3, 2, 2)),
+            ("โต๊ะ 1", b, (3, 3, 3, 3, 3, 2)),
+            ("โต๊ะ 2", b, (3, 3, 3, 3, 3, None)),
+            ("โต๊ะ 1", c, (4, 4, 4, 4, None, 4)),
+        ]
+        return {
+            "pilot_candidate": [self.candidate(one) for one in (a, b, c)],
+            "pilot_score": [row for who, code, own in given for row in self.scores(who, code, own)],
+        }
+
+
+@pytest.fixture
+def pilots() -> Pilots:
+    """Return the writer of rows about pilots."""
+    return Pilots()
+
+
+@pytest.fixture
+def pilot_chapter(workbook_of: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a maker of the chapter on pilots from records of the province of Phetchabun."""
+    meeting = {"forum_code": "F1", "kind": "working_group", "title": "ประชุม"}
+    meeting |= {"date": "1 ต.ค. 2569", "present": 14, "resolution": "ใช้หกเกณฑ์"}
+
+    def make(**rows: Any) -> Any:
+        workbook = workbook_of({"forum": [meeting], **rows})
+        workbook.plan_area = higher_place("province", "67")
+        section = choosing_the_pilot(workbook)
+        section.workbook = workbook
+        return section
+
+    return make
+
+
+@pytest.fixture
+def three_pilots(pilots: Pilots, pilot_chapter: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a maker of the chapter of three candidates, with further records or others."""
+    return lambda **more: pilot_chapter(**{**pilots.three(), **more})
