@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pandas as pd
 
@@ -71,10 +72,12 @@ def _below(ref: str, rows: list[Row]) -> Iterator[PlanFinding]:
 
 
 def _again(ref: str, rows: list[Row]) -> Iterator[PlanFinding]:
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         if before["resolution"] == "rejected" and not row["reason"]:
             values: dict[str, object] = {"date": row["date"], "rejected": before["date"]}
-            yield _finding(Level.SHOULD, "again-after-rejected", _STEP, ref, _AGAIN, _SAY_WHY, values)
+            yield _finding(
+                Level.SHOULD, "again-after-rejected", _STEP, ref, _AGAIN, _SAY_WHY, values
+            )
 
 
 def _answers(ref: str, row: Row, steps: list[Row]) -> Iterator[PlanFinding]:
@@ -88,7 +91,9 @@ def _answers(ref: str, row: Row, steps: list[Row]) -> Iterator[PlanFinding]:
         yield _finding(Level.MUST, "answer-too-early", _PROPOSAL, ref, _EARLY, _MEND_EARLY, values)
     if answered is not None and row["sent_on"] is not None and answered < row["sent_on"]:
         values = {"answered": answered, "first": row["sent_on"]}
-        yield _finding(Level.MUST, "answer-before-sent", _PROPOSAL, ref, _BEFORE, _MEND_EARLY, values)
+        yield _finding(
+            Level.MUST, "answer-before-sent", _PROPOSAL, ref, _BEFORE, _MEND_EARLY, values
+        )
 
 
 def _finding(

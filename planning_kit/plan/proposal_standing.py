@@ -119,7 +119,7 @@ def standings(
     for line in lines:
         became[line.origin][line.to] = None
     taken = steps_of(steps)
-    rows = []
+    rows: list[Row] = []
     for row in plain_rows(proposals, PROPOSAL):
         ref = area_ref(row["plan_area"], row["proposal_code"])
         now = _now(row, taken.get(ref, []))
