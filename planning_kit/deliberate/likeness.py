@@ -23,6 +23,8 @@ _RAREST = 20
 _MEANING = 4.0
 _MARK = "≈"
 _ROWS = 1000
+_SAYS_NOTHING = frozenset({"ไม่", "ทำ", "มี"})
+"""Words that are compared, but explain nothing to anybody."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class Likeness:
         enough = max(2, (len(listed) + 1) // 2)
         common = [word for word, n in counts.items() if n >= enough]
         common.sort(key=lambda word: (-counts[word] * self._weight[word], word))
-        words = tuple(word for word in common if not word.startswith(_MARK))
+        words = tuple(w for w in common if not w.startswith(_MARK) and w not in _SAYS_NOTHING)
         meant = tuple(word.removeprefix(_MARK) for word in common if word.startswith(_MARK))
         return Shared(words, meant)
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from planning_kit import areas
 from planning_kit.plan.proposal_lines import Line
 from planning_kit.records.area_ref import area_ref
 from planning_kit.records.plain_rows import Row, framed, plain_rows
@@ -58,6 +59,7 @@ class Standing(StrEnum):
     SENT_BACK = "sent_back"
     ANSWERED = "answered"
     REJECTED = "rejected"
+    RAISED = "raised"
     MERGED = "merged"
     SPLIT = "split"
 
@@ -98,6 +100,16 @@ def rank(level: object) -> int:
     return LEVELS.index(str(level)) if str(level) in LEVELS else -1
 
 
+def level_of(plan_area: object) -> str:
+    """Return at which level a plan area lies, by its id: ``67``, ``codi-N``, ``TH``, a tambon's."""
+    code = str(plan_area)
+    if code == "TH":
+        return LEVELS[3]
+    if len(code) == 2 and code.isdigit():
+        return LEVELS[1]
+    return LEVELS[2] if code.rpartition("-")[0] in areas.schemes() else LEVELS[0]
+
+
 def steps_of(steps: pd.DataFrame) -> dict[str, list[Row]]:
     """Return ref -> its ``proposal_step`` rows in the order in which they happened."""
     found: dict[str, list[Row]] = defaultdict(list)
@@ -115,14 +127,14 @@ def standings(
 
     ``proposals`` and ``steps`` with their ``plan_area``; ``lines`` of ``proposal_lines``.
     """
-    became: dict[str, dict[str, None]] = defaultdict(dict)
+    became: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        became[line.origin][line.to] = None
+        became[line.origin].append(line)
     taken = steps_of(steps)
     rows: list[Row] = []
     for row in plain_rows(proposals, PROPOSAL):
         ref = area_ref(row["plan_area"], row["proposal_code"])
-        now = _now(row, taken.get(ref, []))
+        now = _now(row, taken.get(ref, []), became.get(ref, []))
         waits = now.standing in WAITING and now.since is not None
         rows.append(
             {
@@ -131,23 +143,32 @@ def standings(
                 "level": now.level,
                 "since": now.since,
                 "days": float((today - now.since).days) if waits and now.since else None,
-                "became": tuple(became.get(ref, ())),
+                "became": tuple(dict.fromkeys(line.to for line in became.get(ref, ()))),
             }
         )
     rows.sort(key=lambda row: (-(row["days"] if row["days"] is not None else -1), row["ref"]))
     return framed(rows, STANDINGS)
 
 
-def _now(row: Row, steps: list[Row]) -> _Now:
+def _now(row: Row, steps: list[Row], became: list[Line]) -> _Now:
     target = str(row["level"])
     if row["state"] in _DONE or row["answered_on"] is not None:
         return _Now(Standing.ANSWERED, target, row["answered_on"])
     last = steps[-1] if steps else None
+    if became:
+        # It lives on in another: that one waits, not this.
+        line = became[-1]
+        level = level_of(line.to.partition("/")[0])
+        known = line.how in (Standing.MERGED, Standing.SPLIT)
+        return _Now(Standing(line.how) if known else Standing.RAISED, level, line.date)
     is_over = last is not None and last["resolution"] in ("rejected", "merged", "split")
     if not is_over and (row["state"] in _SENT or row["sent_on"] is not None):
         return _Now(Standing.WAITS_FOR_ANSWER, target, row["sent_on"])
     if last is None:
-        return _Now(Standing.DRAFTED, LEVELS[0])
+        own = level_of(row["plan_area"])
+        # Endorsed by its own council, though nobody wrote that meeting down as a step.
+        is_passed = row["state"] == "endorsed"
+        return _after("passed", own, target, None) if is_passed else _Now(Standing.DRAFTED, own)
     return _after(str(last["resolution"]), str(last["level"]), target, last["date"])
 
 

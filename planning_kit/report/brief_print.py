@@ -23,8 +23,8 @@ from planning_kit.report.table import Table
 
 FORMATS = ("html", "pdf", "docx")
 SHEETS = 2
-_SIZES = tuple(design.PAPER_TEXT - 0.4 * step for step in range(11))
-"""Letters in points, from those of every report down to 7."""
+_SIZES = tuple(13.0 - 0.4 * step for step in range(16))
+"""Letters in points, from 13 for a brief of few words down to 7."""
 _LETTERS = 2600
 """About how many letters two sheets hold at the usual size, with little tables and headings."""
 
@@ -85,7 +85,7 @@ def _size_that_fits(brief: Brief) -> float:
     low, high = 0, len(_SIZES) - 1
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         while low < high:
-            # Most briefs fit as they are, so the usual size is tried before the middle one.
+            # Many briefs are short, so the largest is tried before the middle one.
             at = 0 if (low, high) == (0, len(_SIZES) - 1) else (low + high) // 2
             if _sheets(brief, _SIZES[at], Path(folder)) <= SHEETS:
                 high = at
@@ -135,7 +135,7 @@ def brief_document(brief: Brief) -> Document:
 
 def _word_points(letters: int) -> float:
     # Letters of TH Sarabun are small for their points: 16 look like 11 of another font.
-    return max(10.0, min(14.0, 14.0 * (1500 / max(letters, 1)) ** 0.5))
+    return max(10.0, min(14.0, 14.0 * (1100 / max(letters, 1)) ** 0.5))
 
 
 def _blocks(part: Section) -> list[Block]:
@@ -147,7 +147,9 @@ def _blocks(part: Section) -> list[Block]:
     if facts:
         blocks.append(Block("item", facts))
     blocks += [Block("item", said) for said in part.sentences]
-    blocks += [_grid(table) for table in part.tables]
+    for table in part.tables:
+        # A line between them: Word makes one table of two that touch.
+        blocks += [Block("heading", table.caption or " "), _grid(table)]
     blocks += [Block("item", said) for said in (*part.evidence, *part.notes)]
     return blocks
 

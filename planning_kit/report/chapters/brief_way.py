@@ -18,7 +18,7 @@ from planning_kit.report.chapters.proposal_words import (
     cut,
     standing_said,
 )
-from planning_kit.report.chapters.wording import number
+from planning_kit.report.chapters.wording import answer, number
 from planning_kit.report.section import Section
 from planning_kit.thai import format_date
 from planning_kit.thai.persons import hide_persons
@@ -96,6 +96,8 @@ def answer_part(facts: BriefFacts) -> Section:
     """Return where it stands, and the official answer as far as there is one."""
     row = facts.row
     said = [_("How it stands: {standing}", standing=standing_said(facts.standing))]
+    if state := answer("proposal", "state", row["state"]):
+        said.append(_("Status as written down: {state}", state=state))
     if row["sent_on"] is not None:
         day = format_date(row["sent_on"], "short")
         office = row["addressee"] or _("office not stated")

@@ -59,7 +59,7 @@ def _figures_large(facts: BriefFacts) -> list[Fact]:
     count, found = facts.count, []
     if facts.row["amount"] is not None:
         found.append(Fact(baht(facts.row["amount"]), _("asked for")))
-    if count["tambons"]:
+    if count["tambons"] and count["heard"] > 1:
         found.append(Fact(coverage_said(count), _("tell of this problem")))
     if known(count["households"]):
         told = number(count["households"])
@@ -93,6 +93,10 @@ def _asked(facts: BriefFacts) -> list[str]:
 def _why(facts: BriefFacts, words: RefWords, day: date) -> Section:
     part = Section("brief-why", _("Why"), sentences=_because(facts))
     part.tables = [_figures(facts, words, day)]
+    if any(len(row["refs"]) > 1 for row in facts.parts):
+        part.notes = [
+            _("Of several problems of one tambon the largest number of households counts.")
+        ]
     if len(facts.parts) > 1:
         part.tables.append(_places(facts, words))
     return part

@@ -25,6 +25,7 @@ STANDING: Mapping[str, str] = {
     Standing.SENT_BACK: N_("sent back; to be mended"),
     Standing.ANSWERED: N_("answered"),
     Standing.REJECTED: N_("rejected"),
+    Standing.RAISED: N_("raised to another level, where it goes on"),
     Standing.MERGED: N_("merged into another"),
     Standing.SPLIT: N_("split into several"),
 }

@@ -185,7 +185,7 @@ def _suggestions(frame: pd.DataFrame, held: Gathered, names: PlanNames, words: R
 
 
 def _suggestion(at: int, row: Row, *, held: Gathered, names: PlanNames, words: RefWords) -> Section:
-    counts = _counts({"": row["refs"]}, held)[""]
+    counts = _counts({"suggested": row["refs"]}, held)["suggested"]
     said = [suggestion_line(row, counts)]
     if row["widens"]:
         added = joined(words.place(ref) for ref in row["added"])
