@@ -92,6 +92,9 @@ CHAPTERS = (
     "carrying_out",
     "project_appendix",
     "draft_checks",
+    "recurring_problems",
+    "proposal_path",
+    "proposal_brief",
 )
 """What shows a part of the report and does nothing else."""
 
@@ -112,6 +115,9 @@ _DOOR = {
     "open_workbook": "planning_kit.workbook",
     "set_language": "planning_kit.language",
     "Technology": "planning_kit.plan.what_if",
+    **dict.fromkeys(
+        ("Gathered", "gathered", "gathered_below"), "planning_kit.report.chapters.gathered"
+    ),
     **dict.fromkeys(_TOOLS, "planning_kit.faces"),
     **dict.fromkeys(CHAPTERS, _CHAPTERS_ROOM),
 }

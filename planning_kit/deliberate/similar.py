@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from math import log
+from math import inf, log
 
 import pandas as pd
 
@@ -38,8 +38,8 @@ def suggest_merges(
     ``most_suggested`` pairs, which is more than a meeting can go through.
     """
     given = dict(statements)
-    words = {code: _content_words(text) for code, text in given.items()}
-    weight = _weights(words)
+    words = {code: content_words(text) for code, text in given.items()}
+    weight = word_weights(words)
     size = {code: sum(weight[word] for word in own) for code, own in words.items()}
     shared: dict[tuple[str, str], float] = defaultdict(float)
     for word, users in _users(words).items():
@@ -76,16 +76,21 @@ def _without_weight() -> frozenset[str]:
     return frozenset(thai_stopwords()) - {"ไม่", "ไม่มี", "ขาด", "น้อย", "มาก", "ไม่ได้", "ไม่พอ"}
 
 
-def _content_words(text: str | None) -> frozenset[str]:
+def content_words(text: str | None) -> frozenset[str]:
+    """Return the words of a statement that carry its meaning; all of them where none does."""
     if not text:
         return frozenset()
     words = frozenset(split_words(text))
     return words - _without_weight() or words
 
 
-def _weights(words: Mapping[str, frozenset[str]]) -> dict[str, float]:
+def word_weights(words: Mapping[str, frozenset[str]], *, rarest: float = inf) -> dict[str, float]:
+    """Return word -> weight by how few statements use it (inverse document frequency).
+
+    ``rarest``: a word that is used by fewer than one statement in so many weighs no more.
+    """
     counts = Counter(word for own in words.values() for word in own)
-    return {word: log(1 + len(words) / count) for word, count in counts.items()}
+    return {word: log(1 + min(len(words) / n, rarest)) for word, n in counts.items()}
 
 
 def _users(words: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from planning_kit.records.merged_chain import last_of
 from planning_kit.records.plain_rows import Row, codes, plain_rows
 
 PROBLEM = ("problem_code", "statement", "theme", "merged_into", "is_set_aside")
@@ -14,15 +15,8 @@ def survivors(problems: pd.DataFrame) -> dict[str, str]:
 
     A ring of merges, or a merge into an unknown problem, leaves a problem as it is.
     """
-    into = {row["problem_code"]: row["merged_into"] for row in plain_rows(problems, PROBLEM)}
-    found = {}
-    for code in into:
-        seen, at = {code}, code
-        while into.get(at) in into and into[at] not in seen:
-            at = into[at]
-            seen.add(at)
-        found[code] = code if into.get(at) in seen else at
-    return found
+    rows = plain_rows(problems, PROBLEM)
+    return last_of({row["problem_code"]: row["merged_into"] for row in rows})
 
 
 def standing(problems: pd.DataFrame) -> list[Row]:

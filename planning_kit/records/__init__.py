@@ -36,9 +36,11 @@ from planning_kit.records.plan_area import PlanArea, PlanPeriod, is_above, provi
 from planning_kit.records.poll import Poll
 from planning_kit.records.privacy import Privacy
 from planning_kit.records.problem import Problem, ProblemEvidence
+from planning_kit.records.problem_group import ProblemGroup
 from planning_kit.records.production import Production
 from planning_kit.records.project import Project
 from planning_kit.records.proposal import PolicyProposal
+from planning_kit.records.proposal_path import ProposalOrigin, ProposalStep
 from planning_kit.records.record import Check, Link, Noun, Record, Severity
 from planning_kit.records.reference import CropBudget, ReferenceFigure
 from planning_kit.records.registry import record_type, record_types, template_types
@@ -98,9 +100,12 @@ __all__ = [
     "Privacy",
     "Problem",
     "ProblemEvidence",
+    "ProblemGroup",
     "Production",
     "Project",
     "ProjectStatus",
+    "ProposalOrigin",
+    "ProposalStep",
     "Record",
     "ReferenceFigure",
     "Severity",

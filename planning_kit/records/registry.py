@@ -33,9 +33,11 @@ from planning_kit.records.pilot import PilotCandidate, PilotScore, PilotWeight
 from planning_kit.records.plan_area import PlanArea, PlanPeriod
 from planning_kit.records.poll import Poll
 from planning_kit.records.problem import Problem, ProblemEvidence
+from planning_kit.records.problem_group import ProblemGroup
 from planning_kit.records.production import Production
 from planning_kit.records.project import Project
 from planning_kit.records.proposal import PolicyProposal
+from planning_kit.records.proposal_path import ProposalOrigin, ProposalStep
 from planning_kit.records.record import Record
 from planning_kit.records.reference import CropBudget, ReferenceFigure
 from planning_kit.records.season import CalendarEntry
@@ -94,6 +96,9 @@ _TYPES: tuple[type[Record], ...] = (
     ProjectStatus,
     ModelScore,
     PolicyProposal,
+    ProblemGroup,
+    ProposalStep,
+    ProposalOrigin,
     Lesson,
     Narrative,
     Taxon,

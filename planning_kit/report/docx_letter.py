@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FONT = "TH SarabunPSK"
 """The font of Thai official letters; Word takes another where it is not installed."""
-_HALF_POINTS, _TABLE_HALF_POINTS = 32, 28
+_SMALLER_IN_TABLES = 2
 _CM = {"left": 3.0, "right": 2.0, "top": 2.0, "bottom": 2.0}
 _ROOM = 21.0 - _CM["left"] - _CM["right"]
 _SIGNED_FROM = 7.0
@@ -34,25 +34,27 @@ def write_docx(document: Document, path: Path) -> Path:
     page.page_width, page.page_height = Cm(21.0), Cm(29.7)
     page.left_margin, page.right_margin = Cm(_CM["left"]), Cm(_CM["right"])
     page.top_margin, page.bottom_margin = Cm(_CM["top"]), Cm(_CM["bottom"])
-    _thai(word.styles["Normal"].element.get_or_add_rPr(), _HALF_POINTS)
+    size = round(document.points * 2)
+    _thai(word.styles["Normal"].element.get_or_add_rPr(), size)
     word.styles["Normal"].paragraph_format.space_after = Cm(0.1)
     word.core_properties.title = document.title
     word.core_properties.author = ""
     if document.is_practice:
-        _line(word, Block("center", _(PRACTICE)))
+        _line(word, Block("center", _(PRACTICE)), size)
     for block in document.blocks:
-        _add(word, block)
+        _add(word, block, size)
     path.parent.mkdir(parents=True, exist_ok=True)
     word.save(str(path))
     return path
 
 
-def _add(word: WordDocument, block: Block) -> None:
+def _add(word: WordDocument, block: Block, size: int) -> None:
+    # ``size`` counts half points, as Word does.
     from docx.enum.text import WD_BREAK
     from docx.shared import Cm
 
     if block.kind == "table":
-        _table(word, block)
+        _table(word, block, size - 2 * _SMALLER_IN_TABLES)
     elif block.kind == "space":
         word.add_paragraph().paragraph_format.space_after = Cm(2.4)
     elif block.kind == "page":
@@ -63,11 +65,11 @@ def _add(word: WordDocument, block: Block) -> None:
         signed = f"{signed} {'.' * 36}"
         for said in (block.text, signed, f"({'.' * 44})", block.role):
             if said:
-                _line(word, Block("signed", said))
+                _line(word, Block("signed", said), size)
     elif block.kind == "line":
         _dotted(word)
     else:
-        _line(word, block)
+        _line(word, block, size)
 
 
 def _dotted(word: WordDocument) -> None:
@@ -80,14 +82,14 @@ def _dotted(word: WordDocument) -> None:
     stops.add_tab_stop(Cm(_ROOM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
-def _line(word: WordDocument, block: Block) -> None:
+def _line(word: WordDocument, block: Block, size: int) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Cm
 
     paragraph = word.add_paragraph()
     run = paragraph.add_run(" ".join(block.text.split()))
     is_bold = block.kind in ("center", "heading")
-    _thai(run._r.get_or_add_rPr(), _HALF_POINTS, is_bold=is_bold)
+    _thai(run._r.get_or_add_rPr(), size, is_bold=is_bold)
     layout = paragraph.paragraph_format
     if block.kind == "center":
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -103,7 +105,7 @@ def _line(word: WordDocument, block: Block) -> None:
         layout.keep_with_next = True
 
 
-def _table(word: WordDocument, block: Block) -> None:
+def _table(word: WordDocument, block: Block, size: int) -> None:
     from docx.oxml import OxmlElement
     from docx.shared import Cm
 
@@ -119,7 +121,7 @@ def _table(word: WordDocument, block: Block) -> None:
         for cell, said, width in zip(cells, row, block.widths, strict=True):
             cell.width = Cm(_ROOM * width / whole)
             run = cell.paragraphs[0].add_run(said)
-            _thai(run._r.get_or_add_rPr(), _TABLE_HALF_POINTS, is_bold=at == 0)
+            _thai(run._r.get_or_add_rPr(), size, is_bold=at == 0)
     # The heading is repeated on every sheet.
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 

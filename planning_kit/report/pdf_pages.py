@@ -1,4 +1,4 @@
-"""On which sheet of a print each linked place of the page lies.
+"""On which sheet of a print each linked place of the page lies, and how many sheets there are.
 
 A browser notes in the PDF where every link within the page leads, by the anchor's name. Its
 PDFs keep those notes as plain text; another printer's may not, and then nothing is found.
@@ -30,6 +30,14 @@ def pages_of_anchors(pdf: bytes) -> dict[str, int]:
     sheets = {page: at for at, page in enumerate(_in_order(objects, int(root[1])), start=1)}
     found = _PLACE.findall(objects.get(int(places[1]), b""))
     return {name.decode("ascii", "replace"): sheets.get(int(page), 0) for name, page in found}
+
+
+def count_pages(pdf: bytes) -> int:
+    """Return how many sheets a PDF has; 0 where it does not say it as a browser does."""
+    objects = {int(number): body for number, body in _OBJECT.findall(pdf)}
+    catalogue = next((body for body in objects.values() if _CATALOGUE.search(body)), b"")
+    root = _PAGES.search(catalogue)
+    return len(_in_order(objects, int(root[1]))) if root else 0
 
 
 def _in_order(objects: dict[int, bytes], node: int) -> list[int]:

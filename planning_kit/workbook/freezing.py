@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from planning_kit.workbook.workbook import Workbook
 
 FORMAT = 1
-_AFTERWARDS = frozenset({"endorsement", "project_status", "lesson", "attachment", "model_score"})
+_AFTERWARDS = frozenset(
+    {
+        "endorsement",
+        "project_status",
+        "lesson",
+        "attachment",
+        "model_score",
+        "proposal_step",
+        "proposal_origin",
+    }
+)
 _FOLLOWED_UP = {
     "pledge": frozenset({"state", "answered_on", "answer"}),
     "proposal": frozenset({"state", "sent_on", "answer", "answered_on"}),

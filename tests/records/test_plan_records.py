@@ -35,6 +35,9 @@ def test_each_excel_workbook_asks_for_its_own_records_only() -> None:
         "pilot_weight",
         "pilot_score",
         "council_resolution",
+        "problem_group",
+        "proposal_step",
+        "proposal_origin",
     }
 
 
@@ -61,6 +64,7 @@ def test_every_record_of_the_plan_has_a_key_that_is_stated() -> None:
 
 def test_fields_of_codes_link_or_choose_from_a_list() -> None:
     free = {"option_codes", "adopted_codes", "computed_codes", "aliases"}
+    free |= {"member_refs", "left_out_refs"}
     for kind in PLAN:
         linked = {link.field for link in kind.noun.links}
         for spec in kind.fields():
@@ -116,6 +120,18 @@ def test_fields_of_codes_link_or_choose_from_a_list() -> None:
         # 300 kg at 120 baht are 36,000 baht.
         ("cash_item", {"amount": 35000}, "cash.amount-differs"),
         ("proposal", {"answered_on": "14 พ.ย. 2569"}, "proposal.answered-before-sent"),
+        ("problem_group", {"member_refs": "670101/P01, P03"}, "problem-group.not-a-ref"),
+        ("problem_group", {"member_refs": "670101/P01, 670101/P01"}, "problem-group.member-twice"),
+        ("problem_group", {"member_refs": "670101/P01"}, "problem-group.alone"),
+        (
+            "problem_group",
+            {"forum_code": None, "confirmed_on": None},
+            "problem-group.confirmed-nowhere",
+        ),
+        ("problem_group", {"is_confirmed": None}, "problem-group.proposed-unconfirmed"),
+        ("proposal_step", {"resolution": "rejected", "reason": None}, "proposal-step.no-reason"),
+        ("proposal_step", {"votes_against": 32}, "proposal-step.lost-vote"),
+        ("proposal_origin", {"from_ref": "N01"}, "proposal-origin.not-a-ref"),
         ("taxon", {"parent_code": "temple_fund"}, "taxon.above-itself"),
     ],
 )

@@ -63,7 +63,10 @@ from planning_kit.report.chapters.progress import progress
 from planning_kit.report.chapters.project_details import project_details
 from planning_kit.report.chapters.project_register import project_register
 from planning_kit.report.chapters.project_sheets import project_sheets
+from planning_kit.report.chapters.proposal_brief import proposal_brief
+from planning_kit.report.chapters.proposal_path import proposal_path
 from planning_kit.report.chapters.quality import quality
+from planning_kit.report.chapters.recurring_problems import recurring_problems
 from planning_kit.report.chapters.resource_maps import resource_maps
 from planning_kit.report.chapters.robustness import robustness
 from planning_kit.report.chapters.season import season
@@ -145,8 +148,11 @@ __all__ = [
     "project_register",
     "project_sheets",
     "projects_and_budget",
+    "proposal_brief",
+    "proposal_path",
     "proposals_and_lessons",
     "quality",
+    "recurring_problems",
     "resource_maps",
     "robustness",
     "season",

@@ -27,9 +27,13 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    """A paper: its ``code`` (invitation …), title and blocks; ``is_practice`` if invented."""
+    """A paper: its ``code`` (invitation …), title and blocks; ``is_practice`` if invented.
+
+    ``points`` is the size of its letters in a Word file.
+    """
 
     code: str
     title: str
     blocks: tuple[Block, ...] = field(default=())
     is_practice: bool = False
+    points: float = 16.0
