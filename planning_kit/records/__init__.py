@@ -11,6 +11,8 @@ from planning_kit.records.cash import CashItem
 from planning_kit.records.channel_step import ProjectStatus
 from planning_kit.records.choices import Choices
 from planning_kit.records.community import Group
+from planning_kit.records.contact import Contact
+from planning_kit.records.dataset_holding import DatasetHolding
 from planning_kit.records.decision import Decision
 from planning_kit.records.declared_lists import declared_names, offered_names
 from planning_kit.records.endorsement import Endorsement
@@ -22,6 +24,7 @@ from planning_kit.records.frames import to_frame
 from planning_kit.records.hazard import Hazard
 from planning_kit.records.household import Household
 from planning_kit.records.indicator import Indicator, IndicatorValue
+from planning_kit.records.joint_action import JointAction
 from planning_kit.records.kinds import Kind
 from planning_kit.records.lesson import Lesson
 from planning_kit.records.local_answers import carrying, local_answers
@@ -30,12 +33,14 @@ from planning_kit.records.local_questions import LocalQuestion, extended, is_loc
 from planning_kit.records.model_tambon import ModelScore
 from planning_kit.records.narrative import Narrative
 from planning_kit.records.partner import Pledge
+from planning_kit.records.partnership_check import PartnershipCheck
 from planning_kit.records.plan_area import PlanArea, PlanPeriod
 from planning_kit.records.poll import Poll
 from planning_kit.records.privacy import Privacy
 from planning_kit.records.problem import Problem, ProblemEvidence
 from planning_kit.records.production import Production
 from planning_kit.records.project import Project
+from planning_kit.records.project_progress import ProjectProgress
 from planning_kit.records.proposal import PolicyProposal
 from planning_kit.records.record import Check, Link, Noun, Record, Severity
 from planning_kit.records.reference import CropBudget, ReferenceFigure
@@ -46,6 +51,7 @@ from planning_kit.records.swot import SwotItem
 from planning_kit.records.taxon import Taxon
 from planning_kit.records.taxonomies import codes_below, merged_taxa, shipped_taxa, taxon_label
 from planning_kit.records.timeline import TimelineEvent
+from planning_kit.records.todo import Todo
 from planning_kit.records.tree import TreeNode
 from planning_kit.records.village import Village
 from planning_kit.records.vote_total import PairTotal, VoteTotal
@@ -62,7 +68,9 @@ __all__ = [
     "CashItem",
     "Check",
     "Choices",
+    "Contact",
     "CropBudget",
+    "DatasetHolding",
     "Decision",
     "Endorsement",
     "FieldSpec",
@@ -73,6 +81,7 @@ __all__ = [
     "HouseholdAccount",
     "Indicator",
     "IndicatorValue",
+    "JointAction",
     "Kind",
     "Lesson",
     "Link",
@@ -83,6 +92,7 @@ __all__ = [
     "NaturalResource",
     "Noun",
     "PairTotal",
+    "PartnershipCheck",
     "PlanArea",
     "PlanPeriod",
     "PlanStatement",
@@ -94,6 +104,7 @@ __all__ = [
     "ProblemEvidence",
     "Production",
     "Project",
+    "ProjectProgress",
     "ProjectStatus",
     "Record",
     "ReferenceFigure",
@@ -103,6 +114,7 @@ __all__ = [
     "SwotItem",
     "Taxon",
     "TimelineEvent",
+    "Todo",
     "TreeNode",
     "Village",
     "VoteTotal",

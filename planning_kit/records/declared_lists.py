@@ -22,6 +22,7 @@ class DeclaredList(StrEnum):
     FIGURE = "figure"
     MODEL_DIMENSION = "model_dimension"
     MODEL_ITEM = "model_item"
+    PARTNERSHIP_QUESTION = "partnership_question"
 
 
 def declared_names(name: str) -> dict[str, Words]:
@@ -66,10 +67,16 @@ def _model(part: str) -> Callable[[], dict[str, Words]]:
     return read
 
 
+def _questions() -> dict[str, Words]:
+    rows = declared_rows("follow_up", "partnership.csv")
+    return {row["code"]: Words(row["th"], row.get("en") or row["th"]) for row in rows}
+
+
 _READ: dict[DeclaredList, Callable[[], dict[str, Words]]] = {
     DeclaredList.CHANNEL: _channels,
     DeclaredList.CHANNEL_STEP: _steps,
     DeclaredList.FIGURE: lambda: PROFILE_FIGURES,
     DeclaredList.MODEL_DIMENSION: _model("dimension"),
     DeclaredList.MODEL_ITEM: _model("item"),
+    DeclaredList.PARTNERSHIP_QUESTION: _questions,
 }

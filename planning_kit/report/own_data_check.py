@@ -10,6 +10,7 @@ from planning_kit.deliberate.criteria_words import criteria_words
 from planning_kit.errors import KitError
 from planning_kit.indicators.declared import indicators_from
 from planning_kit.indicators.model_tambon import model_items_from
+from planning_kit.indicators.signal_rules import signal_rules
 from planning_kit.language import N_
 from planning_kit.plan.deadlines import deadlines_from
 from planning_kit.plan.form_layout import layout_from
@@ -75,6 +76,20 @@ def _channels(path: Path) -> None:
         )
 
 
+def _follow_up(path: Path) -> None:
+    if path.suffix == ".toml":
+        signal_rules(declared_toml(path=path))
+        return
+    for number, row in enumerate(declared_rows(path=path), start=2):
+        if not row.get("code") or not row.get("th"):
+            raise KitError(
+                "report.question-incomplete",
+                N_("Row {row} of {file} needs a code and a Thai wording (code, th)."),
+                row=number,
+                file=path.name,
+            )
+
+
 _READERS: dict[str, Callable[[Path], object]] = {
     "channels": _channels,
     "indicators": lambda path: indicators_from(declared_rows(path=path)),
@@ -83,4 +98,5 @@ _READERS: dict[str, Callable[[Path], object]] = {
     "criteria": lambda path: criteria_words(declared_toml(path=path)),
     "taxonomies": lambda path: shipped_taxa(path.stem, path),
     "documents": lambda path: declared_toml(path=path),
+    "follow_up": _follow_up,
 }

@@ -21,6 +21,16 @@ _UNKNOWN_ITEM = N_(
     "drop-down, such as “{example}” ({code})"
 )
 
+_UNKNOWN_QUESTION = N_(
+    "“{value}” is no question of the yearly check, so it will not count; choose one from the "
+    "drop-down, such as “{example}” ({code})"
+)
+_UNKNOWN = {
+    DeclaredList.FIGURE: ("validate.unknown-figure", _UNKNOWN_FIGURE),
+    DeclaredList.PARTNERSHIP_QUESTION: ("validate.unknown-question", _UNKNOWN_QUESTION),
+}
+_ITEM = ("validate.unknown-model-item", _UNKNOWN_ITEM)
+
 
 class DeclaredNames:
     """Every name by which an entry of a declared list is written; each list is read once."""
@@ -59,9 +69,7 @@ def read_declared(row: CheckedRow, names: DeclaredNames) -> None:
 
 
 def _flag(row: CheckedRow, spec: FieldSpec, said: str, names: dict[str, Words]) -> None:
-    figure = spec.declared == DeclaredList.FIGURE
-    name = "validate.unknown-figure" if figure else "validate.unknown-model-item"
-    sentence = _UNKNOWN_FIGURE if figure else _UNKNOWN_ITEM
+    name, sentence = _UNKNOWN.get(DeclaredList(str(spec.declared)), _ITEM)
     first = str(spec.example) if spec.example in names else next(iter(names), "")
     values = {"value": said, "code": first, "example": names.get(first, "")}
     row.findings.append(in_row(row.raw, Level.FLAG, name, sentence, spec, **values))

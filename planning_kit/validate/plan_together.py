@@ -9,6 +9,7 @@ from planning_kit.validate.frozen_values import frozen_values
 from planning_kit.validate.meetings import meetings
 from planning_kit.validate.plan_years import plan_years
 from planning_kit.validate.problem_trees import problem_trees
+from planning_kit.validate.progress_reports import progress_reports
 from planning_kit.validate.project_money import project_money
 from planning_kit.validate.swot_ways import swot_ways
 from planning_kit.validate.typed_twice import typed_twice
@@ -20,6 +21,7 @@ PLAN_RULES = (
     typed_twice,
     voters,
     project_money,
+    progress_reports,
     channel_steps,
     plan_years,
     decided,

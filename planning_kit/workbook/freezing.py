@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from planning_kit.workbook.workbook import Workbook
 
 FORMAT = 1
-_AFTERWARDS = frozenset({"endorsement", "project_status", "lesson", "attachment", "model_score"})
+_AFTERWARDS = frozenset(
+    {"endorsement", "project_status", "lesson", "attachment", "model_score", "project_progress",
+     "contact", "todo", "joint_action", "partnership_check", "dataset_holding"}
+)  # fmt: skip
 _FOLLOWED_UP = {
     "pledge": frozenset({"state", "answered_on", "answer"}),
     "proposal": frozenset({"state", "sent_on", "answer", "answered_on"}),

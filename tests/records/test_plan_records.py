@@ -106,6 +106,13 @@ def test_fields_of_codes_link_or_choose_from_a_list() -> None:
         ("cash_item", {"amount": 35000}, "cash.amount-differs"),
         ("proposal", {"answered_on": "14 พ.ย. 2569"}, "proposal.answered-before-sent"),
         ("taxon", {"parent_code": "temple_fund"}, "taxon.above-itself"),
+        # Quarter 2 of 2571 begins on 1 January 2571.
+        ("project_progress", {"reported_on": "31 ธ.ค. 2570"}, "progress.reported-before-quarter"),
+        ("todo", {"state": "open"}, "todo.done-but-open"),
+        ("contact", {"due": "17 พ.ย. 2569"}, "contact.due-before-date"),
+        ("joint_action", {"lead": "codi"}, "joint.lead-takes-no-part"),
+        ("dataset_holding", {"received_on": "9 ต.ค. 2569"}, "dataset.received-before-asked"),
+        ("dataset_holding", {"refused_on": "1 พ.ย. 2569"}, "dataset.refused-without-reason"),
     ],
 )
 def test_what_contradicts_itself_is_named(name: str, changes: dict, code: str) -> None:
