@@ -10,13 +10,13 @@ from planning_kit.deliberate.criteria_words import criteria_words
 from planning_kit.errors import KitError
 from planning_kit.indicators.declared import indicators_from
 from planning_kit.indicators.model_tambon import model_items_from
-from planning_kit.indicators.signal_rules import signal_rules
 from planning_kit.language import N_
 from planning_kit.plan.deadlines import deadlines_from
 from planning_kit.plan.form_layout import layout_from
 from planning_kit.records.channel_declared import channels_from, declared_channels
 from planning_kit.records.declared_data import declared_rows, declared_toml
 from planning_kit.records.own_data import default_files, files_in, using_own_data
+from planning_kit.records.signal_rules import signal_rules
 from planning_kit.records.taxonomies import shipped_taxa
 
 

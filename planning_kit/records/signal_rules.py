@@ -45,8 +45,8 @@ class SignalRules:
 def signal_rules(data: Mapping[str, Any]) -> SignalRules:
     """Read the thresholds from the dict of ``signals.toml``.
 
-    Raises ``ReadingError`` ``indicators.signals-incomplete`` naming what is missing or is no
-    number, ``indicators.signals-order`` where amber is stricter than green, and
+    Raises ``ReadingError`` ``records.signals-incomplete`` naming what is missing or is no
+    number, ``records.signals-order`` where amber is stricter than green, and
     ``records.declaration-key`` for a misspelt key.
     """
     refuse_strange_keys(data, {*_PARTS, "basis_th", "basis_en"}, "–", _FILE)
@@ -78,7 +78,7 @@ def _refuse_wrong_order(rules: SignalRules) -> None:
         assert {low, high} <= known
         if getattr(rules, low) > getattr(rules, high):
             raise ReadingError(
-                "indicators.signals-order",
+                "records.signals-order",
                 N_("{file}: {low} must not be above {high}; correct the two."),
                 file=_FILE,
                 low=low,
@@ -88,7 +88,7 @@ def _refuse_wrong_order(rules: SignalRules) -> None:
 
 def _incomplete(what: str) -> ReadingError:
     return ReadingError(
-        "indicators.signals-incomplete",
+        "records.signals-incomplete",
         N_("{file} lacks {what}, or it is no number of 0 or more. Mend it there."),
         file=_FILE,
         what=what,
