@@ -91,6 +91,17 @@ CHAPTERS = (
     "carrying_out",
     "project_appendix",
     "draft_checks",
+    "following_up",
+    "convergence_record",
+    "progress_sheet",
+    "project_progress",
+    "indicator_signals",
+    "reminders",
+    "todos",
+    "solved_problem",
+    "agencies_convergence",
+    "three_parties",
+    "data_holders",
 )
 """What shows a part of the report and does nothing else."""
 
