@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from planning_kit.language import N_, _, ngettext
+from planning_kit.language import N_, _, current_language, ngettext
 from planning_kit.plan.quarters import last_finished, next_quarter
-from planning_kit.records.plain_rows import Row, framed, plain_rows
+from planning_kit.records.plain_rows import Row, codes, framed, plain_rows
 from planning_kit.report.chapters.following import (
     day_notes,
     follow_day,
@@ -21,7 +21,7 @@ from planning_kit.report.chapters.following import (
     written_evidence,
 )
 from planning_kit.report.chapters.plan_names import PlanNames
-from planning_kit.report.chapters.reminders import lateness, whom
+from planning_kit.report.chapters.reminders import lateness
 from planning_kit.report.chapters.wording import baht, nothing_known, number
 from planning_kit.report.section import Fact, Layout, Section
 from planning_kit.report.table import Column, Table
@@ -29,8 +29,8 @@ from planning_kit.report.table import Column, Table
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
-MOST_PROJECTS, MOST_ASKED, MOST_TASKS = 8, 5, 4
-_LONGEST = 60
+MOST_PROJECTS, MOST_ASKED, MOST_TASKS = 7, 5, 3
+_LONGEST = 44
 _TITLE = N_("Progress sheet for the council")
 
 
@@ -58,11 +58,28 @@ def progress_sheet(workbook: Workbook, today: date | None = None) -> Section:
         ),
         *_silent(rows),
     ]
-    section.tables = [_under_way(told, names), *_asked(due, names), *_tasks(due)]
+    section.tables = [
+        _under_way(told, names),
+        *_asked(due, names, _short_names(workbook)),
+        *_tasks(due),
+    ]
     reports = workbook.frame("project_progress")
     section.evidence = written_evidence(_rows_of(reports), "reported_by", "reported_on")
-    section.notes = [*_next(told, (year, quarter)), *day_notes(day, today, why=True)]
+    section.notes = [" ".join([*_next(told, (year, quarter)), *day_notes(day, today, why=True)])]
     return section
+
+
+def _short_names(workbook: Workbook) -> dict[str, str]:
+    """Return agency -> its first abbreviation in the language in use, to save room."""
+    rows = plain_rows(workbook.taxonomy("agency"), ("code", "aliases"))
+    latin = current_language() == "en"
+    fitting = {
+        row["code"]: [
+            one for one in codes(row["aliases"]) if (one.isascii() if latin else "." in one)
+        ]
+        for row in rows
+    }
+    return {code: found[0] for code, found in fitting.items() if found}
 
 
 def _rows_of(reports: pd.DataFrame) -> list[Row]:
@@ -72,9 +89,7 @@ def _rows_of(reports: pd.DataFrame) -> list[Row]:
 def _facts(rows: list[Row], told: list[Row]) -> list[Fact]:
     spent = [row["spent"] for row in told if row["spent"] is not None]
     lights = [row["signal"] for row in told]
-    counted = " · ".join(
-        f"{light(one)} {lights.count(one)}" for one in ("green", "amber", "red") if one in lights
-    )
+    shown = ("green", "amber", "red")
     done = sum(row["state"] == "done" for row in told)
     return [
         Fact(
@@ -83,7 +98,10 @@ def _facts(rows: list[Row], told: list[Row]) -> list[Fact]:
             _("the rest: not reported, not zero"),
         ),
         Fact(number(done), _("all work done")),
-        Fact(counted or "–", _("lights")),
+        Fact(
+            " / ".join(number(lights.count(one)) for one in shown),
+            " / ".join(light(one) for one in shown),
+        ),
         Fact(
             baht(sum(spent)) if spent else "–",
             _("spent so far"),
@@ -153,14 +171,14 @@ def _short(said: str) -> str:
     return said if len(said) <= _LONGEST else said[: _LONGEST - 1].rstrip() + "…"
 
 
-def _asked(due: list[Row], names: PlanNames) -> list[Table]:
+def _asked(due: list[Row], names: PlanNames, short: dict[str, str]) -> list[Table]:
     """Return what is asked of whom: requests and promises whose day is over."""
     late = [row for row in due if row["kind"] in ("pledge", "promise") and row["days"] < 0]
     if not late:
         return []
     shown = [
         {
-            "whom": whom(row, names),
+            "whom": short.get(row["whom"]) or names.taxon("agency", row["whom"]),
             "what": _short(row["what"] or ""),
             "project": row["code"],
             "state": _("no answer") if row["kind"] == "pledge" else _("promised, not yet given"),
