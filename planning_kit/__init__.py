@@ -95,6 +95,17 @@ CHAPTERS = (
     "recurring_problems",
     "proposal_path",
     "proposal_brief",
+    "following_up",
+    "convergence_record",
+    "progress_sheet",
+    "project_progress",
+    "indicator_signals",
+    "reminders",
+    "todos",
+    "solved_problem",
+    "agencies_convergence",
+    "three_parties",
+    "data_holders",
 )
 """What shows a part of the report and does nothing else."""
 

@@ -21,10 +21,12 @@ CONVERGENCE = {
     "answer": "text",
     "days_waiting": "number",
     "is_late": "yes_no",
+    "standing": "text",
 }
 """One row per pledge. ``state`` not_asked, asked (= unanswered), promised, given, refused ·
 ``days_waiting`` since it was asked, while unanswered · ``is_late``: asked or promised, and its
-day ``by_date`` is over."""
+day ``by_date`` is over · ``standing`` the state, or ``silent``: asked, and its day over without
+an answer."""
 
 BY_AGENCY = {
     "agency": "text",
@@ -32,6 +34,7 @@ BY_AGENCY = {
     "pledges": "number",
     "not_asked": "number",
     "unanswered": "number",
+    "silent": "number",
     "promised": "number",
     "given": "number",
     "refused": "number",
@@ -39,7 +42,7 @@ BY_AGENCY = {
     "baht_promised": "number",
     "baht_given": "number",
 }
-"""Counts of pledges by their state; baht NaN where no such pledge states an amount."""
+"""Counts of pledges by their state, ``silent`` those of the unanswered whose day is over; baht NaN where no such pledge states an amount."""
 
 
 def convergence(pledges: pd.DataFrame, today: date) -> pd.DataFrame:
@@ -54,7 +57,9 @@ def convergence(pledges: pd.DataFrame, today: date) -> pd.DataFrame:
         open_ = state in ("asked", "promised")
         late = open_ and row["by_date"] is not None and row["by_date"] < today
         days = (today - row["asked_on"]).days if waits else None
-        rows.append(row | {"state": state, "days_waiting": days, "is_late": late})
+        standing = "silent" if late and state == "asked" else state
+        told = {"state": state, "days_waiting": days, "is_late": late, "standing": standing}
+        rows.append(row | told)
     order = list(dict.fromkeys(row["agency"] for row in rows))
     rows.sort(key=lambda row: order.index(row["agency"]))
     return framed(rows, CONVERGENCE)
@@ -79,6 +84,7 @@ def by_agency(table: pd.DataFrame) -> pd.DataFrame:
                 "projects": len({row["project_code"] for row in rows}),
                 "pledges": len(rows),
                 "unanswered": states.count("asked"),
+                "silent": sum(row["standing"] == "silent" for row in rows),
                 "refused": states.count("refused"),
                 "late": sum(row["is_late"] for row in rows),
             }

@@ -7,6 +7,7 @@ from pathlib import Path
 from planning_kit.practice import (
     plan_analysis,
     plan_ballots,
+    plan_followed,
     plan_indicators,
     plan_meetings,
     plan_projects,
@@ -53,8 +54,14 @@ def practice_plan_rows() -> dict[str, list[Row]]:
         "project_status": plan_projects.status_rows(),
         "cash_item": plan_projects.cash_rows(),
         "indicator": plan_indicators.indicator_rows(),
-        "indicator_value": plan_indicators.value_rows(),
+        "indicator_value": [*plan_indicators.value_rows(), *plan_followed.actual_rows()],
         "model_score": plan_indicators.score_rows(),
+        "project_progress": plan_followed.progress_rows(),
+        "contact": plan_followed.contact_rows(),
+        "todo": plan_followed.todo_rows(),
+        "joint_action": plan_followed.joint_rows(),
+        "partnership_check": plan_followed.partnership_rows(),
+        "dataset_holding": plan_followed.holding_rows(),
     }
 
 

@@ -11,7 +11,9 @@ from planning_kit.records.cash import CashItem
 from planning_kit.records.channel_step import ProjectStatus
 from planning_kit.records.choices import Choices
 from planning_kit.records.community import Group
+from planning_kit.records.contact import Contact
 from planning_kit.records.council_resolution import CouncilResolution
+from planning_kit.records.dataset_holding import DatasetHolding
 from planning_kit.records.decision import Decision
 from planning_kit.records.declared_lists import declared_names, offered_names
 from planning_kit.records.endorsement import Endorsement
@@ -23,6 +25,7 @@ from planning_kit.records.frames import to_frame
 from planning_kit.records.hazard import Hazard
 from planning_kit.records.household import Household
 from planning_kit.records.indicator import Indicator, IndicatorValue
+from planning_kit.records.joint_action import JointAction
 from planning_kit.records.kinds import Kind
 from planning_kit.records.lesson import Lesson
 from planning_kit.records.local_answers import carrying, local_answers
@@ -31,6 +34,7 @@ from planning_kit.records.local_questions import LocalQuestion, extended, is_loc
 from planning_kit.records.model_tambon import ModelScore
 from planning_kit.records.narrative import Narrative
 from planning_kit.records.partner import Pledge
+from planning_kit.records.partnership_check import PartnershipCheck
 from planning_kit.records.pilot import PilotCandidate, PilotScore, PilotWeight
 from planning_kit.records.plan_area import PlanArea, PlanPeriod, is_above, provinces_within
 from planning_kit.records.poll import Poll
@@ -39,6 +43,7 @@ from planning_kit.records.problem import Problem, ProblemEvidence
 from planning_kit.records.problem_group import ProblemGroup
 from planning_kit.records.production import Production
 from planning_kit.records.project import Project
+from planning_kit.records.project_progress import ProjectProgress
 from planning_kit.records.proposal import PolicyProposal
 from planning_kit.records.proposal_path import ProposalOrigin, ProposalStep
 from planning_kit.records.record import Check, Link, Noun, Record, Severity
@@ -50,6 +55,7 @@ from planning_kit.records.swot import SwotItem
 from planning_kit.records.taxon import Taxon
 from planning_kit.records.taxonomies import codes_below, merged_taxa, shipped_taxa, taxon_label
 from planning_kit.records.timeline import TimelineEvent
+from planning_kit.records.todo import Todo
 from planning_kit.records.tree import TreeNode
 from planning_kit.records.village import Village
 from planning_kit.records.vote_total import PairTotal, VoteTotal
@@ -66,8 +72,10 @@ __all__ = [
     "CashItem",
     "Check",
     "Choices",
+    "Contact",
     "CouncilResolution",
     "CropBudget",
+    "DatasetHolding",
     "Decision",
     "Endorsement",
     "FieldSpec",
@@ -78,6 +86,7 @@ __all__ = [
     "HouseholdAccount",
     "Indicator",
     "IndicatorValue",
+    "JointAction",
     "Kind",
     "Lesson",
     "Link",
@@ -88,6 +97,7 @@ __all__ = [
     "NaturalResource",
     "Noun",
     "PairTotal",
+    "PartnershipCheck",
     "PilotCandidate",
     "PilotScore",
     "PilotWeight",
@@ -103,6 +113,7 @@ __all__ = [
     "ProblemGroup",
     "Production",
     "Project",
+    "ProjectProgress",
     "ProjectStatus",
     "ProposalOrigin",
     "ProposalStep",
@@ -114,6 +125,7 @@ __all__ = [
     "SwotItem",
     "Taxon",
     "TimelineEvent",
+    "Todo",
     "TreeNode",
     "Village",
     "VoteTotal",

@@ -23,6 +23,7 @@ class DeclaredList(StrEnum):
     MODEL_DIMENSION = "model_dimension"
     MODEL_ITEM = "model_item"
     PILOT_CRITERION = "pilot_criterion"
+    PARTNERSHIP_QUESTION = "partnership_question"
 
 
 def declared_names(name: str) -> dict[str, Words]:
@@ -78,6 +79,11 @@ def _pilot_criteria() -> dict[str, Words]:
     return named
 
 
+def _questions() -> dict[str, Words]:
+    rows = declared_rows("follow_up", "partnership.csv")
+    return {row["code"]: Words(row["th"], row.get("en") or row["th"]) for row in rows}
+
+
 _READ: dict[DeclaredList, Callable[[], dict[str, Words]]] = {
     DeclaredList.CHANNEL: _channels,
     DeclaredList.CHANNEL_STEP: _steps,
@@ -85,4 +91,5 @@ _READ: dict[DeclaredList, Callable[[], dict[str, Words]]] = {
     DeclaredList.MODEL_DIMENSION: _model("dimension"),
     DeclaredList.MODEL_ITEM: _model("item"),
     DeclaredList.PILOT_CRITERION: _pilot_criteria,
+    DeclaredList.PARTNERSHIP_QUESTION: _questions,
 }

@@ -121,6 +121,7 @@ class TaxonomyName(Choices):
     FUNDING_SOURCE = "funding_source", "แหล่งงบประมาณ", "funding sources"
     AGENCY = "agency", "หน่วยงาน", "agencies"
     HIGHER_STRATEGY = "higher_strategy", "ยุทธศาสตร์ของแผนระดับบน", "strategies of higher plans"
+    DATASET = "dataset", "ชุดข้อมูล", "sets of data"
     BENEFICIARY_GROUP = "beneficiary_group", "กลุ่มผู้ได้รับประโยชน์", "beneficiary groups"
 
 

@@ -14,7 +14,9 @@ from planning_kit.records.capital import Capital
 from planning_kit.records.cash import CashItem
 from planning_kit.records.channel_step import ProjectStatus
 from planning_kit.records.community import Group
+from planning_kit.records.contact import Contact
 from planning_kit.records.council_resolution import CouncilResolution
+from planning_kit.records.dataset_holding import DatasetHolding
 from planning_kit.records.decision import Decision
 from planning_kit.records.endorsement import Endorsement
 from planning_kit.records.environment import NaturalResource
@@ -23,12 +25,14 @@ from planning_kit.records.forum import Forum
 from planning_kit.records.hazard import Hazard
 from planning_kit.records.household import Household
 from planning_kit.records.indicator import Indicator, IndicatorValue
+from planning_kit.records.joint_action import JointAction
 from planning_kit.records.lesson import Lesson
 from planning_kit.records.local_knowledge import LocalKnowledge
 from planning_kit.records.local_questions import LocalQuestion
 from planning_kit.records.model_tambon import ModelScore
 from planning_kit.records.narrative import Narrative
 from planning_kit.records.partner import Pledge
+from planning_kit.records.partnership_check import PartnershipCheck
 from planning_kit.records.pilot import PilotCandidate, PilotScore, PilotWeight
 from planning_kit.records.plan_area import PlanArea, PlanPeriod
 from planning_kit.records.poll import Poll
@@ -36,6 +40,7 @@ from planning_kit.records.problem import Problem, ProblemEvidence
 from planning_kit.records.problem_group import ProblemGroup
 from planning_kit.records.production import Production
 from planning_kit.records.project import Project
+from planning_kit.records.project_progress import ProjectProgress
 from planning_kit.records.proposal import PolicyProposal
 from planning_kit.records.proposal_path import ProposalOrigin, ProposalStep
 from planning_kit.records.record import Record
@@ -45,6 +50,7 @@ from planning_kit.records.strategy import PlanStatement, Strategy
 from planning_kit.records.swot import SwotItem
 from planning_kit.records.taxon import Taxon
 from planning_kit.records.timeline import TimelineEvent
+from planning_kit.records.todo import Todo
 from planning_kit.records.tree import TreeNode
 from planning_kit.records.village import Village
 from planning_kit.records.vote_total import PairTotal, VoteTotal
@@ -94,6 +100,12 @@ _TYPES: tuple[type[Record], ...] = (
     CashItem,
     Pledge,
     ProjectStatus,
+    ProjectProgress,
+    Contact,
+    Todo,
+    JointAction,
+    PartnershipCheck,
+    DatasetHolding,
     ModelScore,
     PolicyProposal,
     ProblemGroup,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from planning_kit.language import N_, Words
+from planning_kit.records.follow_choices import AgencyKind, AgencyLevel
 from planning_kit.records.kinds import Choice, Code, Codes, Integer, LongText, Text, YesNo
 from planning_kit.records.plan_choices import PolicyLevel, TaxonomyName
 from planning_kit.records.plan_fields import open_field
 from planning_kit.records.plan_rules import not_itself
 from planning_kit.records.record import Check, Noun, Record, Severity
+
+_AGENCIES = ("ใช้กับหน่วยงาน", "For agencies")
 
 
 class Taxon(Record):
@@ -75,3 +78,18 @@ class Taxon(Record):
         help=("ใช้กับยุทธศาสตร์ของแผนระดับบน", "For strategies of higher plans"),
     )
     is_retired: YesNo = open_field("เลิกใช้แล้ว", "No longer used", example=False)
+    agency_level: Choice = open_field(
+        "ระดับของหน่วยงาน", "Level of the agency", choices=AgencyLevel, help=_AGENCIES
+    )
+    agency_kind: Choice = open_field(
+        "ประเภทหน่วยงาน", "Kind of agency", choices=AgencyKind, help=_AGENCIES
+    )
+    budget_channel: Code = open_field(
+        "ช่องทางงบประมาณ",
+        "Channel of its budget",
+        help=("ใช้หาวันปิดรับคำของบของหน่วยงาน", "Whose closing days its budget follows"),
+        declared="channel",
+    )
+    is_confirmed: YesNo = open_field(
+        "ยืนยันชื่อและชื่อย่อแล้ว", "Name and abbreviation confirmed", help=_AGENCIES
+    )

@@ -31,6 +31,10 @@ TAXON_COLUMNS = (
     "basis",
     "level",
     "is_retired",
+    "agency_level",
+    "agency_kind",
+    "budget_channel",
+    "is_confirmed",
     "is_own",
 )
 """The columns of a list as a frame: ``workbook.taxonomy(name)``."""

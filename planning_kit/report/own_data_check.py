@@ -17,6 +17,7 @@ from planning_kit.plan.form_layout import layout_from
 from planning_kit.records.channel_declared import channels_from, declared_channels
 from planning_kit.records.declared_data import declared_rows, declared_toml
 from planning_kit.records.own_data import default_files, files_in, using_own_data
+from planning_kit.records.signal_rules import signal_rules
 from planning_kit.records.taxonomies import shipped_taxa
 
 
@@ -81,6 +82,20 @@ def _criteria(path: Path) -> None:
     read(declared_toml(path=path))
 
 
+def _follow_up(path: Path) -> None:
+    if path.suffix == ".toml":
+        signal_rules(declared_toml(path=path))
+        return
+    for number, row in enumerate(declared_rows(path=path), start=2):
+        if not row.get("code") or not row.get("th"):
+            raise KitError(
+                "report.question-incomplete",
+                N_("Row {row} of {file} needs a code and a Thai wording (code, th)."),
+                row=number,
+                file=path.name,
+            )
+
+
 _READERS: dict[str, Callable[[Path], object]] = {
     "channels": _channels,
     "indicators": lambda path: indicators_from(declared_rows(path=path)),
@@ -89,4 +104,5 @@ _READERS: dict[str, Callable[[Path], object]] = {
     "criteria": _criteria,
     "taxonomies": lambda path: shipped_taxa(path.stem, path),
     "documents": lambda path: declared_toml(path=path),
+    "follow_up": _follow_up,
 }

@@ -13,7 +13,13 @@ from planning_kit.thai.dates import (
     read_year_be,
 )
 from planning_kit.thai.digits import to_arabic_digits, to_thai_digits
-from planning_kit.thai.fiscal import fiscal_quarter, fiscal_year_be, fiscal_year_bounds, format_be
+from planning_kit.thai.fiscal import (
+    fiscal_quarter,
+    fiscal_quarter_bounds,
+    fiscal_year_be,
+    fiscal_year_bounds,
+    format_be,
+)
 from planning_kit.thai.land import (
     ACRE,
     HECTARE,
@@ -42,6 +48,7 @@ __all__ = [
     "baht_in_words",
     "clean",
     "fiscal_quarter",
+    "fiscal_quarter_bounds",
     "fiscal_year_be",
     "fiscal_year_bounds",
     "format_baht",

@@ -25,9 +25,15 @@ _UNKNOWN_CRITERION = N_(
     "such as “{example}” ({code})"
 )
 _UNKNOWN_MODEL = ("validate.unknown-model-item", _UNKNOWN_ITEM)
+
+_UNKNOWN_QUESTION = N_(
+    "“{value}” is no question of the yearly check, so it will not count; choose one from the "
+    "drop-down, such as “{example}” ({code})"
+)
 _UNKNOWN: dict[str, tuple[str, str]] = {
     DeclaredList.FIGURE: ("validate.unknown-figure", _UNKNOWN_FIGURE),
     DeclaredList.PILOT_CRITERION: ("validate.unknown-pilot-criterion", _UNKNOWN_CRITERION),
+    DeclaredList.PARTNERSHIP_QUESTION: ("validate.unknown-question", _UNKNOWN_QUESTION),
 }
 
 

@@ -31,6 +31,7 @@ PLAN_LOOKED_BACK_AT = (
     "activity",
     "budget_line",
     "project_status",
+    "project_progress",
     "indicator_value",
 )
 LOOKED_BACK_AT = (

@@ -10,6 +10,7 @@ from planning_kit.validate.meetings import meetings
 from planning_kit.validate.pilot_weights import pilot_weights
 from planning_kit.validate.plan_years import plan_years
 from planning_kit.validate.problem_trees import problem_trees
+from planning_kit.validate.progress_reports import progress_reports
 from planning_kit.validate.project_money import project_money
 from planning_kit.validate.swot_ways import swot_ways
 from planning_kit.validate.typed_twice import typed_twice
@@ -21,6 +22,7 @@ PLAN_RULES = (
     typed_twice,
     voters,
     project_money,
+    progress_reports,
     channel_steps,
     plan_years,
     decided,

@@ -30,6 +30,12 @@ _AFTERWARDS = frozenset(
         "model_score",
         "proposal_step",
         "proposal_origin",
+        "project_progress",
+        "contact",
+        "todo",
+        "joint_action",
+        "partnership_check",
+        "dataset_holding",
     }
 )
 _FOLLOWED_UP = {

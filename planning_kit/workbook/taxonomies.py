@@ -27,7 +27,7 @@ def taxonomy_frame(name: str, own: Iterable[Taxon]) -> pd.DataFrame:
     mine = tuple(taxon for taxon in own if taxon.taxonomy == taxonomy)
     kept = {taxon.code for taxon in mine}
     rows = [
-        {**taxon.model_dump(), "level": _plain(taxon.level), "is_own": taxon.code in kept}
+        {**_plainly(taxon), "is_own": taxon.code in kept}
         for taxon in merged_taxa(shipped_taxa(name), mine)
     ]
     columns = {
@@ -37,5 +37,6 @@ def taxonomy_frame(name: str, own: Iterable[Taxon]) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _plain(answer: object) -> str | None:
-    return None if answer is None else str(getattr(answer, "value", answer))
+def _plainly(taxon: Taxon) -> dict[str, object]:
+    """Return the fields of an entry, its answers as their codes."""
+    return {name: getattr(value, "value", value) for name, value in taxon.model_dump().items()}

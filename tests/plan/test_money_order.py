@@ -71,3 +71,12 @@ def test_the_matrix_shows_what_is_furthest_from_done(plan):
 def test_nobody_asked():
     table = convergence(pd.DataFrame(), date(2026, 11, 22))
     assert table.empty and by_agency(table).empty and agency_matrix(table).empty
+
+
+def test_a_request_whose_day_is_over_without_an_answer_is_silent(plan):
+    table = convergence(plan.pledges, date(2026, 11, 22)).set_index("agency")
+    # Asked of rid by 1 November, still unanswered on the 22nd; baac has promised.
+    assert (table.loc["rid", "standing"], table.loc["baac", "standing"]) == ("silent", "promised")
+    assert by_agency(table.reset_index()).set_index("agency").loc["rid", "silent"] == 1
+    early = convergence(plan.pledges, date(2026, 11, 1)).set_index("agency")
+    assert early.loc["rid", "standing"] == "asked"

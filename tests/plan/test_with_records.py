@@ -6,7 +6,15 @@ import pandas as pd
 import pytest
 
 from planning_kit.indicators import baseline, model_tambon, progress
-from planning_kit.plan import channels, chosen, convergence, finance_flow, logframe, merged
+from planning_kit.plan import (
+    channels,
+    chosen,
+    convergence,
+    finance_flow,
+    logframe,
+    merged,
+    reported_progress,
+)
 from planning_kit.plan.budget import community_share, five_year
 from planning_kit.plan.checks import check_plan
 from planning_kit.plan.tables import PlanTables
@@ -24,7 +32,8 @@ KINDS = {kind.noun.name: kind for kind in record_types()}
         ("strategy", chosen.STRATEGY),
         ("budget_line", chosen.LINE),
         ("project_status", channels._STEP),
-        ("pledge", set(convergence.CONVERGENCE) - {"days_waiting", "is_late"}),
+        ("pledge", set(convergence.CONVERGENCE) - {"days_waiting", "is_late", "standing"}),
+        ("project_progress", reported_progress.REPORT),
         ("cash_item", finance_flow._ITEM),
         ("activity", logframe._ACTIVITY),
         ("indicator", {*logframe._INDICATOR, *progress._INDICATOR}),

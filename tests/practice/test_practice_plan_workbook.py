@@ -100,7 +100,8 @@ def test_every_indicator_has_a_target_for_each_year_that_goes_its_way(workbook):
     directions = {one.indicator_code: one.direction for one in workbook.records(Indicator)}
     values = {}
     for row in workbook.records(IndicatorValue):
-        values.setdefault(row.indicator_code, {})[row.fiscal_year_be] = row.value
+        if row.kind != "actual":
+            values.setdefault(row.indicator_code, {})[row.fiscal_year_be] = row.value
     for code, by_year in values.items():
         assert sorted(by_year) == [2569, 2571, 2572, 2573, 2574, 2575]
         told = [by_year[year] for year in sorted(by_year)]

@@ -133,6 +133,13 @@ def test_fields_of_codes_link_or_choose_from_a_list() -> None:
         ("proposal_step", {"votes_against": 32}, "proposal-step.lost-vote"),
         ("proposal_origin", {"from_ref": "N01"}, "proposal-origin.not-a-ref"),
         ("taxon", {"parent_code": "temple_fund"}, "taxon.above-itself"),
+        # Quarter 2 of 2571 begins on 1 January 2571.
+        ("project_progress", {"reported_on": "31 ธ.ค. 2570"}, "progress.reported-before-quarter"),
+        ("todo", {"state": "open"}, "todo.done-but-open"),
+        ("contact", {"due": "17 พ.ย. 2569"}, "contact.due-before-date"),
+        ("joint_action", {"lead": "codi"}, "joint.lead-takes-no-part"),
+        ("dataset_holding", {"received_on": "9 ต.ค. 2569"}, "dataset.received-before-asked"),
+        ("dataset_holding", {"refused_on": "1 พ.ย. 2569"}, "dataset.refused-without-reason"),
     ],
 )
 def test_what_contradicts_itself_is_named(name: str, changes: dict, code: str) -> None:
