@@ -12,7 +12,7 @@ from openpyxl import Workbook as Book
 from planning_kit.language import Words, _, current_language, speaking
 from planning_kit.records import FieldSpec, Kind
 from planning_kit.report.xlsx_page import SATANG, WHOLE, YEAR, Page
-from planning_kit.workbook.plain_tables import PlainTable, dictionary_of
+from planning_kit.workbook.plain_tables import PlainTable, dictionary_of, unit_of
 
 _CONTENTS = Words("สารบัญ", "Contents")
 _DICTIONARY = Words("พจนานุกรมข้อมูล", "Data dictionary")
@@ -88,9 +88,8 @@ def _fill(
 
 
 def _heading(spec: FieldSpec) -> str:
-    unit = {Kind.MONEY: _("baht"), Kind.LAND: _("square wah")}.get(spec.kind)
-    said = str(spec.unit) if spec.unit else unit
-    return f"{spec.label}\n({said})" if said else str(spec.label)
+    unit = str(unit_of(spec))
+    return f"{spec.label}\n({unit})" if unit else str(spec.label)
 
 
 def _value(spec: FieldSpec, value: Any) -> Any:

@@ -30,7 +30,7 @@ TRAVELS = {
     Privacy.COUNT_ONLY: Words("แสดงเป็นจำนวนนับของห้ารายขึ้นไป", "shown as a count of five or more"),
 }
 """How far the values of a field may travel."""
-_UNITS = {Kind.MONEY: ("บาท", "baht"), Kind.LAND: ("ตารางวา", "square wah")}
+_UNITS = {Kind.LAND: Words("ตารางวา", "square wah"), Kind.MONEY: Words("บาท", "baht")}
 _NUMBER = r"^-?\d+(\.\d+)?$"
 _TYPES: dict[Kind, dict[str, Any]] = {
     **{key: {"type": "integer"} for key in (Kind.INTEGER, Kind.YEAR_BE)},
@@ -121,13 +121,13 @@ def dictionary_of(table: PlainTable) -> list[dict[str, Any]]:
     title = table.kind.noun.title
     found = []
     for spec in table.fields:
-        unit = (spec.unit.th, spec.unit.en) if spec.unit else _UNITS.get(spec.kind, ("", ""))
+        unit = unit_of(spec)
         answers = list(spec.choices) if spec.choices else []
         own = {
             "table": table.name, "table_th": title.th, "table_en": title.en, "field": spec.name,
             "label_th": spec.label.th, "label_en": spec.label.en,
             "help_th": spec.help.th if spec.help else "", "help_en": spec.help.en if spec.help else "",
-            "kind": str(spec.kind), "unit_th": unit[0], "unit_en": unit[1],
+            "kind": str(spec.kind), "unit_th": unit.th, "unit_en": unit.en,
             "privacy": str(spec.privacy),
             "privacy_th": TRAVELS[spec.privacy].th, "privacy_en": TRAVELS[spec.privacy].en,
             "required": spec.required,
@@ -138,6 +138,13 @@ def dictionary_of(table: PlainTable) -> list[dict[str, Any]]:
         }  # fmt: skip
         found.append(own)
     return found
+
+
+def unit_of(spec: FieldSpec) -> Words:
+    """Return the unit of the numbers in the tables: land is in square wah, whatever forms ask."""
+    if spec.unit is not None and spec.kind is not Kind.LAND:
+        return spec.unit
+    return _UNITS.get(spec.kind, Words("", ""))
 
 
 def all_tables(records_of: Mapping[str, Sequence[Record]]) -> list[PlainTable]:

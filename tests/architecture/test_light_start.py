@@ -7,7 +7,7 @@ import pytest
 
 HEAVY = (
     "pandas", "numpy", "matplotlib", "papermill", "nbconvert", "nbclient", "voila", "tornado",
-    "sqlalchemy", "openpyxl", "ipywidgets", "anywidget", "IPython", "jupyter_client",
+    "sqlalchemy", "openpyxl", "ipywidgets", "anywidget", "IPython", "jupyter_client", "cryptography",
 )  # fmt: skip
 
 
