@@ -58,6 +58,8 @@ def preload() -> None:
     for name in planning_kit.__all__:
         getattr(planning_kit, name)
     import_module("planning_kit.runs.warm_caches").fill()
+    if is_lean():
+        import_module("planning_kit.runs.lean_kernel").LeanKernelApp.instance().get_ready()
     gc.collect()
     # Objects that no collection touches again stay shared between the kernels.
     gc.freeze()

@@ -10,7 +10,7 @@ def test_the_options_jupyter_starts_a_kernel_with_are_read():
     asked = ["--log-level=CRITICAL", "-f", "/tmp/k.json", "--IPKernelApp.parent_handle=77"]
     found = plain_options(asked)
     assert found.IPKernelApp == {
-        "log_level": "CRITICAL",
+        "log_level": 50,
         "connection_file": "/tmp/k.json",
         "parent_handle": 77,
     }
