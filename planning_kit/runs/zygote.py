@@ -22,6 +22,7 @@ from importlib import import_module
 from typing import Any
 
 from planning_kit.runs.forked_kernel import Request, become_kernel, is_lean
+from planning_kit.runs.no_holes import fill_holes
 
 READY = b"ready"
 LONGEST_REQUEST = 1 << 17
@@ -63,6 +64,7 @@ def preload() -> None:
     gc.collect()
     # Objects that no collection touches again stay shared between the kernels.
     gc.freeze()
+    fill_holes()
 
 
 class Zygote:
