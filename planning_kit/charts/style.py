@@ -61,16 +61,6 @@ def _register_fonts() -> None:
         font_manager.fontManager.addfont(str(path))
 
 
-def forget_typefaces() -> None:
-    """Close the files that the typefaces of pictures were read from.
-
-    matplotlib does so in every fork; where a process has none open, its forks need not.
-    """
-    clear = getattr(getattr(font_manager, "_get_font", None), "cache_clear", None)
-    if clear is not None:
-        clear()
-
-
 @contextmanager
 def chart_style() -> Iterator[None]:
     """Draw or save inside this block: the kit's font and quiet axes, whatever the host set."""

@@ -21,7 +21,7 @@ def fill() -> None:
     """Open a workbook, save into it, show a chapter and draw a picture, in both languages."""
     with tempfile.TemporaryDirectory(prefix="planning-kit-warm-") as folder:
         _rehearse(f"sqlite:///{(Path(folder) / 'nowhere.sqlite').as_posix()}")
-    import_module("planning_kit.charts.style").forget_typefaces()
+    import_module("planning_kit.charts.wrap").close_typefaces()
 
 
 def _rehearse(url: str) -> None:
