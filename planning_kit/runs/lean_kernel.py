@@ -113,6 +113,9 @@ class LeanKernelApp(IPKernelApp):
     def init_pdb(self) -> None:
         """Leave the debugger alone: nobody can type into it."""
 
+    def _run_startup_files(self) -> None:
+        """Run none: what somebody starts their own IPython with is no part of a page."""
+
     def init_code(self) -> None:
         """Run what is to run first, without the list of modules that only ``%reset`` asks for."""
         with _no_modules_listed(IPython.core.shellapp):

@@ -29,8 +29,10 @@ LONGEST_REQUEST = 1 << 17
 # What a kernel would otherwise import while it starts or runs its first cells.
 _DEBUGGER = ("debugpy.server.api",)
 _STACK = (
+    "bdb",
     "faulthandler",
     "IPython.core.completerlib",
+    "IPython.core.logger",
     "IPython.core.oinspect",
     "IPython.extensions.storemagic",
     "IPython.utils.wildcard",
@@ -44,6 +46,7 @@ _STACK = (
     "pandas",
     "matplotlib.figure",
     "matplotlib.backends.backend_svg",
+    "planning_kit.faces.comm_target",
 )
 
 
