@@ -9,11 +9,13 @@ known; elsewhere kernels are as large as they were.
 from __future__ import annotations
 
 import ctypes
+import sys
 from collections.abc import Callable
 
 _LARGEST, _SMALLEST = 1 << 16, 24
 _SIZES = [_LARGEST >> shift for shift in range(11)] + [_SMALLEST]
 _POOL, _POOL_HEADER, _STEP, _MOST_SMALL = 1 << 14, 48, 16, 512
+_ARENA_MAX = -8
 _MOST_TRIED, _ROW = 1 << 17, 16
 _kept: list[object] = []
 
@@ -32,8 +34,19 @@ def fill_holes() -> None:
     """Fill them for good; to be called when nothing more is imported or freed."""
     _fill_pools()
     libc = ctypes.CDLL(None)
+    # The zygote runs on Linux alone; a C library other than glibc has neither.
     if hasattr(libc, "mallinfo2") and hasattr(libc, "malloc_trim"):
         _fill_heap(libc)
+
+
+def share_one_heap() -> None:
+    """Let all threads of this process allocate from one heap; to be called before there are any.
+
+    glibc gives threads heaps of their own, which grow and are not given back. Python's threads
+    take turns, so none waits for another at a heap.
+    """
+    if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None), "mallopt"):
+        libc.mallopt(_ARENA_MAX, 1)
 
 
 def _fill_pools() -> None:
