@@ -10,6 +10,7 @@ from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font, LoadFlags
 
 from planning_kit import design
+from planning_kit.thai.dictionary import dictionary
 from planning_kit.thai.normalize import clean
 
 POINTS_PER_CM = 72 / 2.54
@@ -31,6 +32,15 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_face.cache_clear)
 
 
+def close_typefaces() -> None:
+    """Close the files of typefaces: what is not open, no fork need close for itself."""
+    _face.cache_clear()
+    # matplotlib closes its own in every fork, and offers no other way to do so.
+    clear = getattr(getattr(font_manager, "_get_font", None), "cache_clear", None)
+    if clear is not None:
+        clear()
+
+
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float = design.CHART_TEXT, *, bold: bool = False) -> float:
     """Return the width of one line of ``text`` in cm at ``size`` points, as it will be drawn."""
@@ -45,7 +55,8 @@ def _words(text: str) -> list[str]:
     from pythainlp.tokenize import word_tokenize
 
     words: list[str] = []
-    for word in word_tokenize(text, engine="newmm", keep_whitespace=True):
+    found = word_tokenize(text, custom_dict=dictionary(), engine="newmm", keep_whitespace=True)
+    for word in found:
         clings = words and (
             word.startswith(_CLINGS_TO_WORD_BEFORE) or words[-1].endswith(_CLINGS_TO_WORD_AFTER)
         )

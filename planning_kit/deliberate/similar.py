@@ -16,6 +16,7 @@ from math import inf, log
 
 import pandas as pd
 
+from planning_kit.thai.dictionary import dictionary
 from planning_kit.thai.normalize import clean
 
 MERGES = ("a", "b", "similarity", "shared")
@@ -64,7 +65,12 @@ def split_words(text: str) -> tuple[str, ...]:
     # The dictionary loads in most of a second: only when statements are compared.
     from pythainlp.tokenize import word_tokenize
 
-    found = word_tokenize(clean(text).casefold(), engine="newmm-safe", keep_whitespace=False)
+    found = word_tokenize(
+        clean(text).casefold(),
+        custom_dict=dictionary(),
+        engine="newmm-safe",
+        keep_whitespace=False,
+    )
     return tuple(word.strip() for word in found if _WORD.search(word))
 
 

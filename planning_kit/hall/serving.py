@@ -27,6 +27,7 @@ from planning_kit.hall.light_choices import LightChoices
 from planning_kit.hall.light_keeper import kept_running
 from planning_kit.hall.room import Room
 from planning_kit.language import N_, current_language
+from planning_kit.runs.no_holes import share_one_heap
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def serve(choices: HallChoices, opened: Callable[[Opened], None]) -> None:
     ``hall.port-taken`` where another program listens there, ``hall.cannot-keep`` and
     ``hall.bad-keys`` where PIN and cookie secret cannot be kept.
     """
+    share_one_heap()
     keys = HallKeys(choices.keys_file)
     if choices.new_pin:
         keys.forget_pin()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 from traitlets.config import Config
@@ -18,7 +19,8 @@ def plain_options(argv: Sequence[str]) -> Config | None:
         if option == "-f" and rest:
             config.IPKernelApp.connection_file = rest.pop(0)
         elif name == "--log-level" and value in ("CRITICAL", "ERROR"):
-            config.IPKernelApp.log_level = value
+            # As a number, which the app keeps: the same again changes nothing.
+            config.IPKernelApp.log_level = getattr(logging, value)
         elif name == "--IPKernelApp.parent_handle" and value.isdecimal():
             config.IPKernelApp.parent_handle = int(value)
         else:

@@ -8,6 +8,7 @@ them; each reading its own would take seconds and some hundred megabytes for eve
 from __future__ import annotations
 
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 from planning_kit.language import speaking
@@ -20,6 +21,7 @@ def fill() -> None:
     """Open a workbook, save into it, show a chapter and draw a picture, in both languages."""
     with tempfile.TemporaryDirectory(prefix="planning-kit-warm-") as folder:
         _rehearse(f"sqlite:///{(Path(folder) / 'nowhere.sqlite').as_posix()}")
+    import_module("planning_kit.charts.wrap").close_typefaces()
 
 
 def _rehearse(url: str) -> None:

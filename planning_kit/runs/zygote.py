@@ -22,14 +22,17 @@ from importlib import import_module
 from typing import Any
 
 from planning_kit.runs.forked_kernel import Request, become_kernel, is_lean
+from planning_kit.runs.no_holes import fill_holes
 
 READY = b"ready"
 LONGEST_REQUEST = 1 << 17
 # What a kernel would otherwise import while it starts or runs its first cells.
 _DEBUGGER = ("debugpy.server.api",)
 _STACK = (
+    "bdb",
     "faulthandler",
     "IPython.core.completerlib",
+    "IPython.core.logger",
     "IPython.core.oinspect",
     "IPython.extensions.storemagic",
     "IPython.utils.wildcard",
@@ -43,6 +46,7 @@ _STACK = (
     "pandas",
     "matplotlib.figure",
     "matplotlib.backends.backend_svg",
+    "planning_kit.faces.comm_target",
 )
 
 
@@ -58,9 +62,12 @@ def preload() -> None:
     for name in planning_kit.__all__:
         getattr(planning_kit, name)
     import_module("planning_kit.runs.warm_caches").fill()
+    if is_lean():
+        import_module("planning_kit.runs.lean_kernel").LeanKernelApp.instance().get_ready()
     gc.collect()
     # Objects that no collection touches again stay shared between the kernels.
     gc.freeze()
+    fill_holes()
 
 
 class Zygote:

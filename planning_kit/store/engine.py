@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import AbstractContextManager
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import NullPool, StaticPool
 
@@ -16,6 +17,7 @@ from planning_kit.language import N_
 from planning_kit.store.trouble import NOT_A_STORE, READ_ONLY
 
 _FIRST_PAGE = 4096
+_compiled: dict[Any, Any] = {}
 _SQLITE_MARK = b"SQLite format 3\x00"
 WRITING = "planning_kit_writing"
 _BAD_ADDRESS = N_(
@@ -107,13 +109,35 @@ def make_engine(url: URL, wait_seconds: float, *, read_only: bool = False) -> En
                 N_("The driver for “{store}” is not installed; install it with pip"),
                 store=shown(url),
             ) from error
-    pool = NullPool if file_of(url) else StaticPool
-    engine = create_engine(url, poolclass=pool, connect_args={"check_same_thread": False})
     file = file_of(url)
-    if read_only and file is not None and not _has_more_beside(file):
-        engine = create_engine("sqlite://", poolclass=pool, creator=lambda: _only_read(file))
-    _speak_sqlite(engine, round(wait_seconds * 1000), is_file=file_of(url) is not None)
+    engine = _sqlite_engine(url, file, only_read=read_only)
+    _speak_sqlite(engine, round(wait_seconds * 1000), is_file=file is not None)
     return engine
+
+
+def _sqlite_engine(url: URL, file: Path | None, *, only_read: bool) -> Engine:
+    """Return an engine that shares what is compiled with every other of this process and its forks.
+
+    The dialect is part of the key under which SQLAlchemy keeps a compiled statement, so that
+    ``create_engine`` would begin anew with every store that is opened.
+    """
+    dialect = _sqlite()
+    connect: Any
+    if only_read and file is not None and not _has_more_beside(file):
+        connect = partial(_only_read, file)
+    else:
+        where, how = dialect.create_connect_args(url)
+        connect = partial(sqlite3.connect, *where, **{**how, "check_same_thread": False})
+    pool = (NullPool if file else StaticPool)(connect, dialect=dialect)
+    return Engine(pool, dialect, url, execution_options={"compiled_cache": _compiled})
+
+
+@cache
+def _sqlite() -> Dialect:
+    """Return SQLAlchemy's SQLite, which has been asked once what it can do."""
+    in_memory = create_engine("sqlite://")
+    in_memory.connect().close()
+    return in_memory.dialect
 
 
 def _has_more_beside(file: Path) -> bool:

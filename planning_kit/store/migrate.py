@@ -51,13 +51,14 @@ def make_tables(engine: Engine, metadata: MetaData = METADATA) -> None:
         )
 
 
-def stored_version(engine: Engine, store: str) -> int | None:
+def stored_version(engine: Engine, store: str, *, is_ours: bool = False) -> int | None:
     """Return the schema version of a store, ``None`` where there are no tables at all.
 
-    Raises ``KitError`` ``store.not-a-store`` for somebody else's database.
+    ``is_ours`` says that all our tables are known to be there. Raises ``KitError``
+    ``store.not-a-store`` for somebody else's database.
     """
-    found = inspect(engine)
-    if not found.has_table(STORE_META.name):
+    found = None if is_ours else inspect(engine)
+    if found is not None and not found.has_table(STORE_META.name):
         if found.get_table_names():
             raise KitError("store.not-a-store", NOT_A_STORE, store=store)
         return None
@@ -80,13 +81,13 @@ _SQLITE_COLUMNS = (
 )
 
 
-def is_as_declared(engine: Engine, version: int) -> bool:
-    """Tell whether a SQLite store is exactly as this kit makes one: then nothing is to be done.
+def is_as_declared(engine: Engine) -> bool:
+    """Tell whether a SQLite store has exactly the tables that this kit makes.
 
     One text against another. Going through every column takes longer than all else that
     opening does, and every kernel of a hall opens the store.
     """
-    if version != SCHEMA_VERSION or engine.dialect.name != "sqlite":
+    if engine.dialect.name != "sqlite":
         return False
     with engine.connect() as connection:
         return bool(connection.exec_driver_sql(_SQLITE_SHAPE).scalar_one() == _declared_shape())

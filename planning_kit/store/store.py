@@ -103,9 +103,10 @@ class Store(BallotBoxes, KeptPapers, Learners, Erasing, Exchange, Handovers, Rem
         return store
 
     def _prepare(self, file: Path | None) -> None:
-        version = migrate.stored_version(self._engine, self.name)
+        is_ours = migrate.is_as_declared(self._engine)
+        version = migrate.stored_version(self._engine, self.name, is_ours=is_ours)
         if version is not None:
-            if migrate.is_as_declared(self._engine, version):
+            if is_ours and version == migrate.SCHEMA_VERSION:
                 return
             migrate.refuse_newer(self._engine, version, self.name)
             self.migrated = migrate.upgrade(self._engine, file)
