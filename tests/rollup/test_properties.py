@@ -54,7 +54,7 @@ def part(draw):
 PARTS = st.lists(part(), min_size=1, max_size=20)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=7, deadline=None)
 @given(PARTS, st.randoms(use_true_random=False))
 def test_the_order_of_the_parts_makes_no_difference(rows, chance):
     first = climb(pd.DataFrame(rows), expected=TAMBONS)
