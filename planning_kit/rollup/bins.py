@@ -81,8 +81,7 @@ def quantile_of(bins: Bins, share: float) -> tuple[float | None, str | None]:
     """Return the quantile below which ``share`` (0–1) of all counts lie, or why it is not known.
 
     Inside its class the counts are taken as evenly spread (linear interpolation, the usual
-    rule for grouped data: Yule & Kendall 1950, An Introduction to the Theory of Statistics,
-    ch. 5). Reasons, keys of ``WHY_NOT``: ``no_counts``, ``one_bin`` where nothing finer than
+    rule for grouped data in textbooks of statistics). Reasons, keys of ``WHY_NOT``: ``no_counts``, ``one_bin`` where nothing finer than
     one class is left, ``open_end`` where it lies in a class that is open at an end.
     """
     total = math.fsum(_counts(bins))

@@ -45,6 +45,8 @@ def covered(parts: pd.DataFrame, group: np.ndarray, size: int) -> tuple[list[Cod
     """
     is_hidden = parts["hidden"].to_numpy()
     gave = _collected(parts["tambons"][~is_hidden], group[~is_hidden], size)
+    if not is_hidden.any() and not parts["withheld"].astype("bool").any():
+        return gave, [()] * size
     kept_back = [
         () if not withheld and not hidden else (withheld or tambons)
         for tambons, withheld, hidden in zip(

@@ -18,12 +18,11 @@ class Ground:
     """
 
     def __init__(self, grounds: Iterable[tuple[str, ...]]) -> None:
-        number: dict[tuple[str, ...], int] = {}
-        which = np.array([number.setdefault(g, len(number)) for g in grounds], dtype="int64")
-        self.tambons = tuple(sorted({code for ground in number for code in ground}))
+        which, distinct = pd.factorize(_as_objects(grounds))
+        self.tambons = tuple(sorted({code for ground in distinct for code in ground}))
         at = {code: i for i, code in enumerate(self.tambons)}
-        sizes = np.array([len(ground) for ground in number], dtype="int64")
-        flat = np.array([at[code] for ground in number for code in ground], dtype="int64")
+        sizes = np.array([len(ground) for ground in distinct], dtype="int64")
+        flat = np.array([at[code] for ground in distinct for code in ground], dtype="int64")
         starts = np.concatenate([[0], np.cumsum(sizes)])[:-1]
         long = sizes[which] if len(which) else np.array([], dtype="int64")
         self.row = np.repeat(np.arange(len(which)), long)
@@ -37,12 +36,35 @@ class Ground:
         return np.array([code in wanted for code in self.tambons], dtype=bool)
 
 
+def distinct_places(
+    parts: pd.DataFrame,
+) -> tuple[np.ndarray, list[tuple[str, tuple[str, ...]]]]:
+    """Return the distinct (place, ground) of ``parts``, and for each part which one it has.
+
+    What depends on the place alone is asked once for each, not once for every figure.
+    """
+    place, ground = parts["place"].to_numpy(), _as_objects(parts["tambons"])
+    by_place, by_ground = pd.factorize(place)[0], pd.factorize(ground)[0]
+    both = by_place * (by_ground.max(initial=0) + 1) + by_ground
+    _each, first, which = np.unique(both, return_index=True, return_inverse=True)
+    return which, list(zip(place[first], ground[first], strict=True))
+
+
+def _as_objects(cells: Iterable[object]) -> np.ndarray:
+    if isinstance(cells, pd.Series):
+        return cells.to_numpy(dtype="object")
+    listed = list(cells)
+    made = np.empty(len(listed), dtype="object")
+    made[:] = listed
+    return made
+
+
 def with_ground(parts: pd.DataFrame, places: Places) -> pd.DataFrame:
     """Return the parts with ``tambons`` stated: all of the place where none was.
 
     A withheld total keeps the ground that was withheld. An unknown place stays without.
     """
-    bare = (parts["tambons"].map(len) == 0).to_numpy(dtype=bool)
+    bare = ~parts["tambons"].astype("bool").to_numpy()
     if not bare.any():
         return parts
     whole = {place: places.tambons_in(place) for place in sorted(set(parts["place"][bare]))}

@@ -1,10 +1,10 @@
 """What a reader can work out of hidden cells in a ladder of totals, and what to hide besides.
 
 Each total is the sum of its parts, and these of theirs: a tree. The reader knows the shown
-cells and that a hidden one is no zero. How far each hidden cell can then move follows exactly
-by carrying bounds once up and once down the tree (bounds of a system of sums without loops:
-Beeri, Fagin, Maier & Yannakakis 1983 on acyclic schemes; the method of ``profile.disclosure``,
-a maximum flow, gives the same for two levels).
+cells and that a hidden one is no zero. In a tree each cell stands in at most two sums, and no
+two sums share more than one cell, so how far a cell can move follows exactly by carrying bounds
+once up and once down. A test holds the result against ``profile.disclosure``, which finds it
+as a maximum flow.
 """
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ def as_parts(frame: pd.DataFrame) -> pd.DataFrame:
         parts[name] = parts[name].fillna(parts["as_of"])
     weighed = parts["way"].eq("mean") & parts["numerator"].isna()
     parts["numerator"] = parts["numerator"].mask(weighed, parts["value"] * parts["denominator"])
-    is_empty = parts["in_places"].eq(0) & (parts["withheld"].map(len) == 0)
+    is_empty = parts["in_places"].eq(0) & ~parts["withheld"].astype("bool")
     return parts[~is_empty].reset_index(drop=True)
 
 

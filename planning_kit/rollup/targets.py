@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from planning_kit.areas import Level
+from planning_kit.rollup.ground import distinct_places
 from planning_kit.rollup.levels import Places, ladder_rank
 
 
@@ -28,18 +29,13 @@ def targets(parts: pd.DataFrame, to: Level, places: Places) -> Targets:
     A plan area of two amphoe belongs to neither: in a table of amphoe it has a row of its
     own, so that the table still adds up to its province.
     """
-    known: dict[tuple[str, tuple[str, ...]], tuple[str | None, bool, int]] = {}
+    which, distinct = distinct_places(parts)
     number: dict[object, int] = {}
-    found = []
-    for at in zip(parts["place"], parts["tambons"], strict=True):
-        if at not in known:
-            known[at] = _target(at, to, places, number)
-        found.append(known[at])
-    return Targets(
-        np.array([place for place, _is_carried, _group in found], dtype="object"),
-        np.array([is_carried for _place, is_carried, _group in found], dtype=bool),
-        np.array([group for _place, _is_carried, group in found], dtype="int64"),
-    )
+    found = [_target(at, to, places, number) for at in distinct]
+    place = np.array([target for target, _is_carried, _group in found], dtype="object")
+    carried = np.array([is_carried for _target, is_carried, _group in found], dtype=bool)
+    group = np.array([number for _target, _is_carried, number in found], dtype="int64")
+    return Targets(place[which], carried[which], group[which])
 
 
 def _target(

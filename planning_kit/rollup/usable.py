@@ -7,8 +7,8 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
-from planning_kit.areas.practice import is_practice
 from planning_kit.rollup.bins import Bins, are_bins
+from planning_kit.rollup.ground import distinct_places
 from planning_kit.rollup.levels import Places
 
 
@@ -38,12 +38,10 @@ def _mark_places(
 ) -> None:
     """Judge each distinct place with its ground once."""
     wanted = None if expected is None else frozenset(expected)
-    judged: dict[tuple[str, tuple[str, ...]], str | None] = {}
-    for row, at in enumerate(zip(parts["place"], parts["tambons"], strict=True)):
-        if at not in judged:
-            judged[at] = _place_fault(*at, places, wanted)
-        if judged[at] is not None and why[row] is None:
-            why[row] = judged[at]
+    which, distinct = distinct_places(parts)
+    faults = np.array([_place_fault(*at, places, wanted) for at in distinct], dtype="object")
+    found = faults[which] if len(which) else faults
+    why[pd.isna(why)] = found[pd.isna(why)]
 
 
 def _place_fault(
@@ -65,7 +63,7 @@ def _values(parts: pd.DataFrame) -> dict[str, np.ndarray]:
     value, top, below, n = numbers.T
     is_share, is_mean = way == "share", way == "mean"
     no_counts = np.isnan(top) | np.isnan(below)
-    bare = np.isnan(value) & np.isnan(top) & (parts["bins"].map(len) == 0).to_numpy()
+    bare = np.isnan(value) & np.isnan(top) & ~parts["bins"].astype("bool").to_numpy()
     impossible = np.isinf(numbers).any(axis=1) | (n < 0)
     impossible |= (is_share | is_mean) & (below < 0)
     # More counted than there were to count, or fewer than none.
@@ -95,8 +93,3 @@ def _bin_faults(parts: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
                 judged[found] = are_bins(found)
             wrong[row] = not judged[found]
     return absent, wrong
-
-
-def are_invented(grounds: pd.Series) -> np.ndarray:
-    """Return which parts stand on the practice area (bool)."""
-    return np.array([is_practice(ground[0]) for ground in grounds], dtype=bool)

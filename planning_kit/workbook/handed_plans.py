@@ -9,9 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from planning_kit.language import current_language
-from planning_kit.records import Record, is_above, record_type, to_frame
+from planning_kit.records import Record, provinces_within, record_type, to_frame
 from planning_kit.store import Handover
-from planning_kit.workbook.higher_places import provinces_of
 from planning_kit.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def handed_plans(workbook: Workbook) -> list[HandedPlan]:
 
     Of each plan area it is the one endorsed last or, where none was, the one that came last.
     """
-    provinces = provinces_of(workbook.plan_area) if is_above(workbook.plan_area) else ()
+    provinces = provinces_within(workbook.plan_area)
     latest: dict[str, HandedPlan] = {}
     for handover in workbook.store.handovers():
         plan = HandedPlan(handover)

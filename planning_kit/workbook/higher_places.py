@@ -5,7 +5,7 @@ from __future__ import annotations
 from planning_kit import areas
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
-from planning_kit.records import PlanArea, is_above, provinces_within
+from planning_kit.records import PlanArea, is_above
 from planning_kit.records.plan_choices import PolicyLevel
 from planning_kit.workbook.plan_areas import codes_of
 
@@ -79,13 +79,6 @@ def place_words(plan_area: PlanArea) -> Words:
         place = areas.get(code)
         return Words(place.full_title("th"), place.full_title("en"))
     return region_at(code).words if plan_area.level == PolicyLevel.REGION else _NATION_WORDS
-
-
-def provinces_of(plan_area: PlanArea) -> tuple[str, ...]:
-    """Return the codes of the provinces that a place above the tambon takes in, sorted."""
-    if plan_area.level == PolicyLevel.REGION:
-        region_at(str(plan_area.above_code))
-    return provinces_within(plan_area)
 
 
 def _province(code: str) -> areas.Area:

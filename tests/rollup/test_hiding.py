@@ -98,7 +98,7 @@ COUNTS = st.dictionaries(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(COUNTS)
 def test_no_small_group_can_be_told_at_any_level(counts):
     open_totals, shown, hidden, small = _attack(_people(counts))

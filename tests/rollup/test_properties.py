@@ -54,7 +54,7 @@ def part(draw):
 PARTS = st.lists(part(), min_size=1, max_size=20)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(PARTS, st.randoms(use_true_random=False))
 def test_the_order_of_the_parts_makes_no_difference(rows, chance):
     first = climb(pd.DataFrame(rows), expected=TAMBONS)
@@ -64,7 +64,7 @@ def test_the_order_of_the_parts_makes_no_difference(rows, chance):
         pd.testing.assert_frame_equal(getattr(first, name), getattr(second, name))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(
     PARTS, st.sampled_from([("amphoe",), ("tambon", "amphoe"), ("tambon",), ("amphoe", "province")])
 )
@@ -78,7 +78,7 @@ def test_in_steps_or_at_once_the_total_is_the_same(rows, steps):
     pd.testing.assert_frame_equal(by_steps, at_once)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(PARTS)
 def test_every_part_is_counted_or_left_out_and_no_ground_counts_twice(rows):
     found = roll_up(pd.DataFrame(rows), ["tambon", "country"], expected=TAMBONS)
@@ -98,7 +98,7 @@ def test_every_part_is_counted_or_left_out_and_no_ground_counts_twice(rows):
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(bins(), min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_classes_add_the_same_in_any_order_and_in_steps(several, chance):
     whole = added_bins(several)

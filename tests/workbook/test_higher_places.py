@@ -6,9 +6,9 @@ import pytest
 
 from planning_kit import areas
 from planning_kit.errors import KitError, KitErrors
-from planning_kit.records import PlanArea
+from planning_kit.records import PlanArea, provinces_within
 from planning_kit.workbook import create, open_workbook
-from planning_kit.workbook.higher_places import higher_place, provinces_of
+from planning_kit.workbook.higher_places import higher_place
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_a_place_above_the_tambon_has_a_workbook(tmp_path, level, code, thai, en
     create(higher_place(level, code), store=url, who="a").close()
     with open_workbook(code, store=url) as workbook:
         assert (workbook.title("th"), workbook.title("en")) == (thai, english)
-        assert len(provinces_of(workbook.plan_area)) == provinces
+        assert len(provinces_within(workbook.plan_area)) == provinces
         assert workbook.tambon_codes == () and not workbook.notices and not workbook.is_practice
 
 
@@ -32,7 +32,7 @@ def test_the_invented_province_is_for_practice(tmp_path):
     url = f"sqlite:///{(tmp_path / 'kit.db').as_posix()}"
     with create(higher_place("province", "99"), store=url, who="a") as workbook:
         assert workbook.is_practice
-    assert "99" not in provinces_of(higher_place("nation"))
+    assert "99" not in provinces_within(higher_place("nation"))
 
 
 @pytest.mark.parametrize(

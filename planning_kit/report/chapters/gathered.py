@@ -15,10 +15,10 @@ import pandas as pd
 
 from planning_kit import areas
 from planning_kit.plan.chosen import money_lines
-from planning_kit.records import PlanArea, is_above
+from planning_kit.records import PlanArea, is_above, provinces_within
 from planning_kit.records.plain_rows import Row, added, plain_rows
 from planning_kit.report.chapters.five_year_budget import own_sources
-from planning_kit.workbook.higher_places import provinces_of, title_of
+from planning_kit.workbook.higher_places import title_of
 from planning_kit.workbook.plan_areas import codes_of, plan_areas
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def gathered_below(workbook: Workbook) -> Gathered:
     """
     if not is_above(workbook.plan_area):
         return gathered(workbook)
-    provinces = set(provinces_of(workbook.plan_area))
+    provinces = set(provinces_within(workbook.plan_area))
     below = [
         type(workbook)(workbook.store, area, workbook.period, [])
         for area in plan_areas(workbook.store)
@@ -134,7 +134,7 @@ def gathered_below(workbook: Workbook) -> Gathered:
 
 def _is_within(area: PlanArea, provinces: set[str]) -> bool:
     if is_above(area):
-        return set(provinces_of(area)) < provinces
+        return set(provinces_within(area)) < provinces
     return any(code[:2] in provinces for code in codes_of(area))
 
 
