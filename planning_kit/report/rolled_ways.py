@@ -43,11 +43,10 @@ class Travelling:
 
 Way = Callable[[Frames, Figure], Travelling]
 
-_BAHT_EDGES = (
-    0, 10_000, 30_000, 60_000, 90_000, 120_000, 180_000, 240_000, 360_000, 540_000, 1_000_000,
-)  # fmt: skip
-_LOSS_EDGES = (-120_000, -60_000, -30_000)
-_RAI_EDGES = (0, 2, 5, 10, 15, 20, 30, 40, 60, 100)
+_BAHT_EDGES = (30_000, 60_000, 120_000, 180_000, 240_000, 360_000, 600_000)
+_LEFT_EDGES = (-100_000, -30_000, 0, 30_000, 60_000, 120_000, 240_000)
+_RAI_EDGES = (1, 5, 10, 15, 20, 30, 50)
+"""Eight classes each, so that they can be joined two by two (``rollup.bins.coarsened``)."""
 
 
 def _sum(_frames: Frames, _figure: Figure) -> Travelling:
@@ -190,7 +189,7 @@ WAYS: Mapping[str, Way] = {
     "people.old_share": _old,
     "income.total_median": _money("income"),
     "income.expense_median": _money("expense"),
-    "income.net_median": _money("net", (*_LOSS_EDGES, *_BAHT_EDGES)),
+    "income.net_median": _money("net", _LEFT_EDGES),
     "debt.formal_median": _owing,
     "land.operated_median": _operated,
     "crops.main_yield_rai": _main_crop("yield_kg_rai", "area_rai"),

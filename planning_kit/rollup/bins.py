@@ -101,18 +101,21 @@ def quantile_of(bins: Bins, share: float) -> tuple[float | None, str | None]:
 
 
 def coarsened(bins: Bins) -> Bins:
-    """Return the bins with neighbours joined until no class counts 1–4, for handing over.
+    """Return the bins with classes joined until none counts 1–4, for handing over.
 
-    Joined from the lowest up; what is left at the top joins the class below it. Where all
-    together are 1–4 nothing may be handed over: the result is empty.
+    They are joined half by half, as a tree: two neighbours of a pair, two pairs of four … So the
+    classes of two tambons are alike or lie one within the other, and their sum stays as fine as
+    the coarser of them. Where all together are 1–4 nothing may be handed over: the result is empty.
     """
-    safe: list[tuple[float | None, float | None, float]] = []
-    for lower, upper, count in bins:
-        if safe and too_few(safe[-1][2]):
-            safe[-1] = (safe[-1][0], upper, safe[-1][2] + count)
-        else:
-            safe.append((lower, upper, count))
-    while len(safe) > 1 and too_few(safe[-1][2]):
-        _lower, upper, count = safe.pop()
-        safe[-1] = (safe[-1][0], upper, safe[-1][2] + count)
-    return () if any(too_few(count) for _lower, _upper, count in safe) else tuple(safe)
+    safe = _halves_joined(bins)
+    return () if any(too_few(found[2]) for found in safe) else safe
+
+
+def _halves_joined(bins: Bins) -> Bins:
+    if len(bins) <= 1:
+        return bins
+    half = (len(bins) + 1) // 2
+    both = (*_halves_joined(bins[:half]), *_halves_joined(bins[half:]))
+    if not any(too_few(found[2]) for found in both):
+        return both
+    return ((bins[0][0], bins[-1][1], sum(_counts(bins))),)

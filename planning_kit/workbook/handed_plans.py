@@ -6,20 +6,34 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from planning_kit.language import current_language
-from planning_kit.records import Record, provinces_within, record_type, to_frame
+from planning_kit.records import (
+    PlanArea,
+    Record,
+    Source,
+    Taxon,
+    provinces_within,
+    record_type,
+    to_frame,
+)
 from planning_kit.store import Handover
+from planning_kit.workbook.taxonomies import taxonomy_frame
 from planning_kit.workbook.workbook import Workbook
 
 if TYPE_CHECKING:
     import pandas as pd
 
+R = TypeVar("R", bound=Record)
+
 
 @dataclass(frozen=True)
 class HandedPlan:
-    """A plan as it was handed over: ``handover`` with its marks and its content read."""
+    """A plan as it was handed over, read as a workbook is: ``handover`` with its marks.
+
+    What is asked of it is what was handed over: a record type that was not has no row.
+    """
 
     handover: Handover
 
@@ -34,31 +48,49 @@ class HandedPlan:
         """The id of its plan area."""
         return self.handover.plan_area_id
 
+    @cached_property
+    def plan_area(self) -> PlanArea:
+        """Its plan area."""
+        return self.records(PlanArea)[0]
+
     @property
-    def tambons(self) -> tuple[str, ...]:
+    def tambon_codes(self) -> tuple[str, ...]:
         """The tambons it is about; none for a plan of a province."""
         return tuple(self.content["tambons"])
 
     @property
-    def title(self) -> str:
-        """Its place, in the language in use."""
-        return str(self.content["title"][current_language()])
+    def is_practice(self) -> bool:
+        """Whether it is of the invented tambon."""
+        return bool(self.content["is_practice"])
 
     @property
     def is_endorsed(self) -> bool:
         """Whether a council had endorsed what was handed over."""
         return self.handover.version > 0
 
-    def rows(self, name: str) -> list[dict[str, Any]]:
-        """Return the rows of a record type: as they stand since the plan, else as planned."""
+    def title(self, language: str | None = None) -> str:
+        """Return its place, in ``language`` or the one in use."""
+        return str(self.content["title"][language or current_language()])
+
+    def records(self, kind: type[R]) -> list[R]:
+        """Return the records of a type: as they stand since the plan, else as planned."""
         since: Mapping[str, list[dict[str, Any]]] = self.content["since"]
         planned: Mapping[str, list[dict[str, Any]]] = self.content["plan"]
-        return since.get(name) or planned.get(name, [])
+        name = kind.noun.name
+        return [kind.model_validate(row) for row in since.get(name) or planned.get(name, [])]
 
-    def records(self, name: str) -> list[Record]:
-        """Return the same rows as records."""
-        kind = record_type(name)
-        return [kind.model_validate(row) for row in self.rows(name)]
+    def frame(self, kind: type[Record] | str) -> pd.DataFrame:
+        """Return the same as a frame."""
+        found = record_type(kind) if isinstance(kind, str) else kind
+        return to_frame(found, self.records(found))
+
+    def taxonomy(self, name: str) -> pd.DataFrame:
+        """Return a list to choose from as the area has it."""
+        return taxonomy_frame(name, self.records(Taxon))
+
+    def sources(self) -> list[Source]:
+        """Return the sources that were handed over."""
+        return self.records(Source)
 
 
 def handed_plans(workbook: Workbook) -> list[HandedPlan]:
@@ -76,19 +108,6 @@ def handed_plans(workbook: Workbook) -> list[HandedPlan]:
     return [latest[area] for area in sorted(latest) if _lies_in(latest[area], provinces)]
 
 
-def plans_of_tambons(plans: Iterable[HandedPlan]) -> list[HandedPlan]:
-    """Return the plans of tambons, without those of places above them."""
-    return [plan for plan in plans if plan.tambons]
-
-
-def handed_frame(plans: Iterable[HandedPlan], name: str) -> pd.DataFrame:
-    """Return the records of one type in all plans as one frame, with their ``plan_area``."""
-    kind = record_type(name)
-    listed = [(plan.area_id, record) for plan in plans for record in plan.records(name)]
-    frame = to_frame(kind, [record for _area, record in listed])
-    return frame.assign(plan_area=[area for area, _record in listed])
-
-
 def handed_parts(plans: Iterable[HandedPlan]) -> list[dict[str, Any]]:
     """Return the figures of all plans as rows for the roll-up."""
     return [
@@ -99,5 +118,5 @@ def handed_parts(plans: Iterable[HandedPlan]) -> list[dict[str, Any]]:
 
 
 def _lies_in(plan: HandedPlan, provinces: tuple[str, ...]) -> bool:
-    within = plan.tambons or (plan.area_id,)
+    within = plan.tambon_codes or (plan.area_id,)
     return any(code[:2] in provinces for code in within)

@@ -54,6 +54,9 @@ PLANNED: dict[str, tuple[str, ...]] = {
     "budget_line": _ALL_PUBLIC,
     "pledge": _ALL_PUBLIC,
     "proposal": _ALL_PUBLIC,
+    "working_group_seat": ("organisation", "role", "seats"),
+    "pilot_candidate": _ALL_PUBLIC,
+    "problem_group": _ALL_PUBLIC,
     "taxon": _ALL_PUBLIC,
 }
 """What the plan says: record type → its fields that go; empty for every public one."""
@@ -66,6 +69,16 @@ FOLLOWED_UP: dict[str, tuple[str, ...]] = {
     "indicator_value": _ALL_PUBLIC,
     "model_score": _ALL_PUBLIC,
     "lesson": _ALL_PUBLIC,
+    "project_progress": _ALL_PUBLIC,
+    "contact": _ALL_PUBLIC,
+    "joint_action": _ALL_PUBLIC,
+    "partnership_check": _ALL_PUBLIC,
+    "dataset_holding": _ALL_PUBLIC,
+    "decision": _ALL_PUBLIC,
+    "council_resolution": _ALL_PUBLIC,
+    "problem_group": _ALL_PUBLIC,
+    "proposal_step": _ALL_PUBLIC,
+    "proposal_origin": _ALL_PUBLIC,
 }
 """What became of it since, as it stands today."""
 # With one household behind it a value is that household’s own; the kit’s limit is five.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planning_kit.rollup.bins import added_bins, are_bins, quantile_of
+from planning_kit.rollup.bins import added_bins, are_bins, coarsened, quantile_of
 
 LOSSES = ((None, 0, 5), (0, 100, 10), (100, None, 5))
 
@@ -34,3 +34,14 @@ def test_open_classes_add_and_join():
 )
 def test_only_the_lowest_class_is_open_below(bins, good):
     assert are_bins(bins) is good
+
+
+def test_classes_of_two_tambons_never_join_into_one_for_a_few_households():
+    edges = (None, 0, 1, 2, 3, 4, 5, 6, None)
+    one, other = (2, 9, 9, 9, 9, 9, 9, 9), (9, 9, 2, 9, 9, 9, 9, 3)
+    handed = [
+        coarsened(tuple(zip(edges, edges[1:], counts, strict=False))) for counts in (one, other)
+    ]
+    # The lowest pair of the one, the second and the last pair of the other are joined.
+    assert [count for _low, _high, count in added_bins(handed)] == [29, 29, 18, 18, 30]
+    assert quantile_of(added_bins(handed), 0.5) == (3 + (62 - 58) / 18, None)

@@ -27,6 +27,7 @@ from planning_kit.report.table import Column, Table
 
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
+    from planning_kit.workbook.handed_plans import HandedPlan
 
 _LEFT_OUT = {
     "outside_plan": N_("in a year outside the plan"),
@@ -58,7 +59,7 @@ def summary_form(
     return pp01(chosen_layout("pp01", layouts), five or budget_of(workbook))
 
 
-def own_sources(workbook: Workbook) -> tuple[str, ...]:
+def own_sources(workbook: Workbook | HandedPlan) -> tuple[str, ...]:
     """Return the codes of the funding sources that are the community’s own."""
     listed = workbook.taxonomy("funding_source")
     return tuple(

@@ -18,6 +18,7 @@ from planning_kit.plan.chosen import money_lines
 from planning_kit.records import PlanArea, is_above, provinces_within
 from planning_kit.records.plain_rows import Row, added, plain_rows
 from planning_kit.report.chapters.five_year_budget import own_sources
+from planning_kit.workbook.handed_plans import HandedPlan, handed_plans
 from planning_kit.workbook.higher_places import title_of
 from planning_kit.workbook.plan_areas import codes_of, plan_areas
 
@@ -83,7 +84,7 @@ class Gathered:
 _FRAMES = ("problems", "projects", "evidence", *_AS_THEY_ARE)
 
 
-def gathered(*workbooks: Workbook) -> Gathered:
+def gathered(*workbooks: Workbook | HandedPlan) -> Gathered:
     """Return the records of these workbooks side by side, in the language in use for names."""
     listed = sorted(workbooks, key=lambda one: one.area_id)
     frames = {
@@ -97,7 +98,7 @@ def gathered(*workbooks: Workbook) -> Gathered:
     return Gathered(**frames, heard=tuple(sorted(heard)), names=_names(listed))
 
 
-def _names(workbooks: list[Workbook]) -> dict[str, str]:
+def _names(workbooks: list[Workbook | HandedPlan]) -> dict[str, str]:
     """Return what each plan area is called: briefly, in full where two are called alike."""
     brief = {one.area_id: _brief(one.plan_area) for one in workbooks}
     said = Counter(brief.values())
@@ -119,17 +120,20 @@ def _brief(area: PlanArea) -> str:
 def gathered_below(workbook: Workbook) -> Gathered:
     """Return this workbook's records and, above the tambon, those of every area within it.
 
-    Looked for are the plan areas in the same store; bundles that were taken in lie there too.
+    They are the plans that were handed over and, of plan areas in the same store that have
+    handed over none, their workbooks.
     """
     if not is_above(workbook.plan_area):
         return gathered(workbook)
     provinces = set(provinces_within(workbook.plan_area))
-    below = [
+    handed = [one for one in handed_plans(workbook) if one.area_id != workbook.area_id]
+    known = {workbook.area_id, *(one.area_id for one in handed)}
+    beside = [
         type(workbook)(workbook.store, area, workbook.period, [])
         for area in plan_areas(workbook.store)
-        if area.plan_area_id != workbook.area_id and _is_within(area, provinces)
+        if area.plan_area_id not in known and _is_within(area, provinces)
     ]
-    return gathered(workbook, *below)
+    return gathered(workbook, *handed, *beside)
 
 
 def _is_within(area: PlanArea, provinces: set[str]) -> bool:
@@ -138,14 +142,14 @@ def _is_within(area: PlanArea, provinces: set[str]) -> bool:
     return any(code[:2] in provinces for code in codes_of(area))
 
 
-def _problems(workbook: Workbook) -> pd.DataFrame:
+def _problems(workbook: Workbook | HandedPlan) -> pd.DataFrame:
     frame = workbook.frame("problem")
     named = frame[[name for name in _PROBLEM if name in frame]].copy()
     named["tambon"] = [workbook.tambon_codes] * len(named)
     return _placed(workbook, named)
 
 
-def _projects(workbook: Workbook) -> pd.DataFrame:
+def _projects(workbook: Workbook | HandedPlan) -> pd.DataFrame:
     own = set(own_sources(workbook))
     lines: dict[str, list[Row]] = {}
     for line in money_lines(workbook.frame("budget_line")):
@@ -172,7 +176,7 @@ def _projects(workbook: Workbook) -> pd.DataFrame:
     return _placed(workbook, pd.DataFrame(rows, dtype="object"))
 
 
-def _evidence(workbook: Workbook) -> pd.DataFrame:
+def _evidence(workbook: Workbook | HandedPlan) -> pd.DataFrame:
     frame = workbook.frame("problem_evidence")
     named = frame[[name for name in _FIGURE if name in frame]].copy()
     said = {
@@ -184,7 +188,7 @@ def _evidence(workbook: Workbook) -> pd.DataFrame:
     return _placed(workbook, named)
 
 
-def _placed(workbook: Workbook, frame: pd.DataFrame) -> pd.DataFrame:
+def _placed(workbook: Workbook | HandedPlan, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(plan_area=workbook.area_id)
 
 

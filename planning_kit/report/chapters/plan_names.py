@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from planning_kit.workbook import Workbook
+    from planning_kit.workbook.handed_plans import HandedPlan
 
 _NAMED: dict[str, tuple[str, str | None]] = {
     "problem": ("problem_code", "statement"),
@@ -36,7 +37,7 @@ class PlanNames:
     A code that no record explains is said as it is; what is not stated is "–".
     """
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook | HandedPlan) -> None:
         self._workbook = workbook
         self._names: dict[str, dict[str, str]] = {}
         self._lists: dict[str, pd.DataFrame] = {}

@@ -1,0 +1,112 @@
+"""The plans of a place above the tambon, and the tambons that are expected to hand one over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from planning_kit import areas
+from planning_kit.plan.pilot_steps import StepsReached, steps_reached
+from planning_kit.records import provinces_within
+from planning_kit.records.channel_declared import declared_channels
+from planning_kit.records.plain_rows import codes, plain_rows
+from planning_kit.records.poll_choices import DecisionAbout
+from planning_kit.workbook.handed_plans import HandedPlan, handed_parts, handed_plans
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from planning_kit.workbook import Workbook
+
+
+@dataclass(frozen=True)
+class LevelPlans:
+    """``workbook`` is of a province, a region or the nation."""
+
+    workbook: Workbook
+
+    @cached_property
+    def plans(self) -> list[HandedPlan]:
+        """The plans of tambons that were handed over, one for each plan area."""
+        return [one for one in self._handed if one.tambon_codes]
+
+    @cached_property
+    def _handed(self) -> list[HandedPlan]:
+        return handed_plans(self.workbook)
+
+    @cached_property
+    def provinces(self) -> tuple[str, ...]:
+        """The provinces it takes in."""
+        return provinces_within(self.workbook.plan_area)
+
+    @cached_property
+    def chosen(self) -> dict[str, date | None]:
+        """Tambons chosen as pilots, by decision of a province, with the day of the decision."""
+        above: list[Workbook | HandedPlan] = [self.workbook]
+        above += [one for one in self._handed if not one.tambon_codes]
+        found: dict[str, date | None] = {}
+        for one in above:
+            for row in plain_rows(one.frame("decision"), ("about", "adopted_codes", "date")):
+                if row["about"] == DecisionAbout.PILOT:
+                    found |= dict.fromkeys(codes(row["adopted_codes"]), row["date"])
+        return {code: day for code, day in found.items() if code[:2] in self.provinces}
+
+    @cached_property
+    def expected(self) -> tuple[str, ...]:
+        """The tambons that ought to report: those chosen, and those that handed over a plan."""
+        handed = {code for one in self.plans for code in one.tambon_codes}
+        return tuple(sorted({*self.chosen, *handed}))
+
+    @cached_property
+    def parts(self) -> pd.DataFrame:
+        """The figures handed over, as rows for the roll-up."""
+        import pandas as pd
+
+        return pd.DataFrame(handed_parts(self.plans))
+
+
+def reached_by(plan: HandedPlan, chosen: date | None = None) -> StepsReached:
+    """Return which of the nine steps a plan handed over has come to, and when."""
+    forums = plain_rows(plan.frame("forum"), ("kind", "date"))
+    seats = len(plan.frame("working_group_seat"))
+    meetings = [row["date"] for row in forums if row["kind"] == "council_meeting" and row["date"]]
+    endorsed = plan.content["endorsed"]
+    return steps_reached(
+        agreed=chosen or (min(meetings, default=None) if seats else None),
+        surveyed=_surveyed(plan.content["figures"]),
+        forums=forums,
+        decisions=plain_rows(plan.frame("decision"), ("about", "date")),
+        projects=plain_rows(plan.frame("project"), ("stage",)),
+        endorsed=_day(endorsed["date"]) if endorsed else None,
+        statuses=plain_rows(plan.frame("project_status"), ("channel", "status", "date")),
+        channels=declared_channels(),
+    )
+
+
+def _surveyed(figures: Sequence[dict[str, Any]]) -> date | None:
+    """Return the last day of what households told; groups and hazards come from elsewhere."""
+    asked = ("water.", "land.", "income.", "debt.", "food.", "people.", "farming.")
+    days = [_day(one["as_of"]) for one in figures if one["n"] and one["figure"].startswith(asked)]
+    return max((day for day in days if day is not None), default=None)
+
+
+def _day(said: str | None) -> date | None:
+    return None if said is None else datetime.fromisoformat(said).date()
+
+
+def place_name(code: str) -> str:
+    """Return what a place is called: a tambon with its province, a province, a region, the nation."""
+    if code == "TH":
+        from planning_kit.workbook.higher_places import higher_place, title_of
+
+        return title_of(higher_place("nation"))
+    if not code.isdigit():
+        named = {one.code: one.name for one in areas.regions()}
+        return named.get(code, code)
+    place = areas.get(code)
+    if place.level is not areas.Level.TAMBON:
+        return place.title()
+    return f"{place.title()} {areas.get(code[:2]).title()}"

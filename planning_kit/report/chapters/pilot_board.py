@@ -1,0 +1,169 @@
+"""The board of pilots: how far each tambon has come, how long it waits, and for what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from planning_kit import areas
+from planning_kit.charts.values import Form
+from planning_kit.language import N_, _
+from planning_kit.plan.pilot_steps import STEPS, StepsReached
+from planning_kit.records.plain_rows import framed, plain_rows
+from planning_kit.report.chapters.level_plans import LevelPlans, place_name, reached_by
+from planning_kit.report.chapters.plan_frames import date_of_making
+from planning_kit.report.chapters.plan_names import PlanNames
+from planning_kit.report.chapters.wording import joined_briefly, number
+from planning_kit.report.section import Fact, Layout, Section
+from planning_kit.report.table import Column, Table
+from planning_kit.thai import format_date
+from planning_kit.workbook.handed_plans import HandedPlan
+from planning_kit.workbook.handover_marks import STATE_WORDS
+
+if TYPE_CHECKING:
+    from planning_kit.workbook import Workbook
+
+STEP_WORDS = {
+    "agreed": N_("Agreed"),
+    "surveyed": N_("Surveyed"),
+    "heard": N_("Heard"),
+    "ranked": N_("Ranked"),
+    "drafted": N_("Drafted"),
+    "endorsed": N_("Endorsed"),
+    "sent": N_("Sent on"),
+    "funded": N_("Funded"),
+    "under_way": N_("Under way"),
+}
+_BOARD = {"place": "text", **dict.fromkeys(STEPS, "text"), "days": "number", "handed": "text"}
+_WAITS = {"place": "text", "next": "text", "blocks": "text", "asked": "text"}
+_MOST = 3
+_OPEN = ("asked",)
+
+
+def pilot_board(workbook: Workbook, today: date | None = None) -> Section:
+    """Return one row for each pilot: the day each step was reached, and how long it waits."""
+    day, held = date_of_making(today), LevelPlans(workbook)
+    by_tambon = {code: plan for plan in held.plans for code in plan.tambon_codes}
+    title = _("The board of pilots")
+    section = Section("pilot-board", title, layout=Layout.LANDSCAPE)
+    rows, waits, last = [], [], Counter[str]()
+    for code in held.expected:
+        plan = by_tambon.get(code)
+        steps = _steps(plan, held.chosen.get(code))
+        last[steps.last or ""] += 1
+        rows.append(_row(place_name(code), steps, plan, day))
+        if plan is not None:
+            waits.append(_waiting(plan, steps))
+    missing = [one for one in _pilot_provinces(held) if not _has_pilot(one.code, held)]
+    section.facts = _facts(held, last)
+    section.sentences = _said(held, missing)
+    section.tables = [_board(rows), _waits(waits)]
+    section.evidence = [_evidence(held, day)]
+    section.notes = [
+        _("A day stands where a step is done. “–” is not done, or not told yet; it is not zero.")
+    ]
+    return section
+
+
+def _steps(plan: HandedPlan | None, chosen: date | None) -> StepsReached:
+    if plan is not None:
+        return reached_by(plan, chosen)
+    return StepsReached({"agreed": chosen} if chosen else {})
+
+
+def _pilot_provinces(held: LevelPlans) -> list[areas.Area]:
+    return [one.area for one in areas.pilot_provinces() if one.area.code in held.provinces]
+
+
+def _has_pilot(province: str, held: LevelPlans) -> bool:
+    return any(code[:2] == province for code in held.expected)
+
+
+def _row(place: str, steps: StepsReached, plan: HandedPlan | None, today: date) -> dict[str, Any]:
+    reached = {step: _reached(steps, step) for step in STEPS}
+    return {"place": place, **reached, "days": steps.days_waiting(today), "handed": _handed(plan)}
+
+
+def _reached(steps: StepsReached, step: str) -> str | None:
+    if step not in steps.reached:
+        return None
+    day = steps.reached[step]
+    return _("done") if day is None else format_date(day, "short")
+
+
+def _handed(plan: HandedPlan | None) -> str:
+    if plan is None:
+        return _("nothing handed over yet")
+    marks = plan.handover.marks
+    state = str(STATE_WORDS[plan.handover.state])
+    when = marks[-1].when if marks else plan.handover.when
+    return f"{state} {format_date(when.astimezone().date(), 'short')}"
+
+
+def _waiting(plan: HandedPlan, steps: StepsReached) -> dict[str, Any]:
+    names = PlanNames(plan)
+    asked = plain_rows(plan.frame("pledge"), ("agency", "what", "state"))
+    unanswered = [
+        f"{names.taxon('agency', row['agency'])}: {row['what']}"
+        for row in asked
+        if row["state"] in _OPEN
+    ]
+    obstacles = [
+        str(row["obstacle"])
+        for row in plain_rows(plan.frame("project_progress"), ("obstacle", "fiscal_year_be", "quarter"))
+        if row["obstacle"]
+    ]  # fmt: skip
+    return {
+        "place": place_name(plan.tambon_codes[0]),
+        "next": _(STEP_WORDS[steps.following]) if steps.following else _("work is under way"),
+        "blocks": joined_briefly(dict.fromkeys(obstacles), _MOST) or None,
+        "asked": joined_briefly(unanswered, _MOST) or None,
+    }
+
+
+def _facts(held: LevelPlans, last: Counter[str]) -> list[Fact]:
+    whole = len(held.expected)
+    endorsed = sum(last[step] for step in STEPS[STEPS.index("endorsed") :])
+    return [
+        Fact(number(whole), _("pilot tambons known")),
+        Fact(number(len(held.plans)), _("plans handed over")),
+        Fact(number(endorsed), _("plans endorsed")),
+        Fact(number(last["under_way"]), _("tambons where work is under way")),
+    ]
+
+
+def _said(held: LevelPlans, missing: list[areas.Area]) -> list[str]:
+    if not held.expected:
+        return [_("No tambon has handed over a plan here, and no pilot has been chosen yet.")]
+    if not missing:
+        return []
+    named = joined_briefly((one.title() for one in missing), len(missing))
+    return [_("Pilot provinces of which nothing is known here yet: {provinces}.", provinces=named)]
+
+
+def _board(rows: list[dict[str, Any]]) -> Table:
+    columns = [Column("place", _("Tambon"))]
+    columns += [Column(step, _(STEP_WORDS[step])) for step in STEPS]
+    columns += [Column("days", _("Days since the last step"), Form.NUMBER),
+                Column("handed", _("Handed over"))]  # fmt: skip
+    return Table(framed(rows, _BOARD), columns, caption=_("The day on which each step was reached"))
+
+
+def _waits(rows: list[dict[str, Any]]) -> Table:
+    columns = [
+        Column("place", _("Tambon")),
+        Column("next", _("Next step")),
+        Column("blocks", _("What blocks it")),
+        Column("asked", _("Asked and not answered")),
+    ]
+    return Table(framed(rows, _WAITS), columns, caption=_("What each waits for"))
+
+
+def _evidence(held: LevelPlans, day: date) -> str:
+    return _(
+        "Source: {n} plans handed over, {endorsed} of them endorsed; as of {date}",
+        n=number(len(held.plans)),
+        endorsed=number(sum(one.is_endorsed for one in held.plans)),
+        date=format_date(day, "long"),
+    )
