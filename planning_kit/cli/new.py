@@ -82,7 +82,7 @@ def _new(chosen: argparse.Namespace) -> int:
 def _records(chosen: argparse.Namespace) -> tuple[PlanArea, PlanPeriod]:
     from planning_kit.records import PlanPeriod
 
-    area = _higher(chosen) if chosen.level else _tambons(chosen)
+    area = higher_area(chosen.level, chosen.code) if chosen.level else _tambons(chosen)
     period = PlanPeriod(
         plan_area_id=area.plan_area_id,
         plan_start_be=chosen.start,
@@ -92,16 +92,17 @@ def _records(chosen: argparse.Namespace) -> tuple[PlanArea, PlanPeriod]:
     return area, period
 
 
-def _higher(chosen: argparse.Namespace) -> PlanArea:
-    if chosen.level != "nation" and not chosen.code:
+def higher_area(level: str, code: str | None) -> PlanArea:
+    """Return the plan area of a place above the tambon; raises ``KitError`` ``cli.no-code``."""
+    if level != "nation" and not code:
         raise KitError(
             "cli.no-code",
             N_("Say which {level}: --code with its code, such as 67 or codi-N."),
-            level=chosen.level,
+            level=level,
         )
     from planning_kit.workbook.higher_places import NATION, higher_place
 
-    return higher_place(chosen.level, chosen.code or NATION)
+    return higher_place(level, code or NATION)
 
 
 def _tambons(chosen: argparse.Namespace) -> PlanArea:

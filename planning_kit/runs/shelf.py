@@ -12,15 +12,17 @@ from planning_kit.language import N_
 from planning_kit.shipped import shipped
 
 BOOK = "06_tambon_plan"
+SYNTHESIS = "07_synthesis"
+"""The notebook of a province, a region or the nation; no tambon has one."""
 
 
 def notebook_names() -> tuple[str, ...]:
-    """Return the names of the shipped notebooks, in reading order; empty if none is shipped."""
+    """Return the names of a tambon's notebooks, in reading order; empty if none is shipped."""
     try:
         folder = shipped("notebooks")
     except FileNotFoundError:
         return ()
-    return tuple(sorted(path.stem for path in folder.glob("*.ipynb")))
+    return tuple(sorted({path.stem for path in folder.glob("*.ipynb")} - {SYNTHESIS}))
 
 
 def notebook_path(notebook: str | Path) -> Path:
@@ -33,13 +35,13 @@ def notebook_path(notebook: str | Path) -> Path:
         path = Path(notebook)
         if path.is_file():
             return path.resolve()
-    elif notebook in notebook_names():
+    elif notebook in (*notebook_names(), SYNTHESIS):
         return shipped("notebooks", f"{notebook}.ipynb")
     raise KitError(
         "runs.unknown-notebook",
         N_("There is no notebook {notebook}. Choose one of: {known}."),
         notebook=str(notebook),
-        known=", ".join(notebook_names()) or "–",
+        known=", ".join((*notebook_names(), SYNTHESIS)),
     )
 
 

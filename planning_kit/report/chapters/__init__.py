@@ -35,6 +35,7 @@ from planning_kit.report.chapters.income_projects import income_projects
 from planning_kit.report.chapters.indicator_signals import indicator_signals
 from planning_kit.report.chapters.inequality import inequality
 from planning_kit.report.chapters.land import land
+from planning_kit.report.chapters.level_requests import level_requests
 from planning_kit.report.chapters.local_answers import local_answers
 from planning_kit.report.chapters.local_knowledge import local_knowledge
 from planning_kit.report.chapters.logframe import logframe
@@ -48,6 +49,7 @@ from planning_kit.report.chapters.next_steps import next_steps
 from planning_kit.report.chapters.participation import participation
 from planning_kit.report.chapters.partners import partners
 from planning_kit.report.chapters.people import people
+from planning_kit.report.chapters.pilot_board import pilot_board
 from planning_kit.report.chapters.place import place
 from planning_kit.report.chapters.plan_book import indicator_chapter, proposals_and_lessons
 from planning_kit.report.chapters.plan_checks import must_be_mended, plan_checks
@@ -76,6 +78,7 @@ from planning_kit.report.chapters.recurring_problems import recurring_problems
 from planning_kit.report.chapters.reminders import reminders
 from planning_kit.report.chapters.resource_maps import resource_maps
 from planning_kit.report.chapters.robustness import robustness
+from planning_kit.report.chapters.rolled_up import roll_up_findings, rolled_up
 from planning_kit.report.chapters.season import season
 from planning_kit.report.chapters.season_year import season_year
 from planning_kit.report.chapters.solved_problem import solved_problem
@@ -133,6 +136,7 @@ __all__ = [
     "indicator_signals",
     "inequality",
     "land",
+    "level_requests",
     "listening",
     "local_answers",
     "local_knowledge",
@@ -148,6 +152,7 @@ __all__ = [
     "participation",
     "partners",
     "people",
+    "pilot_board",
     "place",
     "plan_checks",
     "priorities",
@@ -173,6 +178,8 @@ __all__ = [
     "reminders",
     "resource_maps",
     "robustness",
+    "roll_up_findings",
+    "rolled_up",
     "season",
     "season_year",
     "solved_problem",

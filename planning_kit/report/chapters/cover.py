@@ -17,6 +17,7 @@ EDITIONS = {
     "projects": N_("Projects and budget"),
     "indicators": N_("Indicators and follow-up"),
     "plan": N_("Tambon agricultural development plan"),
+    "synthesis": N_("Plans of tambons put together"),
 }
 """What the notebook is: key → title of the cover."""
 _PLAN_EDITIONS = ("projects", "indicators", "plan")

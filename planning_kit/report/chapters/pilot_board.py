@@ -145,7 +145,7 @@ def _said(held: LevelPlans, missing: list[areas.Area]) -> list[str]:
 def _board(rows: list[dict[str, Any]]) -> Table:
     columns = [Column("place", _("Tambon"))]
     columns += [Column(step, _(STEP_WORDS[step])) for step in STEPS]
-    columns += [Column("days", _("Days since the last step"), Form.NUMBER),
+    columns += [Column("days", _("Days since the last step"), Form.INT),
                 Column("handed", _("Handed over"))]  # fmt: skip
     return Table(framed(rows, _BOARD), columns, caption=_("The day on which each step was reached"))
 
