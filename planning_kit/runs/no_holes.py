@@ -16,7 +16,8 @@ _LARGEST, _SMALLEST = 1 << 16, 24
 _SIZES = [_LARGEST >> shift for shift in range(11)] + [_SMALLEST]
 _POOL, _POOL_HEADER, _STEP, _MOST_SMALL = 1 << 14, 48, 16, 512
 _ARENA_MAX = -8
-_MOST_TRIED, _ROW = 1 << 17, 16
+# Where pools are not as they are known here, no more than this is given away for each size.
+_MOST_GIVEN, _ROW = 1 << 20, 16
 _kept: list[object] = []
 
 
@@ -60,7 +61,7 @@ def _fill_pools() -> None:
 
 def _fill_size(size: int, make: Callable[[], object]) -> None:
     expected, in_a_row = _POOL_HEADER, 0
-    for _try in range(_MOST_TRIED):
+    for _try in range(_MOST_GIVEN // size):
         _kept.append(made := make())
         place = id(made) % _POOL
         in_a_row = in_a_row + 1 if place == expected else int(place == _POOL_HEADER)
@@ -77,7 +78,7 @@ def _fill_heap(libc: ctypes.CDLL) -> None:
     libc.free.restype, libc.free.argtypes = None, [ctypes.c_void_p]
     libc.malloc_trim(0)
     for size in _SIZES:
-        for _try in range(_MOST_TRIED):
+        for _try in range(libc.mallinfo2().fordblks // size + 1):
             top = libc.mallinfo2().keepcost
             taken = libc.malloc(size)
             if libc.mallinfo2().keepcost != top:
