@@ -15,6 +15,7 @@ from planning_kit.plan.deadlines import deadlines_from
 from planning_kit.plan.form_layout import layout_from
 from planning_kit.records.channel_declared import channels_from, declared_channels
 from planning_kit.records.declared_data import declared_rows, declared_toml
+from planning_kit.records.meanings import meanings_from
 from planning_kit.records.own_data import default_files, files_in, using_own_data
 from planning_kit.records.taxonomies import shipped_taxa
 
@@ -83,4 +84,5 @@ _READERS: dict[str, Callable[[Path], object]] = {
     "criteria": lambda path: criteria_words(declared_toml(path=path)),
     "taxonomies": lambda path: shipped_taxa(path.stem, path),
     "documents": lambda path: declared_toml(path=path),
+    "meanings": lambda path: meanings_from(declared_toml(path=path)),
 }
