@@ -123,6 +123,7 @@ _TOOLS = (
     "gantt_editor",
     "budget_editor",
     "record_book",
+    "group_problems",
 )
 
 _CHAPTERS_ROOM = "planning_kit.report.chapters"

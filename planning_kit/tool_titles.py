@@ -18,6 +18,7 @@ TITLES = {
     "gantt_editor": N_("Plan the work"),
     "endorsing": N_("Endorse the plan"),
     "budget_editor": N_("Plan the money"),
+    "group_problems": N_("One problem, or several?"),
 }
 """Tool of the front door → its heading."""
 

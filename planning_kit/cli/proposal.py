@@ -28,24 +28,33 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     add_out(parser)
     parser.add_argument(
-        "--format", type=several, default=("html",), metavar=",".join(FORMATS), help=_("file types")
+        "--format",
+        type=_formats,
+        default=("html",),
+        metavar=",".join(FORMATS),
+        help=_("file types"),
     )
-    parser.set_defaults(command=_proposal, parser=parser)
+    parser.set_defaults(command=_proposal)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    asked = tuple(one.casefold() for one in several(text))
+    unknown = [one for one in asked if one not in FORMATS]
+    if unknown or not asked:
+        raise argparse.ArgumentTypeError(
+            _(
+                "this version writes {known}, not {unknown}",
+                known=", ".join(FORMATS),
+                unknown=", ".join(unknown) or "–",
+            )
+        )
+    return asked
 
 
 def _proposal(chosen: argparse.Namespace) -> int:
     from planning_kit.report.proposal_files import proposal_files
     from planning_kit.workbook import open_workbook
 
-    unknown = [one for one in chosen.format if one not in FORMATS]
-    if unknown:
-        chosen.parser.error(
-            _(
-                "this version writes {known}, not {unknown}",
-                known=", ".join(FORMATS),
-                unknown=", ".join(unknown),
-            )
-        )
     with open_workbook(chosen.area.strip(), chosen.start, store=chosen.store) as workbook:
         files: list[Path] = proposal_files(
             workbook, chosen.out, codes=chosen.code, formats=chosen.format

@@ -8,6 +8,7 @@ from planning_kit.faces.decision_recorder import DecisionRecorder, decision_reco
 from planning_kit.faces.endorsing import Endorser, endorsing
 from planning_kit.faces.form import Form, form
 from planning_kit.faces.gantt_editor import GanttEditor, gantt_editor
+from planning_kit.faces.group_problems import GroupProblems, group_problems
 from planning_kit.faces.hand_count import HandCount, hand_count
 from planning_kit.faces.problem_cards import problem_cards
 from planning_kit.faces.record_book import RecordBook, record_book
@@ -24,6 +25,7 @@ __all__ = [
     "Endorser",
     "Form",
     "GanttEditor",
+    "GroupProblems",
     "HandCount",
     "RecordBook",
     "Table",
@@ -35,6 +37,7 @@ __all__ = [
     "endorsing",
     "form",
     "gantt_editor",
+    "group_problems",
     "hand_count",
     "problem_cards",
     "record_book",

@@ -76,6 +76,7 @@ class ProblemGroup(Record):
             ),
         ),
         in_template=False,
+        is_typed=True,
         book="plan",
     )
 

@@ -59,6 +59,7 @@ class ProposalStep(Record):
             ),
         ),
         in_template=False,
+        is_typed=True,
         book="plan",
     )
 
@@ -121,6 +122,7 @@ class ProposalOrigin(Record):
             ),
         ),
         in_template=False,
+        is_typed=True,
         book="plan",
     )
 

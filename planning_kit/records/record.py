@@ -69,7 +69,8 @@ class Noun:
 
     ``key`` names the fields of the natural key inside a plan area; where it is empty,
     a row is known only by the file, sheet and row it came from. ``book`` is the Excel
-    workbook that asks for it: ``survey`` or ``plan``.
+    workbook that asks for it: ``survey`` or ``plan``. ``is_typed``: no Excel workbook asks for
+    it, yet people write it in forms, so that what they wrote may be withdrawn too.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Noun:
     links: tuple[Link, ...] = ()
     checks: tuple[Check, ...] = ()
     in_template: bool = True
+    is_typed: bool = False
     book: str = "survey"
 
 

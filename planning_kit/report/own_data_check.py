@@ -16,6 +16,7 @@ from planning_kit.plan.deadlines import deadlines_from
 from planning_kit.plan.form_layout import layout_from
 from planning_kit.records.channel_declared import channels_from, declared_channels
 from planning_kit.records.declared_data import declared_rows, declared_toml
+from planning_kit.records.meanings import meanings_from
 from planning_kit.records.own_data import default_files, files_in, using_own_data
 from planning_kit.records.signal_rules import signal_rules
 from planning_kit.records.taxonomies import shipped_taxa
@@ -104,5 +105,9 @@ _READERS: dict[str, Callable[[Path], object]] = {
     "criteria": _criteria,
     "taxonomies": lambda path: shipped_taxa(path.stem, path),
     "documents": lambda path: declared_toml(path=path),
+<<<<<<< HEAD
     "follow_up": _follow_up,
+=======
+    "meanings": lambda path: meanings_from(declared_toml(path=path)),
+>>>>>>> d5f2b64778b6ff1ab7bbc28b9c32cc9d237b25f5
 }

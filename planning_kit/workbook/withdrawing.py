@@ -134,7 +134,7 @@ def links_to(record: Record) -> Iterable[tuple[str, type[Record], object]]:
 
 def _withdrawable(name: str) -> type[Record]:
     kind = record_type(name)
-    if not kind.noun.in_template:
+    if not (kind.noun.in_template or kind.noun.is_typed):
         raise KitError("workbook.cannot-withdraw", _NOT_THESE, title=kind.noun.title)
     return kind
 

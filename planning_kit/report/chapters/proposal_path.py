@@ -84,7 +84,7 @@ def path_table(ref: str, held: Gathered, lines: list[Line], words: RefWords) -> 
         columns.pop(2)
     types = {column.name: "text" for column in columns}
     caption = _("What the meetings resolved")
-    return Table(framed(shown, types), columns, caption=caption, wide=False)
+    return Table(framed(shown, types), columns, caption=caption, wide=True)
 
 
 def _counted(rows: list[Row]) -> list[str]:
@@ -120,7 +120,9 @@ def _where_they_stand(rows: list[Row], words: RefWords) -> Table:
     ]
     types = {"proposal": "text", "level": "text", "stands": "text", "since": "text"}
     caption = _("Where the proposals stand; those that wait longest first")
-    return Table(framed(shown, types | {"days": "number"}), columns, caption=caption, whole=False)
+    return Table(
+        framed(shown, types | {"days": "number"}), columns, caption=caption, wide=True, whole=False
+    )
 
 
 def _one(row: Row, held: Gathered, lines: list[Line], words: RefWords) -> Section:

@@ -127,7 +127,7 @@ def _overview(confirmed: list[Row], held: Gathered) -> Table:
     types = {"title": "text", "tambons": "text", "proposal": "text"}
     types |= {"households": "number", "amount": "number"}
     caption = _("Problems found to recur, by households affected")
-    return Table(framed(shown, types), columns, caption=caption)
+    return Table(framed(shown, types), columns, caption=caption, wide=True)
 
 
 def _counts(groups: Mapping[str, tuple[str, ...]], held: Gathered) -> dict[str, Row]:
