@@ -118,7 +118,7 @@ def _refuse(
                 dict(values or {}),
                 row.sheet,
                 row.row,
-                column,
+                str(column),
                 "",
                 shown,
             )
