@@ -29,7 +29,10 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         metavar=_("TEXT"),
         help=_("what it shows, without anybody's name"),
     )
-    parser.add_argument("--meeting", metavar=_("CODE"), help=_("the meeting it belongs to"))
+    about = parser.add_mutually_exclusive_group()
+    about.add_argument("--meeting", metavar=_("CODE"), help=_("the meeting it belongs to"))
+    about.add_argument("--project", metavar=_("CODE"), help=_("the project it shows"))
+    about.add_argument("--problem", metavar=_("CODE"), help=_("the problem it shows"))
     parser.add_argument("--credit", metavar=_("TEXT"), help=_("who made it: a group or an office"))
     parser.set_defaults(command=_attach)
 
@@ -38,7 +41,12 @@ def _attach(chosen: argparse.Namespace) -> int:
     from planning_kit.workbook import attach, open_workbook
 
     with open_workbook(chosen.area.strip(), chosen.start, store=chosen.store) as workbook:
-        about = {"about": "forum", "about_code": chosen.meeting} if chosen.meeting else {}
+        named = (
+            ("forum", chosen.meeting),
+            ("project", chosen.project),
+            ("problem", chosen.problem),
+        )
+        about = next(({"about": kind, "about_code": code} for kind, code in named if code), {})
         record = attach(
             workbook,
             chosen.file,
@@ -49,4 +57,6 @@ def _attach(chosen: argparse.Namespace) -> int:
             **about,
         )
     say(_("Kept “{file}”: {caption}", file=record.file_name, caption=record.caption))
+    say(_("Its fingerprint, for a report of progress: {fingerprint}",
+          fingerprint=record.fingerprint))  # fmt: skip
     return exit_codes.DONE

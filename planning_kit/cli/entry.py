@@ -29,6 +29,7 @@ from planning_kit.cli import (
     questions,
     refused,
     report,
+    requests,
     run,
     serve,
     synthesis,
@@ -57,7 +58,11 @@ _COMMANDS = (
     documents,
     proposal,
     report,
+<<<<<<< HEAD
     synthesis,
+=======
+    requests,
+>>>>>>> 35e0aa8b1f0c3d6c4fda80d1b5415a2a5ee0076c
     run,
     tally,
     bundle,

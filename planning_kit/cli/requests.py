@@ -1,0 +1,121 @@
+"""``planning-kit requests``: what one agency is asked for, out to it and its answers back."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planning_kit.cli import exit_codes
+from planning_kit.cli.author import user_name
+from planning_kit.cli.console import complain, say
+from planning_kit.cli.output_file import refuse_place, whole_file
+from planning_kit.errors import KitError
+from planning_kit.language import N_, _, current_language
+
+if TYPE_CHECKING:
+    from planning_kit.workbook import Workbook
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add the command to the parser."""
+    text = _("write all that one agency is asked for to an Excel file, or take its answers in")
+    parser = commands.add_parser("requests", help=text, description=text, parents=[common])
+    parser.add_argument(
+        "--agency", metavar=_("CODE"), help=_("the agency: its code, name or abbreviation (ธกส)")
+    )
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--out", type=Path, metavar="FILE.xlsx", help=_("the file to write for the agency")
+    )
+    what.add_argument(
+        "--answers", type=Path, metavar="FILE.xlsx", help=_("the file it sent back with answers")
+    )
+    parser.add_argument(
+        "--area", metavar=_("CODE"), help=_("only this plan area; else all of the database")
+    )
+    parser.add_argument(
+        "--overwrite", action="store_true", help=_("replace the file if it is there already")
+    )
+    parser.set_defaults(command=_requests)
+
+
+def _requests(chosen: argparse.Namespace) -> int:
+    if chosen.answers is not None:
+        return _take(chosen)
+    if not chosen.agency:
+        raise KitError(
+            "cli.no-agency",
+            N_("Say which agency with --agency, such as --agency ธกส or --agency sao."),
+        )
+    if chosen.out.suffix.lower() != ".xlsx":
+        raise KitError(
+            "cli.requests-not-xlsx",
+            N_("The requests go into an Excel file: end {path} in .xlsx"),
+            path=str(chosen.out),
+        )
+    refuse_place(chosen.out, overwrite=chosen.overwrite)
+    return _write(chosen)
+
+
+def _write(chosen: argparse.Namespace) -> int:
+    from planning_kit.report.xlsx_requests import write_requests
+
+    with _workbooks(chosen) as books:
+        agency = _agency(chosen.agency, books)
+        with whole_file(chosen.out) as part:
+            number = write_requests(books, agency, part, language=current_language())
+    say(_("{n} requests are in {path}", n=number, path=chosen.out))
+    return exit_codes.DONE
+
+
+def _take(chosen: argparse.Namespace) -> int:
+    from planning_kit.workbook.answering import read_answers, take_answers
+
+    rows = read_answers(chosen.answers)
+    why = _("answers in {file}", file=chosen.answers.name)
+    with _workbooks(chosen) as books:
+        report = take_answers(books, rows, who=user_name(), why=why)
+    language = current_language()
+    say(_("Answers taken: {taken}. Known already: {same}. Refused: {refused}.",
+          taken=report.taken, same=report.same, refused=report.refused))  # fmt: skip
+    complain(*(finding.line(language) for finding in report.findings))
+    return exit_codes.DONE if report.all_accepted else exit_codes.NOT_ALL_DONE
+
+
+@contextmanager
+def _workbooks(chosen: argparse.Namespace) -> Iterator[list[Workbook]]:
+    """Lend the latest workbook of each plan area, or of the one asked for."""
+    from planning_kit.workbook.all_of_store import latest_workbooks
+    from planning_kit.workbook.location import opened
+
+    with opened(chosen.store, leave_no_trace=chosen.answers is None) as store:
+        area = chosen.area.strip() if chosen.area else None
+        yield latest_workbooks(store, area)
+
+
+def _agency(said: str, books: list[Workbook]) -> str:
+    """Return the code of the agency that is meant; ask where the name may mean several."""
+    from planning_kit.records import Taxon
+    from planning_kit.records.agency_names import AgencyNames
+
+    names = AgencyNames(taxon for book in books for taxon in book.records(Taxon))
+    found = names.find(said)
+    if found.code is not None:
+        return found.code
+    if found.candidates:
+        raise KitError(
+            "cli.several-agencies",
+            N_("“{said}” may mean {names}. Say which one by its code."),
+            said=said,
+            names=" · ".join(f"{code} {names.label(code)}" for code in found.candidates),
+        )
+    raise KitError(
+        "cli.no-such-agency",
+        N_(
+            "No agency is called “{said}”. Give its code, name or abbreviation as in the list of agencies."
+        ),
+        said=said,
+    )

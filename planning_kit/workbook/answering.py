@@ -1,0 +1,183 @@
+"""Taking in what an agency answered: each answer becomes a new revision of its request.
+
+Row by row: what cannot be taken is refused with where, what and how to mend, and keeps no other
+row from being taken. The same file brought in twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from planning_kit.collect.request_answers import AnswerRow, read_answers
+from planning_kit.language import N_, Words
+from planning_kit.records import Pledge
+from planning_kit.records.request_sheet import (
+    ANSWER,
+    ANSWERED_ON,
+    DETAIL,
+    REQUEST_ID,
+    answer_words,
+    read_answer_word,
+)
+from planning_kit.store import Stored
+from planning_kit.validate import Finding, Level
+from planning_kit.workbook.answers import asked_kind, kept_values, read_answer
+from planning_kit.workbook.saving import save_answers
+from planning_kit.workbook.workbook import Workbook
+
+__all__ = ["AnswerReport", "read_answers", "take_answers"]
+
+_UNKNOWN = N_(
+    "No request here has this id; a row may not be added or its id changed. Answer in the row of "
+    "the request, or ask the tambon for a new file"
+)
+_TWICE = N_(
+    "The same request is answered differently in rows {rows}; nothing of it was taken. Leave one "
+    "answer and send the file again"
+)
+_NO_WORD = N_("There is a day or a text but no answer; choose one of: {answers}")
+_WRONG_WORD = N_("“{said}” is no answer; choose one of: {answers}")
+_CHANGED = N_(
+    "The request has been answered or changed since this file was written: it now says “{state}”. "
+    "Nothing was taken; write a new file with planning-kit requests --out and answer there"
+)
+
+
+@dataclass
+class AnswerReport:
+    """What became of the answers: ``taken`` and ``same`` count rows, ``findings`` tell the rest.
+
+    ``same`` rows say what the workbook holds already.
+    """
+
+    taken: int = 0
+    same: int = 0
+    refused: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def all_accepted(self) -> bool:
+        """Whether every answer stands in the workbook now."""
+        return not self.refused
+
+
+def take_answers(
+    workbooks: Iterable[Workbook], rows: Sequence[AnswerRow], *, who: str, why: str
+) -> AnswerReport:
+    """Save the answers ``rows`` of an agency to the requests of ``workbooks``, row by row.
+
+    ``who`` brought the file, ``why`` says which file it was; both are kept with each revision.
+    Raises ``KitError`` for what the store raises, a conflict aside.
+    """
+    report = AnswerReport()
+    known = {
+        (book.area_id, str(one.revision.record_id)): (book, one)
+        for book in workbooks
+        for one in book.stored(Pledge)
+    }
+    by_request = defaultdict(list)
+    for row in rows:
+        by_request[row.area, row.request_id.casefold()].append(row)
+    for key, own in by_request.items():
+        at = known.get(key) if key[1] else None
+        if at is None:
+            _refuse(report, own, "workbook.unknown-request", _UNKNOWN, REQUEST_ID)
+        elif len({_content(row) for row in own}) > 1:
+            numbers = ", ".join(str(row.row) for row in own)
+            values = {"rows": numbers}
+            _refuse(report, own, "workbook.answered-twice", _TWICE, ANSWER, values)
+        else:
+            _take(report, at[0], at[1], own[0], who, why)
+            report.same += len(own) - 1
+    report.findings.sort(key=lambda one: (one.sheet, one.row or 0))
+    return report
+
+
+def _content(row: AnswerRow) -> tuple[str, str, str]:
+    return str(read_answer_word(row.said) or row.said), str(row.answered_on), row.detail
+
+
+def _refuse(
+    report: AnswerReport,
+    rows: Sequence[AnswerRow],
+    code: str,
+    sentence: str,
+    column: Words,
+    values: Mapping[str, object] | None = None,
+) -> None:
+    for row in rows:
+        shown = row.request_id if column is REQUEST_ID else row.said
+        report.findings.append(
+            Finding(
+                Level.REFUSE,
+                code,
+                sentence,
+                dict(values or {}),
+                row.sheet,
+                row.row,
+                str(column),
+                "",
+                shown,
+            )
+        )
+    report.refused += len(rows)
+
+
+def _take(
+    report: AnswerReport, book: Workbook, stored: Stored, row: AnswerRow, who: str, why: str
+) -> None:
+    state = read_answer_word(row.said)
+    if state is None:
+        code = "workbook.wrong-answer-word" if row.said else "workbook.answer-without-word"
+        values = {"said": row.said, "answers": answer_words()}
+        if not row.said:
+            del values["said"]
+        _refuse(report, [row], code, _WRONG_WORD if row.said else _NO_WORD, ANSWER, values)
+        return
+    kind = asked_kind(book, Pledge.noun.name)
+    day, trouble = read_answer(kind, "answered_on", row.answered_on)
+    if trouble is not None:
+        values = dict(trouble.values)
+        _refuse(report, [row], trouble.code, trouble.message_id, ANSWERED_ON, values)
+        return
+    told = {"state": state, "answered_on": day, "answer": row.detail or None}
+    kept = kept_values(kind, stored.record)
+    if all(kept[name] == value for name, value in told.items()):
+        report.same += 1
+        return
+    if not _is_the_version(stored, row):
+        now = kind.field("state").wording(kept["state"] or "not_asked")
+        _refuse(report, [row], "workbook.answer-outdated", _CHANGED, ANSWER, {"state": now})
+        return
+    saving = save_answers(book, kind, kept | told, who=who, why=why, over=stored.revision)
+    places = list(_placed(saving.findings, row))
+    if saving.revision is None:
+        if saving.theirs is not None:
+            now = kind.field("state").wording(getattr(saving.theirs.record, "state", None))
+            _refuse(report, [row], "workbook.answer-outdated", _CHANGED, ANSWER, {"state": now})
+            return
+        report.refused += 1
+    else:
+        report.taken += 1
+    report.findings += places
+
+
+def _is_the_version(stored: Stored, row: AnswerRow) -> bool:
+    try:
+        return UUID(row.version) == stored.revision.revision_id
+    except ValueError:
+        return False
+
+
+def _placed(findings: Iterable[Finding], row: AnswerRow) -> Iterator[Finding]:
+    """Yield what the checks found, told of the place in the agency's file."""
+    columns = {"state": ANSWER, "answered_on": ANSWERED_ON, "answer": DETAIL}
+    for one in findings:
+        column = str(columns[one.field]) if one.field in columns else ""
+        yield Finding(
+            one.level, one.code, one.message_id, one.values, row.sheet, row.row, column, one.field,
+            one.value,
+        )  # fmt: skip
