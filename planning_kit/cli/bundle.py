@@ -121,7 +121,7 @@ def _export(chosen: argparse.Namespace) -> int:
     manifest = make_bundle(chosen)
     say(
         _("{path} is written: {kind}", path=chosen.file, kind=manifest.kind.words),
-        _("Its fingerprint (SHA-256): {fingerprint}", fingerprint=manifest.fingerprint),
+        _("Fingerprint of the bundle (SHA-256): {it}", it=manifest.fingerprint),
     )
     if not chosen.handover and not chosen.lock:
         complain(_(_HOLDS_HOUSEHOLDS))

@@ -96,6 +96,7 @@ class Page:
         if isinstance(value, str):
             words = "\n".join(clean(line) for line in value.splitlines())
             cell.value, cell.data_type = words[:_LONGEST_CELL], "s"
+            self._texts.append((row, column, column, words, float(SIZE)))
         elif value is not None:
             cell.value = value
 

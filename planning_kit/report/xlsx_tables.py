@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook as Book
 
 from planning_kit.language import Words, _, current_language, speaking
-from planning_kit.records import FieldSpec, Kind
+from planning_kit.records import FieldSpec, Kind, Taxon
+from planning_kit.records.declared_lists import declared_names
+from planning_kit.records.taxonomies import shipped_taxa
 from planning_kit.report.xlsx_page import SATANG, WHOLE, YEAR, Page
 from planning_kit.workbook.plain_tables import PlainTable, dictionary_of, unit_of
+
+Names = Mapping[str, Words]
 
 _CONTENTS = Words("สารบัญ", "Contents")
 _DICTIONARY = Words("พจนานุกรมข้อมูล", "Data dictionary")
@@ -29,10 +33,11 @@ def tables_xlsx(tables: Sequence[PlainTable], language: str = "th") -> bytes:
     """Return the .xlsx of ``tables``: contents, one sheet each, and the data dictionary."""
     book = Book()
     book.remove(book.active)
+    own = _own_taxa(tables)
     with speaking(language):
         _contents(Page(book, str(_CONTENTS), {}), tables)
         for table in tables:
-            _table(Page(book, _sheet_name(book, table), {}), table)
+            _table(Page(book, _sheet_name(book, table), {}), table, own)
         _dictionary(Page(book, str(_DICTIONARY), {}), tables)
     out = io.BytesIO()
     book.save(out)
@@ -55,17 +60,19 @@ def _contents(page: Page, tables: Sequence[PlainTable]) -> None:
     _fill(page, heads, [34, 10, 60], [_WORDS, WHOLE, _WORDS], rows)
 
 
-def _table(page: Page, table: PlainTable) -> None:
+def _table(page: Page, table: PlainTable, own: Names) -> None:
     stated = {name for row in table.rows for name in row}
     used = [spec for spec in table.fields if spec.name in stated]
-    rows = ([_value(spec, row.get(spec.name)) for spec in used] for row in table.rows)
+    names = [_names(spec, own) for spec in used]
     _fill(
         page,
         [_heading(spec) for spec in used],
         [_WIDTHS.get(spec.kind, 13.0) for spec in used],
-        [_form(spec, table) for spec in used],
-        rows,
-    )
+        [YEAR if spec.kind is Kind.YEAR_BE else WHOLE if spec.kind in _NUMBERS else _WORDS
+         for spec in used],
+        ([_value(spec, row.get(spec.name), known)
+          for spec, known in zip(used, names, strict=True)] for row in table.rows),
+    )  # fmt: skip
 
 
 def _fill(
@@ -75,16 +82,36 @@ def _fill(
     forms: Sequence[str],
     rows: Iterable[Sequence[Any]],
 ) -> None:
-    """Write a sheet of thousands of rows: one style for each column, made once."""
+    """Write a sheet of thousands of rows: one style for each sort of cell, made once."""
     page.widths(widths)
+    styles = {form: page.style(form, across="right") for form in (WHOLE, SATANG, YEAR)}
+    styles[_WORDS], quoted = page.style(_WORDS), page.style(_WORDS, quoted=True)
     page.headings(1, heads)
-    words = page.style(_WORDS)
-    sign = page.style(_WORDS, quoted=True)
-    styles = [page.style(form, across="right") if form != _WORDS else words for form in forms]
     for at, row in enumerate(rows, start=2):
-        for column, (value, style) in enumerate(zip(row, styles, strict=True), start=1):
-            page.plain(at, column, value, style, sign)
+        for column, (value, form) in enumerate(zip(row, forms, strict=True), start=1):
+            style = styles[SATANG if isinstance(value, float) else form]
+            page.plain(at, column, value, style, quoted)
     page.printed((1, 1), max(len(heads), 1), landscape=len(heads) > _LANDSCAPE_COLUMNS)
+
+
+def _own_taxa(tables: Sequence[PlainTable]) -> Names:
+    """Return the codes that the area added to lists itself, with their names."""
+    rows = (row for table in tables if table.name == Taxon.noun.name for row in table.rows)
+    return {
+        str(row.get("code")): Words(row.get("label_th", ""), row.get("label_en", ""))
+        for row in rows
+    }
+
+
+def _names(spec: FieldSpec, own: Names) -> Names:
+    """Return the codes of the list that a field takes its answers from, with their names."""
+    if spec.declared is not None:
+        return declared_names(spec.declared)
+    if spec.taxonomy is None:
+        return {}
+    shipped = shipped_taxa(spec.taxonomy)
+    named = {str(one.code): Words(one.label_th or "", one.label_en or "") for one in shipped}
+    return {**named, **own}
 
 
 def _heading(spec: FieldSpec) -> str:
@@ -92,29 +119,22 @@ def _heading(spec: FieldSpec) -> str:
     return f"{spec.label}\n({unit})" if unit else str(spec.label)
 
 
-def _value(spec: FieldSpec, value: Any) -> Any:
+def _value(spec: FieldSpec, value: Any, names: Names) -> Any:
     if value is None:
         return None
     if spec.kind in _NUMBERS:
         number = Decimal(str(value))
         return int(number) if number == number.to_integral_value() else float(number)
-    return _words(spec, value)
+    return _words(spec, value, names)
 
 
-def _form(spec: FieldSpec, table: PlainTable) -> str:
-    if spec.kind not in _NUMBERS:
-        return _WORDS
-    if spec.kind is Kind.YEAR_BE:
-        return YEAR
-    stated = (Decimal(str(row[spec.name])) for row in table.rows if spec.name in row)
-    return WHOLE if all(one == one.to_integral_value() for one in stated) else SATANG
-
-
-def _words(spec: FieldSpec, value: Any) -> str:
+def _words(spec: FieldSpec, value: Any, names: Names) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        return ", ".join(_words(spec, item) for item in value)
+        return ", ".join(_words(spec, item, names) for item in value)
+    if value in names:
+        return str(names[value]) or str(value)
     known = spec.choices._value2member_map_ if spec.choices else {}
     return str(value) if value not in known else spec.wording(value)
 

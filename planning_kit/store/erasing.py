@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 from planning_kit.records import Attachment
 from planning_kit.store import drafts, migrate
 from planning_kit.store.revision import ERASED, Revision
+from planning_kit.store.rows import to_revision
 from planning_kit.store.tables import (
     KEPT_FILE,
     LOCAL_ANSWERS,
@@ -29,15 +30,22 @@ class Erasing(ABC):
     """The part of the store that erases; over the connection ``Store`` lends."""
 
     @abstractmethod
+    def _reading(self) -> AbstractContextManager[Connection]: ...
+
+    @abstractmethod
     def _writing(self) -> AbstractContextManager[Connection]: ...
 
     def erase(self, name: str, record_id: UUID, *, who: str, why: str) -> Revision:
         """Save a tombstone over every head of a record, and take away what it ever said.
 
-        Who saved it and when stays, so that laptops that worked apart still agree. Raises
-        ``KeyError`` for an unknown id.
+        Who saved it and when stays, so that laptops that worked apart still agree. Returns
+        the tombstone, of a record erased before the one that stands. Raises ``KeyError`` for
+        an unknown id.
         """
-        return self.erase_all([(name, record_id)], who=who, why=why)[-1]
+        if tombs := self.erase_all([(name, record_id)], who=who, why=why):
+            return tombs[-1]
+        with self._reading() as connection:
+            return to_revision(name, current_heads(connection, name, [record_id])[record_id][-1])
 
     def erase_all(
         self, records: Sequence[tuple[str, UUID]], *, who: str, why: str

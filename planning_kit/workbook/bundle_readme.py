@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterable, Iterator
 
 from planning_kit.language import N_, _, speaking
 from planning_kit.thai import format_date
 from planning_kit.workbook.bundle_manifest import BundleKind, Manifest
 
 NAME = "README.txt"
+_WIDTH = 90
 _WHAT = {
     BundleKind.FULL: N_(
         "It holds the whole workbook of the tambon, with every earlier version of every record: a "
@@ -52,11 +54,14 @@ _UNITS = N_(
     "stated”, never zero."
 )
 _HIDDEN = N_("Figures with fewer than five households behind them are not shown.")
-_BOOK = N_(
-    "report.html was made on the day of the bundle. The version that the council endorsed, number "
-    "{version}, has the fingerprint {fingerprint}; it is also printed in the book."
+_BOOK = N_("report.html was made on the day of this bundle.")
+_ENDORSED = N_(
+    "The council endorsed version {version}; the fingerprint printed in the plan is {fingerprint}"
 )
-_CHANGED = N_("The plan has changed since it was endorsed; the tables hold the endorsed version.")
+_CHANGED = N_(
+    "The plan has changed since it was endorsed; the tables hold the endorsed version, with requests, "
+    "proposals and progress as they stand today."
+)
 _NOT_ENDORSED = N_("No version of this plan is endorsed yet: what is here is a draft.")
 _PRACTICE = N_("Practice data: invented, not of a real place")
 
@@ -66,9 +71,16 @@ def readme(manifest: Manifest, names: list[str]) -> bytes:
     parts = []
     for language in ("th", "en"):
         with speaking(language):
-            parts.append("\n".join(_paragraphs(manifest, names)))
+            parts.append("\n".join(_wrapped(_paragraphs(manifest, names))))
     text = f"\n\n{'-' * 60}\n\n".join(parts) + "\n"
     return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode("utf-8")
+
+
+def _wrapped(paragraphs: Iterable[str]) -> Iterator[str]:
+    """Break long paragraphs at spaces, which Thai has between phrases: Notepad breaks none."""
+    for one in paragraphs:
+        is_entry = one.startswith(" ")
+        yield one if is_entry else textwrap.fill(one, _WIDTH, break_long_words=False)
 
 
 def _paragraphs(manifest: Manifest, names: list[str]) -> Iterator[str]:
@@ -89,6 +101,8 @@ def _paragraphs(manifest: Manifest, names: list[str]) -> Iterator[str]:
     yield _(_WHAT[manifest.kind])
     yield _(_LOCKED if manifest.locked is not None else _OPEN)
     yield from _endorsed(manifest)
+    if "report.html" in names:
+        yield _(_BOOK)
     yield ""
     yield _("What is in it:")
     for name, said in _FILES:
@@ -121,6 +135,7 @@ def _endorsed(manifest: Manifest) -> Iterator[str]:
     if not version:
         yield _(_NOT_ENDORSED)
         return
-    yield _(_BOOK, version=version, fingerprint=manifest.about.get("endorsed_fingerprint", "–"))
+    printed = manifest.about.get("endorsed_fingerprint", "–")
+    yield _(_ENDORSED, version=version, fingerprint=printed)
     if manifest.about.get("is_changed_since"):
         yield _(_CHANGED)

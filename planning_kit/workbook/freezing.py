@@ -42,6 +42,9 @@ _FOLLOWED_UP = {
     "pledge": frozenset({"state", "answered_on", "answer"}),
     "proposal": frozenset({"state", "sent_on", "answer", "answered_on"}),
 }
+# What became of money and targets is told every quarter; amounts and targets are the plan's.
+TOLD_LATER = {"indicator_value": ("actual",), "budget_line": ("ordinance", "spent")}
+"""The rows that are no part of the plan: record type → values of its field ``kind``."""
 _ALSO = ("plan_area", "plan_period", "source")
 
 
@@ -103,9 +106,7 @@ def _rows(kind: type[Record], records: Iterable[Record]) -> list[dict[str, Any]]
 
 
 def _is_covered(record: Record) -> bool:
-    # What became of money and targets is told every quarter; amounts and targets are the plan's.
-    later = {"indicator_value": ("actual",), "budget_line": ("ordinance", "spent")}
-    return getattr(record, "kind", None) not in later.get(record.noun.name, ())
+    return getattr(record, "kind", None) not in TOLD_LATER.get(record.noun.name, ())
 
 
 def _public(kind: type[Record], record: Record) -> dict[str, Any]:

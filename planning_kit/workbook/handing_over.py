@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from planning_kit.records import FieldSpec, Kind, Privacy, record_type
 from planning_kit.thai.persons import hide_persons
 from planning_kit.workbook.endorsing import Version, is_changed, versions
-from planning_kit.workbook.freezing import plain_value
+from planning_kit.workbook.freezing import TOLD_LATER, plain_value
 from planning_kit.workbook.plain_tables import PlainTable, table_of_rows
 
 if TYPE_CHECKING:
@@ -116,15 +116,22 @@ def handover_content(workbook: Workbook, figures: Sequence[Mapping[str, Any]]) -
         "is_practice": workbook.is_practice,
         "version": last[0].number if last else 0,
         "endorsed": _endorsed(workbook, last[0]) if last else None,
-        "plan": _handed(plan, PLANNED),
-        "since": _handed(now, FOLLOWED_UP),
+        "plan": _handed(_told(plan, later=False), PLANNED),
+        "since": _handed(_told(now, later=True), FOLLOWED_UP),
         "figures": [_figure(one) for one in figures],
     }
 
 
 def handed_tables(content: Mapping[str, Any]) -> list[PlainTable]:
-    """Return what is handed over as tables: of the plan, with what became of it in place of it."""
+    """Return what is handed over as tables: the plan, and what became of it.
+
+    Requests and proposals stand in them once, with their answers of today.
+    """
     rows = {**content["plan"], **content["since"]}
+    rows |= {
+        name: [*content["plan"].get(name, ()), *content["since"].get(name, ())]
+        for name in TOLD_LATER
+    }
     return [
         table_of_rows(record_type(name), (spec.name for spec in handed_fields(name)), rows[name])
         for name in {**PLANNED, **FOLLOWED_UP}
@@ -142,6 +149,18 @@ def _live(workbook: Workbook, name: str) -> list[dict[str, Any]]:
         }
         for stored in workbook.stored(name)
     ]
+
+
+def _told(
+    rows: Mapping[str, list[dict[str, Any]]], *, later: bool
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows with those of money and targets apart: planned, or told since."""
+    return {
+        name: [row for row in some if (row.get("kind") in TOLD_LATER[name]) == later]
+        if name in TOLD_LATER
+        else some
+        for name, some in rows.items()
+    }
 
 
 def _frozen(version: Version) -> dict[str, list[dict[str, Any]]]:

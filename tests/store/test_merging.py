@@ -123,6 +123,14 @@ def test_an_erasure_wins_and_takes_every_value_with_it(laptop, first, following,
         assert "คนแจ้งชื่อ" not in str(all_lines(store))
 
 
+def test_erasing_twice_leaves_the_first_tombstone(store, first, household):
+    one = first(household("1"))
+    store.write([one])
+    tomb = store.erase("household", one.record_id, who="a", why="b")
+    assert store.erase("household", one.record_id, who="c", why="d") == tomb
+    assert len(store.history(one.record_id)) == 2
+
+
 def test_what_was_erased_is_gone_from_the_file_itself(file, first, following, household):
     with Store.open(file) as store:
         one = first(household("1", note="ความลับของบ้านนี้"))
