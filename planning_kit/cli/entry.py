@@ -58,11 +58,8 @@ _COMMANDS = (
     documents,
     proposal,
     report,
-<<<<<<< HEAD
     synthesis,
-=======
     requests,
->>>>>>> 35e0aa8b1f0c3d6c4fda80d1b5415a2a5ee0076c
     run,
     tally,
     bundle,

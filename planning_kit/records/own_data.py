@@ -19,11 +19,7 @@ from planning_kit.shipped import shipped
 
 VARIABLE = "PLANNING_KIT_DATA"
 FOLDERS = ("channels", "indicators", "model_tambon", "layouts", "criteria", "taxonomies",
-<<<<<<< HEAD
-           "documents", "follow_up")  # fmt: skip
-=======
-           "documents", "meanings")  # fmt: skip
->>>>>>> d5f2b64778b6ff1ab7bbc28b9c32cc9d237b25f5
+           "documents", "follow_up", "meanings")  # fmt: skip
 """The folders of ``data/`` whose files an area may put its own in place of."""
 ENDINGS = (".toml", ".csv")
 

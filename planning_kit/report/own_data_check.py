@@ -105,9 +105,6 @@ _READERS: dict[str, Callable[[Path], object]] = {
     "criteria": _criteria,
     "taxonomies": lambda path: shipped_taxa(path.stem, path),
     "documents": lambda path: declared_toml(path=path),
-<<<<<<< HEAD
     "follow_up": _follow_up,
-=======
     "meanings": lambda path: meanings_from(declared_toml(path=path)),
->>>>>>> d5f2b64778b6ff1ab7bbc28b9c32cc9d237b25f5
 }

@@ -73,11 +73,8 @@ def test_a_folder_that_is_not_there_is_no_reason_to_use_the_defaults(monkeypatch
 def test_areas_and_practice_are_not_an_areas_to_replace(own, tmp_path) -> None:
     assert {folder for folder, _name in default_files()} == {
         "channels", "indicators", "model_tambon", "layouts", "criteria", "taxonomies", "documents",
-<<<<<<< HEAD
         "follow_up",
-=======
         "meanings",
->>>>>>> d5f2b64778b6ff1ab7bbc28b9c32cc9d237b25f5
     }  # fmt: skip
 
 
