@@ -76,7 +76,13 @@ def _said(table: pd.DataFrame, names: PlanNames) -> list[str]:
         added(row[name] for row in plain_rows(sums, (name,)))
         for name in ("baht_promised", "baht_given")
     )
-    said = [_("Promised: {promised}. Given: {given}.", promised=baht(promised), given=baht(given))]
+    said = [
+        _(
+            "Promised: {promised}. Given: {given}.",
+            promised=_("no amount told") if promised is None else baht(promised),
+            given=_("no amount told") if given is None else baht(given),
+        )
+    ]
     if len(silent):
         listed = joined(names.taxon("agency", code) for code in silent["agency"])
         count = int(silent["silent"].sum())

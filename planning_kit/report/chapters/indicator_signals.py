@@ -27,6 +27,7 @@ REACHES = {
     "no": N_("not enough for the last target"),
     "unknown": N_("cannot be told yet"),
 }
+_BESIDE_THE_RULE = ("no_baseline", "at_baseline", "keep")
 _VALUE = ("indicator_code", "kind", "fiscal_year_be", "n", "as_of", "source_code", "note")
 
 
@@ -98,7 +99,7 @@ def _lights(told: pd.DataFrame, year: int, values: pd.DataFrame) -> Table:
         Column("actual", _("Actual")),
         Column("better", _("Better or worse than aimed at")),
         Column("light", _("Light")),
-        Column("why", _("How it was judged")),
+        Column("why", _("Where the rule differs")),
         Column("trend", _("Since the value before")),
     ]
     types = {column.name: "text" for column in columns}
@@ -119,7 +120,7 @@ def _light_row(row: Row, behind: Row) -> Row:
         "actual": _actual(row, behind, places),
         "better": _better(row["better_by"], places),
         "light": light(row["signal"]),
-        "why": _(WHY[row["why"]]),
+        "why": _(WHY[row["why"]]) if row["why"] in _BESIDE_THE_RULE else None,
         "trend": _(TRENDS[row["trend"]]),
     }
 
