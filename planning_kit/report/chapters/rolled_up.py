@@ -202,7 +202,7 @@ def _conflicts(found: RollUp, words: _FigureWords) -> Table | None:
         Column("areas", _("Plan areas")),
     ]
     caption = ngettext(
-        "{n} point to look at", "{n} points to look at", len(rows), n=number(len(rows))
+        "{count} point to look at", "{count} points to look at", len(rows), count=number(len(rows))
     )
     types = {column.name: "text" for column in columns}
     return Table(framed(rows, types), columns, caption=caption)
