@@ -179,6 +179,7 @@ def test_every_command_file_is_in_the_parser():
         "lab",
         "mapping",
         "new",
+        "proposal",
         "questions",
         "refused",
         "report",
