@@ -47,7 +47,7 @@ def test_a_workbook_travels_and_the_second_time_says_so(kit, plan, tmp_path):
     path, other = tmp_path / "a.zip", f"sqlite:///{(tmp_path / 'other.db').as_posix()}"
     said = kit(*EXPORT, path, "--area", "990101", "--no-report")
     assert said.code == 0
-    assert "fingerprint" in said.out
+    assert "Fingerprint of the bundle" in said.out
     assert "households" in said.err
     assert kit(*EXPORT, path, "--area", "990101", "--no-report").code == 1  # never written over
     said = kit("bundle", "import", path, "--store", other)

@@ -171,11 +171,13 @@ def test_every_command_file_is_in_the_parser():
     assert {command.__name__.rsplit(".", 1)[-1] for command in entry._COMMANDS} == {
         "areas",
         "attaching",
+        "bundle",
         "defaults",
         "demo",
         "documents",
         "endorsing",
         "importing",
+        "keeping_safe",
         "lab",
         "mapping",
         "new",
