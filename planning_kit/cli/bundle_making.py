@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from planning_kit.language import current_language
 
 if TYPE_CHECKING:
+    from planning_kit.workbook import Workbook
     from planning_kit.workbook.exchange import Manifest
 
 
 def make_bundle(chosen: argparse.Namespace) -> Manifest:
     """Write the bundle that was asked for, and return its manifest."""
     from planning_kit.cli.passphrase import new_passphrase
-    from planning_kit.report.handover_figures import handover_figures
+    from planning_kit.report.rolled_parts import rolled_parts
     from planning_kit.report.xlsx_tables import tables_xlsx
     from planning_kit.workbook import open_workbook
     from planning_kit.workbook.bundle_locking import refuse_short
@@ -34,9 +35,18 @@ def make_bundle(chosen: argparse.Namespace) -> Manifest:
             kind=BundleKind.HANDOVER if is_handover else BundleKind.FULL,
             book=None if chosen.no_report else _book(chosen, workbook.area_id),
             xlsx=partial(tables_xlsx, language=current_language()),
-            figures=handover_figures(workbook) if is_handover else (),
+            figures=rolled_parts(workbook, is_endorsed=_is_endorsed(workbook))
+            if is_handover
+            else (),
             passphrase=passphrase,
         )
+
+
+def _is_endorsed(workbook: Workbook) -> bool:
+    """Tell whether the figures are those of a plan that a council endorsed and nobody changed."""
+    from planning_kit.workbook import is_changed, versions
+
+    return bool(versions(workbook)) and not is_changed(workbook)
 
 
 def _book(chosen: argparse.Namespace, area_id: str) -> bytes:

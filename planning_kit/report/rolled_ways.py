@@ -21,6 +21,7 @@ from planning_kit.profile.privacy import too_few
 from planning_kit.profile.production_year import production_year
 from planning_kit.report.figure_kind import Frames
 from planning_kit.rollup.bins import Bins, coarsened
+from planning_kit.thai.persons import hide_persons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,9 +131,10 @@ def _main_crop(column: str, weight: str) -> Way:
         row = crops.iloc[0]
         known = figure.value is not None and pd.notna(row[column]) and pd.notna(row[weight])
         if not known:
-            return Travelling("mean", about=str(row["product"]))
-        whole = float(row[weight])
-        return Travelling("mean", float(row[column]) * whole, whole, about=str(row["product"]))
+            # What one household calls its crop is that household's word: it stays here.
+            return Travelling("mean")
+        whole, crop = float(row[weight]), hide_persons(str(row["product"]))
+        return Travelling("mean", float(row[column]) * whole, whole, about=crop)
 
     return way
 
