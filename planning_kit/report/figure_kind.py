@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ from planning_kit.records.profile_figures import PROFILE_FIGURES
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
+T = TypeVar("T")
 Worked = tuple[float | None, int | None]
 """A value (``None`` = not stated or hidden) and how many stand behind it (``None`` = a count)."""
 
@@ -33,11 +34,19 @@ class Frames:
     def __init__(self, workbook: Workbook) -> None:
         self.workbook = workbook
         self._read: dict[str, pd.DataFrame] = {}
+        self._worked: dict[Callable[[Frames], Any], Any] = {}
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         if name not in self._read:
             self._read[name] = self.workbook.frame(name)
         return self._read[name]
+
+    def once(self, work: Callable[[Frames], T]) -> T:
+        """Return what ``work`` finds in these frames; several figures stand on one table."""
+        if work not in self._worked:
+            self._worked[work] = work(self)
+        found: T = self._worked[work]
+        return found
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,11 @@ def figures_of(workbook: Workbook, keys: Iterable[str] | None = None) -> dict[st
     Each carries its n, the day its sources end and the code of the first. Raises
     ``KeyError`` for an unknown key.
     """
-    frames = Frames(workbook)
+    return figures_in(Frames(workbook), keys)
+
+
+def figures_in(frames: Frames, keys: Iterable[str] | None = None) -> dict[str, Figure]:
+    """Return the same from frames that are read already."""
     return {key: _figure(frames, FIGURES[key]) for key in (FIGURES if keys is None else keys)}
 
 

@@ -23,41 +23,43 @@ from planning_kit.report.figure_kind import (
 )
 
 
-def _crops(f: Frames) -> pd.DataFrame:
-    return production.crops(production_year(f["production"]).frame, by_season=False)
+def main_crops(f: Frames) -> pd.DataFrame:
+    """Return the crops of the year, seasons joined, the largest area first."""
+    return production.crops(f.once(farm_year), by_season=False)
 
 
 def _main(column: str, n: str) -> Callable[[Frames], Worked]:
     def worked(f: Frames) -> Worked:
-        table = _crops(f)
+        table = f.once(main_crops)
         return cell(table.assign(n=table[n]) if len(table) else table, column)
 
     return worked
 
 
 def _largest(f: Frames) -> Worked:
-    found = largest_share(_crops(f))
+    found = largest_share(f.once(main_crops))
     return found.value, found.n
 
 
 def _standard(key: str) -> Callable[[Frames], Worked]:
     def worked(f: Frames) -> Worked:
-        return cell(standards.standards(_year(f)), "area_rai", "key", key)
+        return cell(standards.standards(f.once(farm_year)), "area_rai", "key", key)
 
     return worked
 
 
 def _safe(f: Frames) -> Worked:
-    found = standards.safe_area(_year(f))
+    found = standards.safe_area(f.once(farm_year))
     return found.share, found.n
 
 
 def _single_crop(f: Frames) -> Worked:
-    found = diversity.diversity(_year(f))
+    found = diversity.diversity(f.once(farm_year))
     return found.single_crop_households, found.n
 
 
-def _year(f: Frames) -> pd.DataFrame:
+def farm_year(f: Frames) -> pd.DataFrame:
+    """Return the production of the year that figures are about."""
     return production_year(f["production"]).frame
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planning_kit.indicators.figure import Figure
 from planning_kit.records.plain_rows import Row, plain_rows
 from planning_kit.report.figure_kind import Frames, ProfileFigure
-from planning_kit.report.figures import FIGURES, figures_of
+from planning_kit.report.figures import FIGURES, figures_in
 from planning_kit.report.rolled_ways import WAYS, Travelling
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def rolled_parts(workbook: Workbook, *, is_endorsed: bool) -> list[dict[str, Any
         "tambons": list(workbook.tambon_codes),
         "is_endorsed": is_endorsed,
     }
-    found = figures_of(workbook, list(WAYS))
+    found = figures_in(frames, WAYS)
     rows = [_figure_row(head, FIGURES[key], figure, WAYS[key](frames, figure))
             for key, figure in found.items() if figure.is_known or figure.n]  # fmt: skip
     return [*rows, *_indicator_rows(workbook, head)]

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from planning_kit.indicators.figure import Figure
-from planning_kit.profile import income, land, people, production, standards
+from planning_kit.profile import income, land, people, standards
 from planning_kit.profile.columns import numbers
 from planning_kit.profile.privacy import too_few
-from planning_kit.profile.production_year import production_year
 from planning_kit.report.figure_kind import Frames
+from planning_kit.report.figures_farm import farm_year, main_crops
 from planning_kit.rollup.bins import Bins, coarsened
 from planning_kit.thai.persons import hide_persons
 
@@ -50,6 +50,10 @@ _RAI_EDGES = (1, 5, 10, 15, 20, 30, 50)
 """Eight classes each, so that they can be joined two by two (``rollup.bins.coarsened``)."""
 
 
+def _accounts(frames: Frames) -> pd.DataFrame:
+    return income.whole_years(frames["household_account"]).frame
+
+
 def _sum(_frames: Frames, _figure: Figure) -> Travelling:
     return Travelling("sum")
 
@@ -68,7 +72,7 @@ def _mean(_frames: Frames, figure: Figure) -> Travelling:
 
 
 def _of_income(frames: Frames, figure: Figure) -> Travelling:
-    used = income.whole_years(frames["household_account"]).frame
+    used = frames.once(_accounts)
     stated = used[used["income"].notna()]
     return _ratio(figure, float(stated["income"].sum()))
 
@@ -82,7 +86,7 @@ def _owed(frames: Frames, figure: Figure) -> Travelling:
 
 
 def _of_pairs(frames: Frames, figure: Figure, name: str, *, positive: bool) -> Travelling:
-    used = income.whole_years(frames["household_account"]).frame
+    used = frames.once(_accounts)
     pairs = pd.DataFrame({"part": numbers(used, name), "income": used["income"]}).dropna()
     whole = pairs[pairs["income"] > 0] if positive else pairs
     return _ratio(figure, float(whole["income"].sum()))
@@ -98,7 +102,7 @@ def _irrigated(frames: Frames, _figure: Figure) -> Travelling:
 
 
 def _safe(frames: Frames, _figure: Figure) -> Travelling:
-    return _area(standards.safe_area(production_year(frames["production"]).frame))
+    return _area(standards.safe_area(frames.once(farm_year)))
 
 
 def _area(found: land.AreaShare) -> Travelling:
@@ -125,7 +129,7 @@ def _main_crop(column: str, weight: str) -> Way:
     """Return the way of a figure of the main crop: by the crop, weighted by area or by output."""
 
     def way(frames: Frames, figure: Figure) -> Travelling:
-        crops = production.crops(production_year(frames["production"]).frame, by_season=False)
+        crops = frames.once(main_crops)
         if crops.empty:
             return Travelling("mean")
         row = crops.iloc[0]
@@ -141,14 +145,14 @@ def _main_crop(column: str, weight: str) -> Way:
 
 def _money(name: str, edges: Sequence[float] = _BAHT_EDGES) -> Way:
     def way(frames: Frames, figure: Figure) -> Travelling:
-        used = income.whole_years(frames["household_account"]).frame
+        used = frames.once(_accounts)
         return _binned(used[name], edges, figure)
 
     return way
 
 
 def _owing(frames: Frames, figure: Figure) -> Travelling:
-    used = income.whole_years(frames["household_account"]).frame
+    used = frames.once(_accounts)
     owed = numbers(used, "debt_formal")
     return _binned(owed[owed > 0], _BAHT_EDGES, figure)
 
