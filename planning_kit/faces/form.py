@@ -109,15 +109,9 @@ class Form(TypedForm):
 
     def _save(self) -> Saving:
         return save_answers(
-            self._workbook,
-            self.kind,
-            self.answers(),
-            who=self._who,
-            why=self._why,
-            over=self._over,
-            draft=self.autosave.draft,
-            page=self.autosave.page,
-        )
+            self._workbook, self.kind, self.answers(), who=self._who, why=self._why,
+            over=self._over, draft=self.autosave.draft, page=self.autosave.page,
+        )  # fmt: skip
 
     def _offer_code(self, tried: Collection[str] = ()) -> str:
         """Put in the next code of its sort, so that nobody need think one up."""
@@ -143,6 +137,8 @@ class Form(TypedForm):
             self._another.layout.display = None
             self.on_saved()
         elif saving.theirs is not None:
+            # What stood here told to press “Save”; now there is something to choose first.
+            self.standing.nothing_yet()
             self.conflict.show(self.kind, saving)
         else:
             self._show_refusal(saving, [said for said in whole if said])
