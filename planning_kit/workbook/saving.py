@@ -20,7 +20,7 @@ from planning_kit.store import (
 from planning_kit.validate import Finding, Level
 from planning_kit.workbook.answers import asked_kind, kept_values, read_answer, typed_row
 from planning_kit.workbook.saving_refusals import elsewhere, refused_by, refused_here
-from planning_kit.workbook.target import find_target, held_records, known_codes
+from planning_kit.workbook.target import held_records, known_codes, own_target
 from planning_kit.workbook.workbook import Workbook
 
 __all__ = [
@@ -212,7 +212,7 @@ def _checked(
     store = workbook.store
     rows = [typed_row(kind, one.answers, at) for at, one in enumerate(typed, start=1)]
     with store.at_one_moment():
-        target = find_target(store, workbook.area_id)
+        target = own_target(workbook.plan_area)
         known, held = known_codes(store, target), held_records(store, target)
     is_source = kind.noun.name == "source"
     checked = validate.check(

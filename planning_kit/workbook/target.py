@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from planning_kit import areas
 from planning_kit.errors import KitError
-from planning_kit.records import PlanArea, Record, record_types
+from planning_kit.records import PlanArea, Record, is_above, record_types
 from planning_kit.store import Store
 from planning_kit.validate import LOOKED_BACK_AT, AreaScope
 from planning_kit.workbook.create import whole_tambon
@@ -83,8 +83,13 @@ class Target:
         return tambon
 
 
+def own_target(plan_area: PlanArea) -> Target:
+    """Return one plan area as what is saved to: a tambon's, or a province's own workbook."""
+    return Target(scope_of(plan_area), [plan_area], is_wide=False)
+
+
 def find_target(store: Store, area: str) -> Target:
-    """Return the plan areas that ``area`` names.
+    """Return the plan areas that a file for ``area`` goes to.
 
     ``area`` is a plan area's id, a tambon code, or the code of an amphoe (4 digits) or
     province (2 digits): then every tambon of it that the file names. Raises what
@@ -92,8 +97,7 @@ def find_target(store: Store, area: str) -> Target:
     """
     wide = _wide_area(store, area)
     if wide is None:
-        one = find_plan_area(store, area)
-        return Target(scope_of(one), [one], is_wide=False)
+        return own_target(find_plan_area(store, area))
     scope = AreaScope.within(wide.code)
     inside = [one for one in plan_areas(store) if touches(one, wide.code)]
     return Target(scope, inside, is_wide=True, title=wide.full_words)
@@ -128,7 +132,8 @@ def homes(store: Store, target: Target) -> dict[str, str]:
 
 
 def _wide_area(store: Store, area: str) -> areas.Area | None:
-    if any(id_of(one) == area for one in plan_areas(store)):
+    # A province's own workbook holds no households: a file for the province is of its tambons.
+    if any(id_of(one) == area and not is_above(one) for one in plan_areas(store)):
         return None
     try:
         place = areas.get(area)

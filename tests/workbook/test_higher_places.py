@@ -7,8 +7,10 @@ import pytest
 from planning_kit import areas
 from planning_kit.errors import KitError, KitErrors
 from planning_kit.records import PlanArea, provinces_within
-from planning_kit.workbook import create, open_workbook
+from planning_kit.store import Store
+from planning_kit.workbook import create, open_workbook, whole_tambon
 from planning_kit.workbook.higher_places import higher_place
+from planning_kit.workbook.target import find_target, own_target
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,14 @@ def test_a_province_with_tambons_of_its_own_is_refused(tmp_path):
     with pytest.raises((KitError, KitErrors)) as refused:
         create(both, store=f"sqlite:///{(tmp_path / 'kit.db').as_posix()}", who="a")
     assert refused.value.code == "plan-area.two-levels"
+
+
+def test_a_file_for_a_province_goes_to_its_tambons_beside_the_province_s_own_workbook(tmp_path):
+    with Store.open(tmp_path / "kit.db") as store:
+        create(higher_place("province", "67"), store=store, who="a")
+        create(whole_tambon("670101"), store=store, who="a")
+        target = find_target(store, "67")
+        assert target.is_wide and target.ids == ["670101"]
+        assert target.area_of_village("67010203") == "670102"
+        own = own_target(higher_place("province", "67"))
+        assert own.ids == ["67"] and not own.is_wide
