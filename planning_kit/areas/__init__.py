@@ -26,6 +26,7 @@ from planning_kit.areas.regions import (
 )
 from planning_kit.areas.resolving import resolve
 from planning_kit.areas.search import find
+from planning_kit.areas.short_title import short_title
 
 __all__ = [
     "Area",
@@ -50,6 +51,7 @@ __all__ = [
     "resolve",
     "scheme_title",
     "schemes",
+    "short_title",
     "source_line",
     "split_village_code",
     "successors",

@@ -34,7 +34,7 @@ def name_of(record: Record) -> str:
     if called is not None and called not in kind.noun.key:
         told.append(_part(record, called))
     elif kind.noun.key == (TAMBON,):
-        told.append(tambon_name(str(getattr(record, TAMBON))))
+        told.append(areas.short_title(str(getattr(record, TAMBON))))
     return " ".join(part for part in told if part)
 
 
@@ -77,17 +77,9 @@ def named_tambons(workbook: Workbook) -> dict[str, str]:
     within = provinces_within(workbook.plan_area)
     if len(within) != 1:
         return {}
-    return {one.code: f"{one.code} {tambon_name(one.code)}" for one in areas.tambons(within[0])}
-
-
-def tambon_name(code: str) -> str:
-    """Return tambon and amphoe of a code; blank for a code that is no tambon's."""
-    try:
-        place = areas.get(code)
-    except KitError:
-        return ""
-    named = [one.title() for one in (place, place.above) if one is not None]
-    return str(Words(" ", ", ")).join(named)
+    return {
+        one.code: f"{one.code} {areas.short_title(one.code)}" for one in areas.tambons(within[0])
+    }
 
 
 def named_taxa(name: str, workbook: Workbook) -> list[tuple[str, Words]]:

@@ -30,8 +30,7 @@ STEP = (
     "reason",
     "document",
 )
-PROPOSAL = (
-    "plan_area",
+FIELDS = (
     "proposal_code",
     "statement",
     "theme",
@@ -47,6 +46,8 @@ PROPOSAL = (
     "answer",
     "answered_on",
 )
+"""The fields of a proposal that say what is asked of whom, and what came of it."""
+PROPOSAL = ("plan_area", *FIELDS)
 
 
 class Standing(StrEnum):

@@ -43,6 +43,10 @@ class HandedPlan:
         content: Mapping[str, Any] = json.loads(self.handover.content)
         return content
 
+    @cached_property
+    def _read(self) -> dict[str, list[Any]]:
+        return {}
+
     @property
     def area_id(self) -> str:
         """The id of its plan area."""
@@ -74,10 +78,13 @@ class HandedPlan:
 
     def records(self, kind: type[R]) -> list[R]:
         """Return the records of a type: as they stand since the plan, else as planned."""
-        since: Mapping[str, list[dict[str, Any]]] = self.content["since"]
-        planned: Mapping[str, list[dict[str, Any]]] = self.content["plan"]
         name = kind.noun.name
-        return [kind.model_validate(row) for row in since.get(name) or planned.get(name, [])]
+        if name not in self._read:
+            since: Mapping[str, list[dict[str, Any]]] = self.content["since"]
+            planned: Mapping[str, list[dict[str, Any]]] = self.content["plan"]
+            rows = since.get(name) or planned.get(name, [])
+            self._read[name] = [kind.model_validate(row) for row in rows]
+        return list(self._read[name])
 
     def frame(self, kind: type[Record] | str) -> pd.DataFrame:
         """Return the same as a frame."""
@@ -98,6 +105,14 @@ def handed_plans(workbook: Workbook) -> list[HandedPlan]:
 
     Of each plan area it is the one endorsed last or, where none was, the one that came last.
     """
+    # Every chapter of a synthesis asks, and reading 25 plans takes longer than most of them.
+    plans: list[HandedPlan] = workbook.store.remembered(
+        ("handed plans", workbook.area_id), lambda _at: _read_plans(workbook)
+    )
+    return plans
+
+
+def _read_plans(workbook: Workbook) -> list[HandedPlan]:
     provinces = provinces_within(workbook.plan_area)
     latest: dict[str, HandedPlan] = {}
     for handover in workbook.store.handovers():

@@ -97,7 +97,7 @@ def _day(said: str | None) -> date | None:
     return None if said is None else datetime.fromisoformat(said).date()
 
 
-def place_name(code: str) -> str:
+def said_place(code: str) -> str:
     """Return what a place is called: a tambon with its province, a province, a region, the nation."""
     if code == "TH":
         from planning_kit.workbook.higher_places import higher_place, title_of

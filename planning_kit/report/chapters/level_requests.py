@@ -18,7 +18,7 @@ from planning_kit.plan.convergence import convergence
 from planning_kit.records.channel_declared import declared_channels
 from planning_kit.records.plain_rows import Row, framed, plain_rows
 from planning_kit.report.chapters.five_year_budget import own_sources
-from planning_kit.report.chapters.level_plans import LevelPlans, place_name
+from planning_kit.report.chapters.level_plans import LevelPlans, said_place
 from planning_kit.report.chapters.plan_frames import date_of_making
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import joined, nothing_known, number, percent
@@ -123,7 +123,7 @@ def _channel_table(
 
 def _requests(plan: HandedPlan, today: date) -> list[dict[str, Any]]:
     names = PlanNames(plan)
-    place = place_name(plan.tambon_codes[0])
+    place = said_place(plan.tambon_codes[0])
     return [
         {**row, "place": place, "said": names.taxon("agency", row["agency"])}
         for row in plain_rows(convergence(plan.frame("pledge"), today), _REQUEST)

@@ -11,7 +11,7 @@ from planning_kit.charts.values import Form
 from planning_kit.language import N_, _
 from planning_kit.plan.pilot_steps import STEPS, StepsReached
 from planning_kit.records.plain_rows import framed, plain_rows
-from planning_kit.report.chapters.level_plans import LevelPlans, place_name, reached_by
+from planning_kit.report.chapters.level_plans import LevelPlans, reached_by, said_place
 from planning_kit.report.chapters.plan_frames import date_of_making
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import joined_briefly, number
@@ -52,7 +52,7 @@ def pilot_board(workbook: Workbook, today: date | None = None) -> Section:
         plan = by_tambon.get(code)
         steps = _steps(plan, held.chosen.get(code))
         last[steps.last or ""] += 1
-        rows.append(_row(place_name(code), steps, plan, day))
+        rows.append(_row(said_place(code), steps, plan, day))
         if plan is not None:
             waits.append(_waiting(plan, steps))
     missing = [one for one in _pilot_provinces(held) if not _has_pilot(one.code, held)]
@@ -115,7 +115,7 @@ def _waiting(plan: HandedPlan, steps: StepsReached) -> dict[str, Any]:
         if row["obstacle"]
     ]  # fmt: skip
     return {
-        "place": place_name(plan.tambon_codes[0]),
+        "place": said_place(plan.tambon_codes[0]),
         "next": _(STEP_WORDS[steps.following]) if steps.following else _("work is under way"),
         "blocks": joined_briefly(dict.fromkeys(obstacles), _MOST) or None,
         "asked": joined_briefly(unanswered, _MOST) or None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from planning_kit import areas
 from planning_kit.charts.robustness import place_changes
 from planning_kit.deliberate import pilot_firm_reasons, pilot_firmness
 from planning_kit.deliberate.pilot_choice import counting
@@ -13,7 +14,6 @@ from planning_kit.deliberate.pilot_firm import pilot_step
 from planning_kit.language import _
 from planning_kit.report.chapters.picture_sheets import picture_sheets
 from planning_kit.report.chapters.pilot_records import SCORE, PilotRecords
-from planning_kit.report.chapters.plan_names import place_name
 from planning_kit.report.chapters.wording import number
 from planning_kit.report.section import Section
 
@@ -33,7 +33,9 @@ def pilot_firm(workbook: Workbook, records: PilotRecords) -> Section | None:
         section.sentences = [_("Only one criterion counts, so other weights cannot be tried out.")]
     section.sentences += [records.say(one) for one in pilot_firm_reasons(firm)]
     if len(firm.weightings):
-        shown = firm.options.assign(statement=[place_name(one) for one in firm.options["option"]])
+        shown = firm.options.assign(
+            statement=[areas.short_title(one) for one in firm.options["option"]]
+        )
         caption = _("Places over {n} plausible weightings", n=number(len(firm.weightings)))
         told = " · ".join(
             _("{tambon}: place {place}, from {best} to {worst}", tambon=row["statement"],

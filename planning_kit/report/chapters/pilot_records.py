@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from planning_kit import areas
 from planning_kit.deliberate import (
     PilotChoice,
     PilotCriterion,
@@ -21,7 +22,6 @@ from planning_kit.errors import KitError
 from planning_kit.language import translate
 from planning_kit.records.declared_data import declared_toml
 from planning_kit.records.plain_rows import Row, plain_rows
-from planning_kit.report.chapters.plan_names import place_name
 from planning_kit.report.chapters.wording import joined, number
 
 if TYPE_CHECKING:
@@ -121,9 +121,9 @@ def pilot_records(workbook: Workbook) -> PilotRecords:
 
 def coded(code: str) -> str:
     """Return "670101 ตำบลในเมือง อำเภอเมืองเพชรบูรณ์"."""
-    return f"{code} {place_name(code)}".strip()
+    return f"{code} {areas.short_title(code)}".strip()
 
 
 def listed(codes: Iterable[str]) -> str:
     """Return tambons in a sentence; tables beside it give their codes."""
-    return joined(place_name(code) or code for code in codes)
+    return joined(areas.short_title(code) or code for code in codes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from planning_kit import areas
 from planning_kit.charts.priorities import priority_bars
 from planning_kit.charts.values import Form
 from planning_kit.deliberate import PilotChoice
@@ -12,7 +13,6 @@ from planning_kit.records.plain_rows import codes, framed
 from planning_kit.report.chapters.picture_sheets import picture_sheets
 from planning_kit.report.chapters.pilot_records import PilotRecords, coded, listed
 from planning_kit.report.chapters.plan_frames import latest_decision
-from planning_kit.report.chapters.plan_names import place_name
 from planning_kit.report.chapters.poll_orders import places_apart
 from planning_kit.report.chapters.told_at import told_at
 from planning_kit.report.chapters.wording import joined, label, number
@@ -111,12 +111,12 @@ def _pictures(workbook: Workbook, choice: PilotChoice) -> list[Picture]:
     order = choice.ranking.order
     if order["place"].notna().sum() < 2:
         return []
-    shown = order.assign(statement=[place_name(one) for one in order["option"]])
+    shown = order.assign(statement=[areas.short_title(one) for one in order["option"]])
     decision = latest_decision(workbook, "pilot")
     adopted = codes(decision["adopted_codes"]) if decision else ()
     bars = priority_bars(shown, adopted=adopted, form=Form.NUMBER, places=decimals(choice), unit="")
     told = " · ".join(
-        f"{place_name(option)} {number(value, decimals(choice))}"
+        f"{areas.short_title(option)} {number(value, decimals(choice))}"
         for option, value in zip(order["option"], order["value"], strict=True)
     )
     return picture_sheets(bars, told, _("Weighted result, 4 at most"))

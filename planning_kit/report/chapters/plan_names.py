@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from planning_kit import areas
 from planning_kit.charts.values import is_missing
-from planning_kit.errors import KitError
-from planning_kit.language import Words
 from planning_kit.records import record_type, taxon_label
 from planning_kit.records.channel_declared import Channel, declared_channels
 from planning_kit.records.plain_rows import codes, plain_rows
@@ -114,19 +112,10 @@ class PlanNames:
             fields = (code, name) if name else (code,)
             rows = plain_rows(self._workbook.frame(record_type(record)), fields)
             self._names[record] = {
-                row[code]: (row[name] if name else place_name(row[code])) or "" for row in rows
+                row[code]: (row[name] if name else areas.short_title(row[code])) or ""
+                for row in rows
             }
         return self._names[record]
-
-
-def place_name(code: object) -> str:
-    """Return tambon and amphoe of a tambon’s code; blank where it is none."""
-    try:
-        place = areas.get(str(code))
-    except KitError:
-        return ""
-    named = [one.title() for one in (place, place.above) if one is not None]
-    return str(Words(" ", ", ")).join(named)
 
 
 def paragraphs(cells: Iterable[str | None]) -> str | None:

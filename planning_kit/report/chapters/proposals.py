@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planning_kit.language import _, ngettext
+from planning_kit.plan.proposal_standing import FIELDS
 from planning_kit.records.plain_rows import Row, framed, plain_rows
 from planning_kit.report.chapters.meetings import listed
 from planning_kit.report.chapters.plan_names import PlanNames
@@ -13,29 +14,13 @@ from planning_kit.report.table import Column, Table
 from planning_kit.thai import format_date
 from planning_kit.workbook import Workbook
 
-_PROPOSAL = (
-    "proposal_code",
-    "statement",
-    "theme",
-    "problem_codes",
-    "figures",
-    "level",
-    "addressee",
-    "ask",
-    "ask_kind",
-    "amount",
-    "state",
-    "sent_on",
-    "answer",
-    "answered_on",
-)
 _LEVELS = ("tambon", "province", "region", "nation")
 _ANSWERED = ("accepted", "refused", "done")
 
 
 def proposals(workbook: Workbook) -> Section:
     """Return the proposals: a list by level, then each with problems, figures, ask and answer."""
-    rows = plain_rows(workbook.frame("proposal"), _PROPOSAL)
+    rows = plain_rows(workbook.frame("proposal"), FIELDS)
     title = _("Policy proposals")
     if not rows:
         return nothing_known("proposals", title, _("policy proposals"), "proposal")

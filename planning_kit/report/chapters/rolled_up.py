@@ -12,7 +12,7 @@ from planning_kit.language import _, ngettext
 from planning_kit.records import Indicator
 from planning_kit.records.indicator import ValueKind
 from planning_kit.records.plain_rows import Row, framed, plain_rows
-from planning_kit.report.chapters.level_plans import LevelPlans, place_name
+from planning_kit.report.chapters.level_plans import LevelPlans, said_place
 from planning_kit.report.chapters.wording import nothing_known, number, percent
 from planning_kit.report.figures import FIGURES, printed
 from planning_kit.report.markup import anchor
@@ -154,7 +154,7 @@ def _parts(total: Row, found: RollUp, words: _FigureWords) -> Section:
     rows = _rows(parts_of(total, found.at(Level.TAMBON)))
     shown = [
         {
-            "place": place_name(str(row["place"])),
+            "place": said_place(str(row["place"])),
             "value": words.value(row),
             "n": row["n"],
             "days": _days(row),
@@ -188,7 +188,7 @@ def _conflicts(found: RollUp, words: _FigureWords) -> Table | None:
         {
             "what": say_conflict(row["kind"]),
             "figure": words.label(str(row["figure"])),
-            "place": place_name(str(row["place"])),
+            "place": said_place(str(row["place"])),
             "areas": ", ".join(str(one) for one in row["plan_areas"] or ()),
         }
         for row in _rows(found.conflicts)
@@ -211,7 +211,7 @@ def _conflicts(found: RollUp, words: _FigureWords) -> Table | None:
 def _left_out(found: RollUp, words: _FigureWords) -> Table | None:
     rows = [
         {
-            "place": place_name(str(row["place"])),
+            "place": said_place(str(row["place"])),
             "figure": words.label(str(row["figure"])),
             "why": say_why_left_out(row["reason"]),
         }
