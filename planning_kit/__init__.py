@@ -126,7 +126,41 @@ _TOOLS = (
     "group_problems",
 )
 
-_CHAPTERS_ROOM = "planning_kit.report.chapters"
+_HOME = {
+    "ballots_to_look_at": "ballot_checks",
+    **dict.fromkeys(
+        (
+            "community_and_nature",
+            "comparisons",
+            "evidence_and_method",
+            "farming",
+            "general_information",
+            "household_economy",
+            "listening",
+            "taking_part",
+        ),
+        "book",
+    ),
+    "choosing_in_the_hall": "choosing",
+    **dict.fromkeys(("convergence_record", "following_up"), "follow_book"),
+    "minutes_and_photos": "minutes_appendix",
+    **dict.fromkeys(("indicator_chapter", "proposals_and_lessons"), "plan_book"),
+    "must_be_mended": "plan_checks",
+    **dict.fromkeys(
+        ("carrying_out", "direction", "draft_checks", "project_appendix", "projects_and_budget"),
+        "planning_book",
+    ),
+    "problem_tree_of": "problem_trees",
+    "problems_told": "problems",
+    "roll_up_findings": "rolled_up",
+}
+"""The file of a chapter whose file has another name."""
+
+
+def _chapter(name: str) -> str:
+    return f"planning_kit.report.chapters.{_HOME.get(name, name)}"
+
+
 _DOOR = {
     "open_workbook": "planning_kit.workbook",
     "set_language": "planning_kit.language",
@@ -135,7 +169,7 @@ _DOOR = {
         ("Gathered", "gathered", "gathered_below"), "planning_kit.report.chapters.gathered"
     ),
     **dict.fromkeys(_TOOLS, "planning_kit.faces"),
-    **dict.fromkeys(CHAPTERS, _CHAPTERS_ROOM),
+    **{name: _chapter(name) for name in CHAPTERS},
 }
 
 # Tools show and count what the report does; only this door stands above both rooms.
@@ -161,7 +195,7 @@ def __getattr__(name: str) -> Any:
     found = getattr(import_module(_DOOR[name]), name)
     if name not in _SHOWS:
         return found
-    return partial(found, section=getattr(import_module(_CHAPTERS_ROOM), _SHOWS[name]))
+    return partial(found, section=getattr(import_module(_chapter(_SHOWS[name])), _SHOWS[name]))
 
 
 def __dir__() -> list[str]:

@@ -22,6 +22,9 @@ TITLES = {
 }
 """Tool of the front door → its heading."""
 
+# More of them fill a phone before the first button, and the buttons name them all.
+_MOST_NAMED = 2
+
 
 def title_of(tool: str, records: tuple[str, ...] = ()) -> str:
     """Return the heading of a tool; of a form or a table, what ``records`` are called."""
@@ -29,4 +32,10 @@ def title_of(tool: str, records: tuple[str, ...] = ()) -> str:
         return _(TITLES[tool])
     if records == ("survey",):
         return _("Survey data: households, villages, groups")
-    return " · ".join(str(record_type(name).noun.title) for name in records)
+    titles = [str(record_type(name).noun.title) for name in records]
+    if len(titles) > _MOST_NAMED:
+        more = len(titles) - _MOST_NAMED
+        return _("{first} · {second} · {count} more").format(
+            first=titles[0], second=titles[1], count=more
+        )
+    return " · ".join(titles)

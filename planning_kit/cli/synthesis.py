@@ -59,7 +59,7 @@ def _synthesis(chosen: argparse.Namespace) -> int:
 def _made(place: Any, chosen: argparse.Namespace) -> str:
     """Make the workbook of the place where there is none yet, and return its id."""
     from planning_kit.workbook import create
-    from planning_kit.workbook.create import period_of
+    from planning_kit.workbook.creating import period_of
 
     why = _("made to put plans together")
     try:

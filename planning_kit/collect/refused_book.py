@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from planning_kit.collect.row_origin import RowOrigin
-from planning_kit.collect.template_file import put_in_place
-from planning_kit.collect.template_refused import refused_book
 from planning_kit.language import LANGUAGES, speaking
 from planning_kit.records import Record
 
@@ -50,6 +48,10 @@ def write_refused_book(
     is then as it was.
     Raises ``ValueError`` for an unknown language.
     """
+    # Every opened workbook knows its rows to mend; only who writes them down needs spreadsheets.
+    from planning_kit.collect.template_file import put_in_place
+    from planning_kit.collect.template_refused import refused_book
+
     path = Path(path)
     if language not in LANGUAGES:
         raise ValueError(f"language must be one of {LANGUAGES}, not {language!r}")

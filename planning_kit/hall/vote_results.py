@@ -11,9 +11,6 @@ from planning_kit.hall.address import parameters_of
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action
 from planning_kit.language import N_, speaking
-from planning_kit.report.chapters.money_vote import is_about_money, money_section
-from planning_kit.report.chapters.poll_records import polls_of
-from planning_kit.report.chapters.priorities import poll_section
 from planning_kit.report.section import Section
 from planning_kit.workbook import open_workbook
 
@@ -46,6 +43,12 @@ class VoteResults:
             return await asyncio.get_running_loop().run_in_executor(None, self._of, at)
 
     def _of(self, at: At) -> VoteResult:
+        # Loaded for the first result only: the drawing library is large, and most of the day
+        # nobody asks this process for a chart.
+        from planning_kit.report.chapters.money_vote import is_about_money, money_section
+        from planning_kit.report.chapters.poll_records import polls_of
+        from planning_kit.report.chapters.priorities import poll_section
+
         area, plan_start, code, language = at
         with speaking(language), open_workbook(area, plan_start, store=self._store_url) as workbook:
             version = workbook.data_version()

@@ -9,7 +9,7 @@ from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.records import Endorsement, Forum, Project
 from planning_kit.store import FrozenPlan, Revision, record_uuid
-from planning_kit.workbook.differences import Difference, differences_between
+from planning_kit.workbook.difference import Difference, differences_between
 from planning_kit.workbook.freezing import fingerprint_of, plan_content
 
 if TYPE_CHECKING:

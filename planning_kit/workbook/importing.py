@@ -17,7 +17,7 @@ from planning_kit.store import ImportBatch, PlanAreaCounts, Revision, Store
 from planning_kit.validate import Checked
 from planning_kit.workbook.comparing import Change, Origin, compare
 from planning_kit.workbook.counting import count, counts_by_area, left_out_rows
-from planning_kit.workbook.create import first_revision, period_of
+from planning_kit.workbook.creating import first_revision, period_of
 from planning_kit.workbook.file_reading import read_file
 from planning_kit.workbook.import_notices import (
     mended_from,

@@ -9,7 +9,7 @@ from planning_kit.errors import KitError
 from planning_kit.records import PlanArea, Record, is_above, record_types
 from planning_kit.store import Store
 from planning_kit.validate import LOOKED_BACK_AT, AreaScope
-from planning_kit.workbook.create import whole_tambon
+from planning_kit.workbook.creating import whole_tambon
 from planning_kit.workbook.plan_areas import (
     find_plan_area,
     id_of,

@@ -11,7 +11,7 @@ import pytest
 
 from planning_kit.collect import write_template
 from planning_kit.language import speaking
-from planning_kit.report.chapters import local_answers
+from planning_kit.report.chapters.local_answers import local_answers
 from planning_kit.shipped import shipped
 from planning_kit.store import Store, totals
 from planning_kit.workbook import open_workbook

@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
+import planning_kit as kit
 from planning_kit.indicators.declared import indicators_from
 from planning_kit.indicators.from_profile import figure_keys
 from planning_kit.records import PlanArea, record_type
 from planning_kit.records.declared_data import declared_rows
-from planning_kit.report import chapters
 from planning_kit.report.figures import FIGURES, cited, figure_of, figures_of
 from planning_kit.store import Store
 from planning_kit.workbook import create
@@ -75,7 +75,7 @@ def test_a_cited_figure_stays_as_printed_and_says_when_the_profile_moved(book):
 
 
 def _evidence_rows(book):
-    section = next(one for one in chapters.problems(book).walk() if one.key == "problems-evidence")
+    section = next(one for one in kit.problems(book).walk() if one.key == "problems-evidence")
     return section.tables[0].cells()
 
 

@@ -7,6 +7,7 @@ from statistics import median
 
 import pytest
 
+import planning_kit as kit
 from planning_kit import __version__
 from planning_kit.language import speaking
 from planning_kit.practice import (
@@ -16,21 +17,20 @@ from planning_kit.practice import (
     write_practice_workbook,
 )
 from planning_kit.records import PlanArea
-from planning_kit.report import chapters
 from planning_kit.store import Store
 from planning_kit.workbook import create, import_file
 
 BOOK = (
-    chapters.cover,
-    chapters.foreword,
-    chapters.contents,
-    chapters.village_summary,
-    chapters.general_information,
-    chapters.farming,
-    chapters.household_economy,
-    chapters.community_and_nature,
-    chapters.comparisons,
-    chapters.evidence_and_method,
+    kit.cover,
+    kit.foreword,
+    kit.contents,
+    kit.village_summary,
+    kit.general_information,
+    kit.farming,
+    kit.household_economy,
+    kit.community_and_nature,
+    kit.comparisons,
+    kit.evidence_and_method,
 )
 
 
@@ -62,27 +62,27 @@ def fact(section, label: str) -> str:
 
 
 def test_the_cover_names_the_place_the_years_and_that_it_is_invented(filled):
-    lines = chapters.cover(filled).sentences
+    lines = kit.cover(filled).sentences
     assert "พ.ศ. 2571–2575" in lines
     assert sum("ตำบลทุ่งฝึกหัด (สมมติ) อำเภอ" in line for line in lines) == 1
     assert any("สมมติ" in line and "ห้าม" in line for line in lines)
 
 
 def test_the_cover_of_a_real_tambon_says_nothing_of_practice(empty):
-    assert "สมมติ" not in text_of(chapters.cover(empty))
-    assert "ตำบลบางปลา อำเภอบางเลน จังหวัดนครปฐม" in chapters.cover(empty).sentences
+    assert "สมมติ" not in text_of(kit.cover(empty))
+    assert "ตำบลบางปลา อำเภอบางเลน จังหวัดนครปฐม" in kit.cover(empty).sentences
 
 
 def test_the_foreword_starts_with_the_councils_own_words(filled, empty):
-    first = chapters.foreword(filled).sentences[0]
+    first = kit.foreword(filled).sentences[0]
     assert first.startswith("แผนฉบับนี้เป็นแผนตัวอย่าง")
-    assert "ผู้ใหญ่บ้านทั้ง 8 หมู่" in chapters.foreword(filled).sentences[-1]
-    assert len(chapters.foreword(empty).sentences) == 2
+    assert "ผู้ใหญ่บ้านทั้ง 8 หมู่" in kit.foreword(filled).sentences[-1]
+    assert len(kit.foreword(empty).sentences) == 2
 
 
 def test_the_summary_says_what_the_rows_say(filled):
     rows = practice_rows()
-    summary = chapters.village_summary(filled)
+    summary = kit.village_summary(filled)
     assert fact(summary, "ให้ข้อมูล") == str(len(rows["household"]))
     # Whole-year accounts only, income parts added as far as stated.
     incomes = [
@@ -100,13 +100,13 @@ def test_the_summary_says_what_the_rows_say(filled):
 
 
 def test_the_summary_of_an_empty_workbook_says_that_nothing_is_known(empty):
-    summary = chapters.village_summary(empty)
+    summary = kit.village_summary(empty)
     assert summary.facts == []
     assert "ยังไม่มีข้อมูล" in summary.sentences[0]
 
 
 def test_every_source_is_listed_with_its_method_and_n_of_N(filled):
-    table = chapters.sources(filled).tables[0]
+    table = kit.sources(filled).tables[0]
     cells = [cell for row in table.cells() for cell in row]
     for row in practice_rows()["source"]:
         assert row["source_code"] in cells and row["title"] in cells
@@ -114,7 +114,7 @@ def test_every_source_is_listed_with_its_method_and_n_of_N(filled):
 
 
 def test_quality_counts_the_marked_rows_and_shows_no_row(filled):
-    section = chapters.quality(filled)
+    section = kit.quality(filled)
     brought, found = section.tables
     total = sum(len(part) for part in practice_rows().values())
     assert brought.cells()[0][2:6] == [f"{total:,}", f"{total - 8:,}", "8", "0"]
@@ -124,20 +124,20 @@ def test_quality_counts_the_marked_rows_and_shows_no_row(filled):
 
 
 def test_next_steps_follow_from_what_is_missing(filled, empty):
-    nothing = " ".join(chapters.next_steps(empty).sentences)
+    nothing = " ".join(kit.next_steps(empty).sentences)
     assert "ขอความยินยอม" in nothing and "พิมพ์สรุปหน้าเดียว" not in nothing
-    something = " ".join(chapters.next_steps(filled).sentences)
+    something = " ".join(kit.next_steps(filled).sentences)
     assert "8 แถว" in something and "พิมพ์สรุปหน้าเดียว" in something
 
 
 def test_progress_names_the_sheets_that_are_empty(filled, empty):
-    assert "ครัวเรือน" in text_of(chapters.progress(empty)).split("ยังไม่มีข้อมูล:")[1]
-    rows = {row[0]: row[1] for row in chapters.progress(filled).tables[1].cells()}
+    assert "ครัวเรือน" in text_of(kit.progress(empty)).split("ยังไม่มีข้อมูล:")[1]
+    rows = {row[0]: row[1] for row in kit.progress(filled).tables[1].cells()}
     assert rows["ครัวเรือน"] == "300" and rows["การผลิต"] == "576"
 
 
 def test_the_method_says_how_many_of_how_many_and_with_which_version(filled):
-    said = text_of(chapters.method(filled))
+    said = text_of(kit.method(filled))
     assert "300" in said and "1,052" in said and __version__ in said
     assert "1,600 ตารางเมตร" in said
 

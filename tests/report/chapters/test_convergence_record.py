@@ -13,7 +13,9 @@ from planning_kit.records import (
     Pledge,
     Project,
 )
-from planning_kit.report.chapters import agencies_convergence, data_holders, three_parties
+from planning_kit.report.chapters.agencies_convergence import agencies_convergence
+from planning_kit.report.chapters.data_holders import data_holders
+from planning_kit.report.chapters.three_parties import three_parties
 
 # 10 July 2028: quarters 1 to 3 of fiscal year 2571 are over.
 TODAY = date(2028, 7, 10)

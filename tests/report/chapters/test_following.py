@@ -18,19 +18,16 @@ from planning_kit.records import (
     ProjectProgress,
     Todo,
 )
-from planning_kit.report.chapters import (
-    agencies_convergence,
-    convergence_record,
-    data_holders,
-    following_up,
-    indicator_signals,
-    progress_sheet,
-    project_progress,
-    reminders,
-    solved_problem,
-    three_parties,
-    todos,
-)
+from planning_kit.report.chapters.agencies_convergence import agencies_convergence
+from planning_kit.report.chapters.data_holders import data_holders
+from planning_kit.report.chapters.follow_book import convergence_record, following_up
+from planning_kit.report.chapters.indicator_signals import indicator_signals
+from planning_kit.report.chapters.progress_sheet import progress_sheet
+from planning_kit.report.chapters.project_progress import project_progress
+from planning_kit.report.chapters.reminders import reminders
+from planning_kit.report.chapters.solved_problem import solved_problem
+from planning_kit.report.chapters.three_parties import three_parties
+from planning_kit.report.chapters.todos import todos
 
 # 10 July 2028: quarters 1 to 3 of fiscal year 2571 are over.
 TODAY = date(2028, 7, 10)

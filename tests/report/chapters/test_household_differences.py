@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+import planning_kit as kit
 from planning_kit.collect import write_template
 from planning_kit.language import speaking
-from planning_kit.report import chapters
 from planning_kit.store import Store
 from planning_kit.workbook import create, import_file, whole_tambon
 
@@ -49,9 +49,7 @@ def workbook(tmp_path_factory):
 
 
 def section(workbook):
-    return next(
-        one for one in chapters.quality(workbook).walk() if one.key == "quality-differences"
-    )
+    return next(one for one in kit.quality(workbook).walk() if one.key == "quality-differences")
 
 
 def test_each_answer_with_its_households_sources_and_dates(workbook) -> None:
@@ -67,5 +65,5 @@ def test_each_answer_with_its_households_sources_and_dates(workbook) -> None:
 def test_no_household_and_no_answer_is_shown(workbook) -> None:
     for language in ("th", "en"):
         with speaking(language):
-            said = re.sub(r"<[^>]+>", " ", chapters.quality(workbook)._repr_html_())
+            said = re.sub(r"<[^>]+>", " ", kit.quality(workbook)._repr_html_())
         assert not re.search(r"77-00|61,?23|153-|nan\b|\{", said)

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+import planning_kit as kit
 from planning_kit.language import speaking
 from planning_kit.records import PlanArea, record_type
-from planning_kit.report import chapters
 from planning_kit.report.chapters.book_chapter import book_chapter
 from planning_kit.report.chapters.narrative import other_words
 from planning_kit.store import Store
@@ -74,9 +74,9 @@ ROWS = {
     ],
 }  # fmt: skip
 PARTS = (
-    chapters.participation, chapters.working_group, chapters.problems, chapters.problem_trees,
-    chapters.swot, chapters.timeline, chapters.season_year, chapters.local_knowledge,
-    chapters.merge_suggestions, chapters.resource_maps, chapters.taking_part, chapters.listening,
+    kit.participation, kit.working_group, kit.problems, kit.problem_trees,
+    kit.swot, kit.timeline, kit.season_year, kit.local_knowledge,
+    kit.merge_suggestions, kit.resource_maps, kit.taking_part, kit.listening,
 )  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def part(section, key):
 
 
 def test_the_people_of_every_meeting_are_counted(told):
-    section = chapters.participation(told)
+    section = kit.participation(told)
     # 40 + 20 + 30 attendances; women 25 + 15 of the 60 at the two meetings that tell both sexes.
     assert [fact.value for fact in section.facts] == ["3", "90", "67%"]
     # Ages are told by F01 alone: 4 and 10 of 40.
@@ -121,24 +121,24 @@ def test_the_people_of_every_meeting_are_counted(told):
 
 
 def test_a_village_nobody_came_from_is_named(told):
-    section = part(chapters.participation(told), "participation-villages")
+    section = part(kit.participation(told), "participation-villages")
     assert "2 จาก 3" in section.sentences[0]
     assert "หมู่ 3 บ้าน3" in section.sentences[1] and "หมู่ 1" not in section.sentences[1]
 
 
 def test_quorum_is_told_of_the_council_meeting_only(told):
-    section = part(chapters.participation(told), "participation-quorum")
+    section = part(kit.participation(told), "participation-quorum")
     # 15 of 31 is less than half (16 are needed).
     assert len(section.sentences) == 1
     assert "C1" in section.sentences[0] and "16" in section.sentences[0]
 
 
 def test_dissent_is_printed(told):
-    assert "หมู่ 1 ให้น้ำมาก่อน" in text_of(part(chapters.participation(told), "participation-dissent"))
+    assert "หมู่ 1 ให้น้ำมาก่อน" in text_of(part(kit.participation(told), "participation-dissent"))
 
 
 def test_problems_stand_by_theme_and_the_others_keep_their_reason(told):
-    section = chapters.problems(told)
+    section = kit.problems(told)
     assert "4 เรื่อง" in section.sentences[0] and "2 เรื่อง" in section.sentences[0]
     keys = [one.key for one in section.parts]
     assert keys == ["problems-debt", "problems-water", "problems-merged", "problems-set-aside"]
@@ -159,62 +159,62 @@ def test_a_ring_of_merges_loses_no_problem(tmp_path):
         {"problem_code": "P02", "statement": "ข", "merged_into": "P01"},
     ]
     with _workbook(tmp_path, {"problem": ring}) as book:
-        section = chapters.problems(book)
+        section = kit.problems(book)
     assert [row[0] for row in section.parts[0].tables[0].cells()] == ["P01 ก", "P02 ข"]
 
 
 def test_merging_is_suggested_only_of_what_is_not_merged(told, tmp_path):
-    assert chapters.merge_suggestions(told).tables == []
+    assert kit.merge_suggestions(told).tables == []
     alike = [
         {"problem_code": "P01", "statement": "คลองส่งน้ำตื้นเขิน น้ำทำนาไม่พอ"},
         {"problem_code": "P02", "statement": "น้ำทำนาไม่พอ คลองส่งน้ำตื้นเขิน"},
     ]
     with _workbook(tmp_path, {"problem": alike}) as book:
-        found = chapters.merge_suggestions(book).tables[0].cells()
+        found = kit.merge_suggestions(book).tables[0].cells()
         assert len(book.frame("problem")) == 2
     assert [row[3] for row in found] == ["100%"]
 
 
 def test_trees_come_in_the_order_that_was_adopted(told):
-    section = chapters.problem_trees(told)
+    section = kit.problem_trees(told)
     assert [one.key for one in section.parts] == ["tree-P02", "tree-P01"]
     assert "รากของปัญหา: คลองตื้น" in section.parts[1].sentences[0]
     assert "คลองตื้น" in section.parts[1].pictures[0].alt
 
 
 def test_swot_and_the_ways_that_join_it(told):
-    inside, outside, ways = chapters.swot(told).tables
+    inside, outside, ways = kit.swot(told).tables
     assert inside.cells() == [["S1 มีกลุ่มผู้ใช้น้ำ\nหลักฐาน: บัญชีกลุ่ม", ""]]
     assert outside.cells()[0][0] == "O1 ตลาดโรงเรียน"
     assert ways.cells()[0][1:] == ["SO1 ส่งผักให้โรงเรียน", "S1 มีกลุ่มผู้ใช้น้ำ\nO1 ตลาดโรงเรียน"]
 
 
 def test_the_year_names_the_month_where_burdens_meet(told):
-    section = chapters.season_year(told)
+    section = kit.season_year(told)
     # Harvest and repayment meet in December alone; the feast is no burden.
     assert section.sentences == ["ช่วงที่หนักที่สุด: ธ.ค. มีเรื่องแรงงาน หนี้ และภัยมาพร้อมกัน 2 เรื่อง"]
     assert [row[0] for row in section.tables[0].cells()] == ["เกี่ยวข้าว", "ใช้หนี้", "งานบุญ"]
 
 
 def test_the_timeline_and_the_seats(told):
-    assert "2 เรื่อง ตั้งแต่ พ.ศ. 2520 ถึง 2554" in chapters.timeline(told).sentences[0]
-    seats = chapters.working_group(told)
+    assert "2 เรื่อง ตั้งแต่ พ.ศ. 2520 ถึง 2554" in kit.timeline(told).sentences[0]
+    seats = kit.working_group(told)
     assert [row[0] for row in seats.tables[0].cells()] == ["หมู่บ้าน", "สภาองค์กรชุมชน"]
     assert "7 คน" in seats.sentences[0]
 
 
 def test_what_people_wrote_stands_before_its_part_and_nothing_is_lost(told):
-    chapter = chapters.listening(told)
+    chapter = kit.listening(told)
     keys = [one.key for one in chapter.parts]
     assert keys[:2] == ["words-1", "problems"]
     assert chapter.parts[0].sentences == ["เราคุยกันสามคืน", "แล้วจึงตกลง"]
     left = other_words(told, ("problems",))
     assert left is not None and "ขอบคุณคนเฒ่าคนแก่" in text_of(left)
-    assert "ขอบคุณคนเฒ่าคนแก่" in text_of(chapters.evidence_and_method(told))
+    assert "ขอบคุณคนเฒ่าคนแก่" in text_of(kit.evidence_and_method(told))
 
 
 def test_a_part_with_nothing_is_left_out_of_a_chapter(told):
-    chapter = book_chapter("k", "บท", "เพราะ", told, (lambda book: None, chapters.swot))
+    chapter = book_chapter("k", "บท", "เพราะ", told, (lambda book: None, kit.swot))
     assert [one.key for one in chapter.parts] == ["swot"]
 
 
@@ -231,9 +231,5 @@ def test_every_part_can_be_told_full_and_empty(told, empty, chapter, language):
 
 
 def test_keys_are_unique_in_what_is_printed_together(told):
-    keys = [
-        one.key
-        for chapter in (chapters.taking_part, chapters.listening)
-        for one in chapter(told).walk()
-    ]
+    keys = [one.key for chapter in (kit.taking_part, kit.listening) for one in chapter(told).walk()]
     assert len(keys) == len(set(keys))

@@ -11,7 +11,8 @@ from planning_kit.language import Words, speaking
 from planning_kit.records import extended, record_type, to_frame
 from planning_kit.records.local_question_declared import Declared
 from planning_kit.records.local_question_file import read_questions
-from planning_kit.report.chapters import evidence_and_method, local_answers
+from planning_kit.report.chapters.book import evidence_and_method
+from planning_kit.report.chapters.local_answers import local_answers
 from planning_kit.report.section import Section
 
 SOURCE = {

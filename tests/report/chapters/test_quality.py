@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+import planning_kit as kit
 from planning_kit.collect import write_template
 from planning_kit.language import speaking
 from planning_kit.practice import (
@@ -15,7 +16,6 @@ from planning_kit.practice import (
     practice_rows,
     write_practice_workbook,
 )
-from planning_kit.report import chapters
 from planning_kit.report.chapters.finding_sentences import general
 from planning_kit.report.chapters.import_quality import findings_table
 from planning_kit.store import Store
@@ -65,7 +65,7 @@ def filled(tmp_path_factory):
 
 
 def part(workbook, key: str):
-    return next(one for one in chapters.quality(workbook).walk() if one.key == key)
+    return next(one for one in kit.quality(workbook).walk() if one.key == key)
 
 
 def text_of(section) -> str:
@@ -125,14 +125,14 @@ def test_two_sources_stand_side_by_side_with_their_names(filled):
 def test_no_row_is_shown(filled):
     for language in ("th", "en"):
         with speaking(language):
-            said = text_of(chapters.quality(filled))
+            said = text_of(kit.quality(filled))
         assert not re.search(r"99-00\d|-3\b|99010101|73050203|แถวที่ \d|row \d", said)
         assert "nan" not in said.split() and "None" not in said and "{" not in said
 
 
 def test_english_pages_hold_no_thai_sentence_of_the_kits_own(filled):
     with speaking("en"):
-        said = [line for one in chapters.quality(filled).walk() for line in one.sentences]
+        said = [line for one in kit.quality(filled).walk() for line in one.sentences]
     assert said and not any(re.search("[ก-๙]", line) for line in said)
 
 
@@ -145,12 +145,12 @@ def test_what_a_row_held_never_enters_the_sentence_of_its_kind():
 
 
 def test_refused_rows_that_came_in_mended_are_told_beside_the_refused(filled, monkeypatch):
-    unmended = chapters.quality(filled).sentences
+    unmended = kit.quality(filled).sentences
     assert "2 แถวที่ไม่รับ" in unmended[0] and len(unmended) == 1
     first, second = filled.quality()
     summaries = [first, dataclasses.replace(second, mended=1)]
     monkeypatch.setattr(type(filled), "quality", lambda _: summaries)
-    said = chapters.quality(filled).sentences[1]
+    said = kit.quality(filled).sentences[1]
     assert said == "ในแถวที่ไม่รับนั้น แก้แล้วและนำเข้าใหม่ 1 แถว ยังไม่ได้แก้ 1 แถว"
 
 

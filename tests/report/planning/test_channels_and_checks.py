@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planning_kit.report import chapters
+import planning_kit as kit
 from planning_kit.report.section import Section
 from planning_kit.report.table import Table
 from planning_kit.workbook import Workbook
@@ -21,7 +21,7 @@ def table_of(section: Section, key: str) -> Table:
 
 
 def test_the_register_says_what_each_channel_asks_for(plan: Workbook, today: date) -> None:
-    section = chapters.project_register(plan, today)
+    section = kit.project_register(plan, today)
     guide = {row[0]: row[1:] for row in table_of(section, "channel-guide").cells()}
     # The channels of the five projects that count, and no other.
     assert list(guide) == [
@@ -35,7 +35,7 @@ def test_the_register_says_what_each_channel_asks_for(plan: Workbook, today: dat
 def test_every_step_stands_with_its_date_reason_and_what_may_follow(
     plan: Workbook, today: date
 ) -> None:
-    cells = table_of(chapters.project_register(plan, today), "channel-steps").cells()
+    cells = table_of(kit.project_register(plan, today), "channel-steps").cells()
     text = "\n".join(" | ".join(row) for row in cells)
     assert "10 ม.ค. 2570" in text and "ที่ดินไม่พอ" in text
     steps = plan.frame("project_status")
@@ -45,23 +45,23 @@ def test_every_step_stands_with_its_date_reason_and_what_may_follow(
 
 
 def test_the_money_left_over_is_shown_for_every_quarter(plan: Workbook) -> None:
-    table = table_of(chapters.income_projects(plan), "income-PJ03")
+    table = table_of(kit.income_projects(plan), "income-PJ03")
     cells = table.cells()
     assert len(cells[0]) == 6 and table.caption == "เงินเหลือแต่ละไตรมาส (บาท)"
-    whole = [row for one in chapters.income_projects(plan).walk() for row in one.tables][1].cells()
+    whole = [row for one in kit.income_projects(plan).walk() for row in one.tables][1].cells()
     # Quarter by quarter and year by year come to the same.
     assert [row[5] for row in cells] == [row[5] for row in whole]
 
 
 def test_what_can_be_done_with_a_project_in_the_plan_is_said_apart(plan: Workbook) -> None:
-    said = sentences(chapters.deadlines(plan, date(2027, 6, 15)))
+    said = sentences(kit.deadlines(plan, date(2027, 6, 15)))
     assert "สำหรับโครงการที่อยู่ในแผนแล้ว" in said and "30 มิ.ย. 2570" in said
 
 
 def test_a_form_with_blank_items_is_found_and_an_idea_is_not(plan: Workbook, today: date) -> None:
     rows = [
         row
-        for one in chapters.plan_checks(plan, today).walk()
+        for one in kit.plan_checks(plan, today).walk()
         for table in one.tables
         for row in table.cells()
         if "ยังไม่ครบ" in row[1]

@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import planning_kit as kit
 from planning_kit.errors import KitError
-from planning_kit.report import chapters
 from planning_kit.report.chapters.chosen_layout import VARIABLE, chosen_layout
 from planning_kit.report.section import Layout
 from planning_kit.report.xlsx_book import write_plan_book
@@ -31,7 +31,7 @@ def own_layout(folder: Path, name: str, *changes: tuple[str, str]) -> Path:
 
 
 def labels(workbook: Workbook, *layouts: str) -> list[str]:
-    table = chapters.project_details(workbook, layouts).tables[0]
+    table = kit.project_details(workbook, layouts).tables[0]
     return [column.label for column in table.columns]
 
 
@@ -61,7 +61,7 @@ def test_a_file_of_ones_own_under_its_own_name(plan: Workbook, tmp_path: Path, m
     changes = ('code = "pp01"', 'code = "ours"'), ('"landscape"', '"portrait"')
     file = own_layout(tmp_path, "pp01", *changes)
     monkeypatch.setenv(VARIABLE, str(file))
-    whole = chapters.five_year_budget(plan)
+    whole = kit.five_year_budget(plan)
     part = next(one for one in whole.walk() if one.key == "budget-pp01")
     # Whatever a layout of ผ.01 is called, its rows name the development issues.
     assert part.tables[0].cells()[0][0] == "ST1 จัดการน้ำร่วมกัน"

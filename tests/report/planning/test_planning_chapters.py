@@ -9,15 +9,15 @@ from functools import partial
 
 import pytest
 
+import planning_kit as kit
 from planning_kit.language import speaking
-from planning_kit.report import chapters
 from planning_kit.report.form_table import FormTable
 from planning_kit.report.section import Layout, Section
 from planning_kit.report.table import Table
 from planning_kit.workbook import Workbook
 
 CHAPTERS: dict[str, Callable[..., Section]] = {
-    name: getattr(chapters, name)
+    name: getattr(kit, name)
     for name in (
         "vision_strategies", "project_register", "five_year_budget", "project_details",
         "project_sheets", "action_plan", "partners", "income_projects", "what_if", "money_order",
@@ -38,7 +38,7 @@ def table_of(section: Section, key: str) -> Table:
 
 
 def test_the_register_counts_who_does_what(plan: Workbook, today: date) -> None:
-    section = chapters.project_register(plan, today)
+    section = kit.project_register(plan, today)
     # Five projects count (PJ06 is set aside): two by the community, two jointly, one by an agency.
     assert "แผนนี้มี 5 โครงการ" in section.sentences
     assert "ทำเอง: 2 จาก 5 โครงการ (40%)" in section.sentences
@@ -47,14 +47,14 @@ def test_the_register_counts_who_does_what(plan: Workbook, today: date) -> None:
 
 
 def test_the_register_says_what_is_late_and_why_it_was_refused(plan: Workbook, today: date) -> None:
-    said = sentences(chapters.project_register(plan, today))
+    said = sentences(kit.project_register(plan, today))
     # PJ01's next step was due on 5 January 2570; today is the 15th.
     assert "PJ01 ขุดลอกคลองด้วยแรงชุมชน ล่าช้า 10 วัน: เข้าประชาคมท้องถิ่น ครบกำหนด 5 ม.ค. 2570" in said
     assert "ไม่ได้รับการสนับสนุน (10 ม.ค. 2570) เหตุผลที่ได้รับ: ที่ดินไม่พอ" in said
 
 
 def test_the_budget_is_added_up_by_source_and_the_community_share_is_said(plan: Workbook) -> None:
-    section = chapters.five_year_budget(plan)
+    section = kit.five_year_budget(plan)
     cells = {row[0]: row[1:] for row in table_of(section, "budget-sources").cells()}
     assert cells["อบต. หรือเทศบาล"][:2] == ["200,000", "70,000"]
     assert cells["รวม"][5] == "1,965,001"  # 1,965,000.50 baht, rounded
@@ -66,7 +66,7 @@ def test_the_budget_is_added_up_by_source_and_the_community_share_is_said(plan: 
 
 
 def test_pp01_lies_on_its_side_year_by_year(plan: Workbook) -> None:
-    section = chapters.five_year_budget(plan)
+    section = kit.five_year_budget(plan)
     part = next(one for one in section.walk() if one.key == "budget-pp01")
     table = part.tables[0]
     assert part.layout is Layout.LANDSCAPE and isinstance(table, FormTable)
@@ -77,7 +77,7 @@ def test_pp01_lies_on_its_side_year_by_year(plan: Workbook) -> None:
 
 
 def test_pp02_has_the_columns_of_the_form(plan: Workbook) -> None:
-    table = chapters.project_details(plan).tables[0]
+    table = kit.project_details(plan).tables[0]
     labels = [column.label for column in table.columns]
     assert labels[:4] == ["ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย (ผลผลิตของโครงการ)"]
     assert labels[-3:] == ["ตัวชี้วัด (KPI)", "ผลที่คาดว่าจะได้รับ", "หน่วยงานรับผิดชอบหลัก"]
@@ -89,7 +89,7 @@ def test_pp02_has_the_columns_of_the_form(plan: Workbook) -> None:
 
 
 def test_a_full_project_has_twelve_items_and_an_idea_one_page(plan: Workbook) -> None:
-    section = chapters.project_sheets(plan)
+    section = kit.project_sheets(plan)
     full = table_of(section, "project-PJ01").cells()
     assert [row[0] for row in full] == [str(at) for at in range(1, 13)]
     rationale = full[3][2]
@@ -100,7 +100,7 @@ def test_a_full_project_has_twelve_items_and_an_idea_one_page(plan: Workbook) ->
 
 
 def test_the_action_plan_warns_of_harvest_and_says_which_year_it_is(plan: Workbook) -> None:
-    section = chapters.action_plan(plan, 2570)
+    section = kit.action_plan(plan, 2570)
     said = sentences(section)
     assert "ปีงบประมาณ 2570 อยู่นอกช่วงของแผน จึงแสดงปีแรกของแผนคือปี 2571" in said
     assert "ปี 2571 มี 3 กิจกรรม ใน 2 โครงการ" in said
@@ -114,7 +114,7 @@ def test_the_action_plan_warns_of_harvest_and_says_which_year_it_is(plan: Workbo
 
 
 def test_partners_are_asked_answered_and_late(plan: Workbook, today: date) -> None:
-    section = chapters.partners(plan, today)
+    section = kit.partners(plan, today)
     said = sentences(section)
     assert "รวม 3 เรื่องที่ขอ รอคำตอบ 1 เรื่อง ยังไม่ได้ขอ 0 เรื่อง" in said
     assert "รับปากแล้ว 150,000 บาท" in said
@@ -126,7 +126,7 @@ def test_partners_are_asked_answered_and_late(plan: Workbook, today: date) -> No
 
 
 def test_an_income_project_is_told_in_plain_words(plan: Workbook) -> None:
-    said = sentences(chapters.income_projects(plan))
+    said = sentences(kit.income_projects(plan))
     # 100,000 out in quarter 0, then 8 quarters of 300 × 100 − 10,000 = 20,000; 1.06^(1/4) a quarter.
     quarter = 1.06**0.25
     npv = -100_000 + sum(20_000 / quarter**at for at in range(1, 9))
@@ -137,7 +137,7 @@ def test_an_income_project_is_told_in_plain_words(plan: Workbook) -> None:
 
 
 def test_money_is_set_against_the_adopted_order(plan: Workbook) -> None:
-    section = chapters.money_order(plan)
+    section = kit.money_order(plan)
     cells = {row[0][:3]: row for row in section.tables[0].cells()}
     # P01: PJ01 300,000 (not the 5,000 of 2580) + PJ04 1,500,000; P04 only the idea.
     assert cells["P01"][1:4] == ["1", "2", "1,800,000"]
@@ -148,7 +148,7 @@ def test_money_is_set_against_the_adopted_order(plan: Workbook) -> None:
 
 
 def test_checks_say_what_is_amiss_and_how_to_mend_it(plan: Workbook, today: date) -> None:
-    section = chapters.plan_checks(plan, today)
+    section = kit.plan_checks(plan, today)
     must = table_of(section, "checks-must").cells()
     assert any("PJ01" in row[1] and "305,000" in row[1] for row in must)
     assert all(row[2] for one in section.walk() for table in one.tables for row in table.cells())
@@ -156,23 +156,23 @@ def test_checks_say_what_is_amiss_and_how_to_mend_it(plan: Workbook, today: date
 
 
 def test_deadlines_follow_the_day_the_caller_says(plan: Workbook) -> None:
-    before = sentences(chapters.deadlines(plan, date(2026, 9, 15)))
+    before = sentences(kit.deadlines(plan, date(2026, 9, 15)))
     assert "ภายใน 31 ต.ค. 2569 เหลือ 46 วัน" in before
-    after = sentences(chapters.deadlines(plan, date(2027, 1, 15)))
+    after = sentences(kit.deadlines(plan, date(2027, 1, 15)))
     assert "เลยกำหนดจัดทำแผนแล้ว โครงการใหม่ยังเข้าได้โดยการเพิ่มเติมแผน ภายใน 31 พ.ค. 2570" in after
 
 
 def test_the_logframe_leads_from_issue_to_activity(plan: Workbook) -> None:
-    cells = table_of(chapters.logframe(plan), "logframe-table").cells()
+    cells = table_of(kit.logframe(plan), "logframe-table").cells()
     assert cells[0][0] == "ST1 จัดการน้ำร่วมกัน"
     assert [row[0] for row in cells[1:4]] == ["วัตถุประสงค์ของประเด็น", "ผลผลิต", "กิจกรรม"]
     assert "รถขุด 5 วัน (ขอแล้ว รอคำตอบ)" in cells[2][4]
 
 
 def test_codes_are_links_to_where_they_are_told(plan: Workbook) -> None:
-    html = chapters.project_register(plan)._repr_html_()
+    html = kit.project_register(plan)._repr_html_()
     assert '<a href="#project-pj01">PJ01</a>' in html
-    assert 'id="project-pj01"' in chapters.project_sheets(plan)._repr_html_()
+    assert 'id="project-pj01"' in kit.project_sheets(plan)._repr_html_()
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
@@ -209,6 +209,6 @@ def test_english_speaks_english_but_for_what_people_wrote(
 
 def test_a_chapter_of_the_book_without_anything_yet_says_where_to_add_it(plan_of) -> None:
     empty = plan_of()
-    for chapter in (chapters.direction(empty), chapters.projects_and_budget(empty)):
+    for chapter in (kit.direction(empty), kit.projects_and_budget(empty)):
         (part,) = chapter.parts
         assert "ยังไม่มีข้อมูล" in part.sentences[0]

@@ -9,7 +9,7 @@ import pytest
 import planning_kit as kit
 from planning_kit.language import speaking
 from planning_kit.records import PlanPeriod
-from planning_kit.report.chapters import what_if
+from planning_kit.report.chapters.what_if import what_if
 
 
 @pytest.fixture(scope="module")

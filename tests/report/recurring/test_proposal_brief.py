@@ -13,7 +13,7 @@ from planning_kit.records import PolicyProposal, Problem, ProposalOrigin, Propos
 from planning_kit.report import brief_print
 from planning_kit.report.brief_print import Brief, brief_page, write_brief
 from planning_kit.report.browser import find_browser
-from planning_kit.report.chapters import proposal_brief
+from planning_kit.report.chapters.proposal_brief import proposal_brief
 from planning_kit.report.proposal_files import proposal_files
 from planning_kit.report.standing_alone import outside_requests
 

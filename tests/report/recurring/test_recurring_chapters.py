@@ -8,8 +8,9 @@ import pandas as pd
 
 from planning_kit.language import speaking
 from planning_kit.records import ProblemGroup, ProposalStep
-from planning_kit.report.chapters import proposal_path, recurring_problems
 from planning_kit.report.chapters.gathered import Gathered, gathered, gathered_below
+from planning_kit.report.chapters.proposal_path import proposal_path
+from planning_kit.report.chapters.recurring_problems import recurring_problems
 
 BY = {"who": "ทดสอบ", "why": "ทดสอบ"}
 TODAY = dt.date(2026, 11, 30)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from planning_kit.report.chapters import choosing_the_pilot
+from planning_kit.report.chapters.choosing_the_pilot import choosing_the_pilot
 from planning_kit.workbook.higher_places import higher_place
 
 Rows = dict[str, list[dict[str, Any]]]

@@ -4,7 +4,8 @@ import pytest
 
 from planning_kit.language import speaking
 from planning_kit.records import BallotMark, Poll, Problem
-from planning_kit.report.chapters import ballot_checks, ballots_to_look_at, priorities
+from planning_kit.report.chapters.ballot_checks import ballot_checks, ballots_to_look_at
+from planning_kit.report.chapters.priorities import priorities
 
 SCORES = {"P01": (4, 4, 1, 4), "P02": (3, 3, 3, 3)}
 

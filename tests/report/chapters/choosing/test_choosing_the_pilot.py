@@ -6,7 +6,7 @@ import pytest
 
 from planning_kit.language import speaking
 from planning_kit.records.own_data import using_own_data
-from planning_kit.report.chapters import choosing_the_pilot
+from planning_kit.report.chapters.choosing_the_pilot import choosing_the_pilot
 from planning_kit.shipped import shipped
 
 A, B, C = "670306", "670102", "670601"

@@ -3,7 +3,7 @@
 import pytest
 
 from planning_kit.language import speaking
-from planning_kit.report.chapters import decisions
+from planning_kit.report.chapters.decisions import decisions
 
 CAPTION = "The order decided"
 

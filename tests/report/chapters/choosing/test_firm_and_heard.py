@@ -3,7 +3,8 @@
 import pytest
 
 from planning_kit.language import speaking
-from planning_kit.report.chapters import robustness, voices
+from planning_kit.report.chapters.robustness import robustness
+from planning_kit.report.chapters.voices import voices
 
 OPTIONS = [f"P{at:02}" for at in range(1, 7)]
 

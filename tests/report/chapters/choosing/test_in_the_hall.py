@@ -7,7 +7,7 @@ import pytest
 
 from planning_kit.deliberate import allocate_equal_shares, score
 from planning_kit.language import speaking
-from planning_kit.report.chapters import choosing, choosing_in_the_hall
+from planning_kit.report.chapters.choosing import choosing, choosing_in_the_hall
 from planning_kit.report.chapters.reasons import IN_THE_HALL, LEFT_OUT
 from planning_kit.runs.face import keep_face
 

@@ -3,7 +3,7 @@
 import pytest
 
 from planning_kit.language import speaking
-from planning_kit.report.chapters import money_vote
+from planning_kit.report.chapters.money_vote import money_vote
 
 FIRST = "If what most people chose is paid first"
 SECOND = "If everyone has the same part of the money to decide about"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planning_kit.language import speaking
-from planning_kit.report.chapters import decisions
+from planning_kit.report.chapters.decisions import decisions
 
 A, B, C = "670306", "670102", "670601"
 

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from planning_kit.language import speaking
-from planning_kit.report.chapters import priorities
 from planning_kit.report.chapters.poll_orders import places_apart
 from planning_kit.report.chapters.poll_voters import hidden_groups
+from planning_kit.report.chapters.priorities import priorities
 
 ORDER = "The order by votes, and why"
 
