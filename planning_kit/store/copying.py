@@ -6,13 +6,16 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from planning_kit.store.engine import look_at_file
+
 
 def copy_file(source: Path, target: Path) -> None:
     """Copy a store's file, with what still lies in its write-ahead log.
 
-    The copy appears under its name only when it is whole. Raises ``OSError`` or
-    ``sqlite3.Error``; ``target`` is then as it was.
+    The copy appears under its name only when it is whole. Raises ``OSError``,
+    ``sqlite3.Error`` or what ``look_at_file`` raises; ``target`` is then as it was.
     """
+    look_at_file(source)
     half = target.with_name(f"{target.name}.half")
     half.unlink(missing_ok=True)
     with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(half)) as copy:

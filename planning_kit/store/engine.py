@@ -19,6 +19,7 @@ from planning_kit.store.trouble import NOT_A_STORE, READ_ONLY
 _FIRST_PAGE = 4096
 _compiled: dict[Any, Any] = {}
 _SQLITE_MARK = b"SQLite format 3\x00"
+_seen_sound: set[tuple[int, int]] = set()
 WRITING = "planning_kit_writing"
 _BAD_ADDRESS = N_(
     "“{store}” is not an address of a store; write a file name, or sqlite:///FILE, or "
@@ -59,7 +60,10 @@ def file_of(url: URL) -> Path | None:
 def look_at_file(path: Path) -> bool:
     """Tell whether a store file is there; an empty one does not count.
 
-    Looks before SQLite does, so that a file that is no database is never touched.
+    Looks before SQLite does, so that a file that is no database is never touched; a sound one is
+    looked at once by a process. Closing a file takes away every lock that this process has on it
+    (POSIX), SQLite's too: another process would think itself the last one and throw away the
+    write-ahead log in use. See “How To Corrupt An SQLite Database File”, 2.2.
     Raises ``KitError`` ``store.not-a-store`` or ``store.read-only``.
     """
     try:
@@ -67,13 +71,27 @@ def look_at_file(path: Path) -> bool:
             raise KitError("store.not-a-store", NOT_A_STORE, store=path.name)
         if not path.exists():
             return False
+        if _this(path) in _seen_sound and path.stat().st_size:
+            return True
         with path.open("rb") as file:
             start = file.read(len(_SQLITE_MARK))
     except OSError as error:
         raise KitError("store.read-only", READ_ONLY, store=path.name) from error
     if start and start != _SQLITE_MARK:
         raise KitError("store.not-a-store", NOT_A_STORE, store=path.name)
+    if start:
+        know_as_sound(path)
     return bool(start)
+
+
+def know_as_sound(path: Path) -> None:
+    """Keep in mind that a file is a database: this process need not look at it again."""
+    _seen_sound.add(_this(path))
+
+
+def _this(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def make_folder(path: Path) -> None:

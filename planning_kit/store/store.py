@@ -20,6 +20,7 @@ from planning_kit.store.ballot_box import BallotBoxes
 from planning_kit.store.drafts import Draft
 from planning_kit.store.engine import (
     file_of,
+    know_as_sound,
     look_at_file,
     make_engine,
     make_folder,
@@ -95,6 +96,8 @@ class Store(BallotBoxes, KeptPapers, Learners, Erasing, Exchange, Handovers, Rem
         try:
             with in_one_sentence(shown(address)):
                 store._prepare(file)
+            if file is not None:
+                know_as_sound(file)
         except KitError as error:
             store.close()
             if file is not None and is_new and error.code == "store.disk-full":

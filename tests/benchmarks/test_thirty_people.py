@@ -11,16 +11,13 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
 from planning_kit.runs.app_face import as_app
@@ -40,26 +37,6 @@ class Measured:
 
     seconds: float
     megabytes: float
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return a practice tambon with its whole plan."""
-    from planning_kit.practice import (
-        practice_period,
-        practice_plan_area,
-        write_practice_plan,
-        write_practice_workbook,
-    )
-    from planning_kit.workbook import create, import_file
-
-    folder = tmp_path_factory.mktemp("thirty")
-    url = f"sqlite:///{(folder / 'practice.db').as_posix()}"
-    create(practice_plan_area(), practice_period(), store=url, who="bench").close()
-    for write, name in ((write_practice_workbook, "survey.xlsx"), (write_practice_plan, "p.xlsx")):
-        write(folder / name)
-        import_file(folder / name, area="990101", store=url, who="bench")
-    return url
 
 
 async def _all_at_once(pid: int, address: str, memory_of: MemoryOf) -> Measured:
@@ -88,51 +65,27 @@ async def _all_at_once(pid: int, address: str, memory_of: MemoryOf) -> Measured:
     return Measured(took, highest / 1e6 / PEOPLE)
 
 
+Serve = Callable[..., AbstractContextManager[tuple[int, int]]]
+
+
 def _measured(
-    command: list[str], port: int, path: str, store: str, memory_of: MemoryOf
+    serving: AbstractContextManager[tuple[int, int]], path: str, memory_of: MemoryOf
 ) -> Measured:
-    environment = {**os.environ, "PLANNING_KIT_STORE": store, "PLANNING_KIT_LANGUAGE": "th"}
-    serving = subprocess.Popen(
-        [sys.executable, *command], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )  # fmt: skip
-    try:
-        _wait_for(port)
-        return asyncio.run(_all_at_once(serving.pid, f"http://127.0.0.1:{port}{path}", memory_of))
-    finally:
-        serving.terminate()
-        serving.wait(60)
+    with serving as (pid, port):
+        return asyncio.run(_all_at_once(pid, f"http://127.0.0.1:{port}{path}", memory_of))
 
 
-def _free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return int(asked.getsockname()[1])
-
-
-def _wait_for(port: int) -> None:
-    for _try in range(600):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.2)
-    raise AssertionError("nothing was served")
-
-
-def _hall(way: str, store: str, memory_of: MemoryOf) -> Measured:
-    code = "import sys; from planning_kit.cli import main; sys.exit(main())"
-    port = _free_port()
-    serve = ["-c", code, "serve", "--practice", "--no-browser", "--store", store, "--port"]
-    asked = f"/{way}/{NOTEBOOK}?area=990101&plan_start=2571&language=th"
-    return _measured([*serve, str(port)], port, asked, store, memory_of)
-
-
-def test_thirty_people_at_once(store: str, tmp_path: Path, memory_of: MemoryOf) -> None:
-    read, written = (_hall(way, store, memory_of) for way in ("app", "tools"))
+def test_thirty_people_at_once(
+    practice_store: str, tmp_path: Path, memory_of: MemoryOf, hall: Serve, served: Serve
+) -> None:
+    asked = f"{NOTEBOOK}?area=990101&plan_start=2571&language=th"
+    read, written = (
+        _measured(hall(practice_store), f"/{way}/{asked}", memory_of) for way in ("app", "tools")
+    )
     app = as_app(read_notebook(notebook_path(NOTEBOOK)), {"area": "990101", "plan_start": 2571})
     nbformat.write(app, tmp_path / f"{NOTEBOOK}.ipynb")
-    port = _free_port()
-    voila = ["-m", "voila", str(tmp_path / f"{NOTEBOOK}.ipynb"), "--no-browser"]
-    stock = _measured([*voila, f"--port={port}"], port, "/", store, memory_of)
+    voila = ["-m", "voila", str(tmp_path / f"{NOTEBOOK}.ipynb"), "--no-browser", "--port={}"]
+    stock = _measured(served(voila, practice_store), "/", memory_of)
     for name, one in (("to read", read), ("all tools open", written), ("stock Voila", stock)):
         ratio = f"{one.seconds / stock.seconds:.3f} of the time"
         print(f"{PEOPLE} people, {name}: {one.seconds:.1f} s, {one.megabytes:.0f} MB each, {ratio}")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -83,3 +86,21 @@ def test_two_programs_may_make_the_same_store_at_once(file: Path, run_python) ->
         assert program.returncode == 0, err
     with Store.open(file) as opened:
         assert opened.latest("household") == []
+
+
+def test_opening_a_store_again_takes_no_lock_away(tmp_path):
+    # By POSIX a process that closes a file loses all its locks on it; the next one to close the
+    # store would then throw away the log that this one is still reading.
+    file = tmp_path / "kit.db"
+    Store.open(file).close()
+    reading = sqlite3.connect(file)
+    reading.execute("BEGIN")
+    reading.execute("SELECT writes FROM store_meta").fetchone()
+    Store.open(file).close()
+    another = (
+        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]);"
+        "c.execute('UPDATE store_meta SET writes = writes + 1'); c.commit(); c.close()"
+    )
+    subprocess.run([sys.executable, "-c", another, str(file)], check=True)
+    assert file.with_name("kit.db-wal").exists()
+    reading.close()
