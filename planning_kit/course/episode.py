@@ -17,12 +17,16 @@ EPISODE_FILE = "episode.toml"
 
 @dataclass(frozen=True)
 class Episode:
-    """One part of the course: ``code`` is the name of its ``folder``, e.g. ``05_choosing_together``."""
+    """One part of the course: ``code`` is the name of its ``folder``, e.g. ``05_choosing_together``.
+
+    A draft is still being written: its quiz is asked, its lesson is not printed.
+    """
 
     code: str
     folder: Path
     title: Words
     figures: Figures
+    is_draft: bool = False
 
     @property
     def number(self) -> int:
@@ -39,7 +43,8 @@ def episodes() -> tuple[Episode, ...]:
 
 def _episode(folder: Path) -> Episode:
     said = toml_of((folder / EPISODE_FILE).read_bytes())
-    return Episode(folder.name, folder, words_of(said["title"]), read_figures(folder))
+    return Episode(folder.name, folder, words_of(said["title"]), read_figures(folder),
+                   bool(said.get("draft")))  # fmt: skip
 
 
 def words_of(said: Any) -> Words:

@@ -16,7 +16,7 @@ from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
 
 FIGURES_FILE = "figures.json"
-_NAME = re.compile(r"\{([a-z]\w*(?:\.\w+)+)\}")
+_NAME = re.compile(r"\{([a-z]\w*(?:\.[\w~-]+)+)\}")
 _UNKNOWN = N_(
     "“{name}” in the course is no figure that is kept; run “make figures” after correcting it"
 )

@@ -2,87 +2,184 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations
+from typing import Any
 
 from planning_kit.course.episode import Episode
-from planning_kit.course.figure import Figure, names_in
+from planning_kit.course.figure import Figure
+from planning_kit.course.folder import read_folder
+from planning_kit.course.said_fields import SaidFields
 from planning_kit.deliberate.poll_counting import Counted, counted
 from planning_kit.deliberate.poll_votes import polls_in
-from planning_kit.language import Words
-from planning_kit.records import record_type
+from planning_kit.language import LANGUAGES, Words, speaking
+from planning_kit.records import Kind, Record, record_type
+from planning_kit.report import figures as profile
+from planning_kit.report.figure_kind import PERCENT, Frames
+from planning_kit.thai import LandArea, format_land
 from planning_kit.thai.numbers import format_number
 from planning_kit.workbook import Workbook
 
 _VOTES = ("poll", "ballot_mark", "vote_total", "pair_total")
+_SAID: Mapping[str, str] = {
+    "problem": "statement", "project": "name", "poll": "title", "strategy": "name",
+    "indicator": "name", "proposal": "statement", "forum": "title", "decision": "subject",
+    "plan_statement": "statement",
+}  # fmt: skip
+"""What a record says, in short: the field that ``said`` asks for."""
+KEY_SIGN = "~"
+"""Joins the parts of a key of several fields."""
 
 
 def figures_of(workbook: Workbook, episode: Episode) -> dict[str, Figure]:
-    """Return every figure that the texts of an episode name.
+    """Return every figure that an episode names, in its texts and as worksheets' examples.
 
-    ``workbook`` is the practice tambon's with its plan. Names are ``count.RECORD`` (records of a
-    type), ``said.RECORD.CODE`` (what is written in one), ``votes.POLL.ballots``, ``.options``,
-    ``.pairs``, ``.first`` and ``.place.OPTION``. Raises ``KeyError`` for any other.
+    ``workbook`` is the practice tambon's with its plan; the names are in ``course/README.md``.
+    Raises ``LookupError`` with every name that means nothing.
     """
-    texts = (one.read_text("utf-8") for one in sorted(episode.folder.iterdir()) if one.is_file()
-             and one.suffix in {".toml", ".md"})  # fmt: skip
-    names = sorted(set().union(*map(names_in, texts)))
-    return {name: _figure(workbook, name) for name in names}
+    worked, found, wrong = WorkedOut(workbook), {}, []
+    for name in sorted(read_folder(episode.folder).figure_names()):
+        try:
+            found[name] = worked.figure(name)
+        except LookupError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise LookupError("; ".join(wrong))
+    return found
 
 
-def _figure(workbook: Workbook, name: str) -> Figure:
-    family, *rest = name.split(".")
-    return _FAMILIES[family](workbook, *rest)
+class WorkedOut:
+    """The figures of one workbook, each family of names by a function of its own."""
 
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._read: dict[str, list[Any]] = {}
+        self._fields = SaidFields(workbook)
+        self._families: Mapping[str, Callable[..., Figure]] = {
+            "count": self._count,
+            "sum": self._sum,
+            "said": self._said,
+            "record": self._record,
+            "votes": self._votes,
+            "profile": self._profile,
+        }
 
-def _count(workbook: Workbook, record: str) -> Figure:
-    return _number(len(workbook.records(record_type(record))))
+    def figure(self, name: str) -> Figure:
+        """Return the figure with a name."""
+        family, *rest = name.split(".")
+        try:
+            return self._families[family](*rest)
+        except (LookupError, TypeError, AttributeError) as error:
+            raise LookupError(f"there is no figure {name!r} of the practice tambon") from error
 
+    def _records(self, record: str) -> list[Any]:
+        if record not in self._read:
+            self._read[record] = self._workbook.records(record_type(record))
+        return self._read[record]
 
-_SAID: Mapping[str, str] = {"problem": "statement", "project": "name", "poll": "title"}
+    def _one(self, record: str, key: str) -> Record:
+        found = (one for one in self._records(record) if _key_of(one) == key)
+        return next(found, None) or _missing(f"{record} {key}")
 
+    def _count(self, record: str, *where: str) -> Figure:
+        return _number(len(list(_where(self._records(record), where))))
 
-def _said(workbook: Workbook, record: str, code: str) -> Figure:
-    found = next(
-        one for one in workbook.records(record_type(record)) if one.natural_key() == (code,)
-    )
-    text = str(getattr(found, _SAID[record]))
-    return Figure(code, Words(text, text))
+    def _sum(self, record: str, field: str, *where: str) -> Figure:
+        spec = record_type(record).field(field)
+        stated = [getattr(one, field) for one in _where(self._records(record), where)]
+        total = sum((Decimal(one) for one in stated if one is not None), Decimal(0))
+        if spec.kind is Kind.LAND:
+            land = LandArea.from_square_wah(total)
+            return Figure(str(total), Words(*(format_land(land, language=x) for x in LANGUAGES)))
+        return _number(total)
 
+    def _said(self, record: str, key: str) -> Figure:
+        text = str(getattr(self._one(record, key), _SAID[record]))
+        return Figure(key, Words(text, text))
 
-def _votes(workbook: Workbook, poll: str, asked: str, *option: str) -> Figure:
-    votes = next(
-        one for one in polls_in(*map(workbook.frame, _VOTES)) if one.row["poll_code"] == poll
-    )
-    count = counted(votes)
-    if asked == "place":
-        return _number(int(count.leading.place_of(*option)))
-    return _OF_VOTES[asked](workbook, count)
+    def _record(self, record: str, key: str, field: str) -> Figure:
+        spec = record_type(record).field(field)
+        value = getattr(self._one(record, key), field)
+        exact = "" if value is None else str(getattr(value, "value", value))
+        return Figure(exact, self._fields.said(spec, value))
 
+    @cached_property
+    def _frames(self) -> Frames:
+        return Frames(self._workbook)
 
-def _first(workbook: Workbook, count: Counted) -> Figure:
-    (first,) = count.leading.top(1)
-    return _said(workbook, str(count.votes.row["about"]), first)
+    def _profile(self, *key: str) -> Figure:
+        *name, last = key
+        asks_n = last == "n"
+        named = ".".join(name if asks_n else key)
+        kind, found = profile.FIGURES[named], profile.figures_in(self._frames, [".".join(name)]
+                      if asks_n else [named])[named]  # fmt: skip
+        if asks_n:
+            return _number(found.n) if found.n is not None else _missing(named)
+        if found.value is None:
+            _missing(named)
+        value = round(float(found.value or 0) * kind.scale, kind.places)
+        wordings = []
+        for language in LANGUAGES:
+            with speaking(language):
+                shown = format_number(Decimal(str(value)), kind.places)
+                unit = f"{kind.unit} {shown}" if _goes_before(kind.unit) else f"{shown} {kind.unit}"
+                wordings.append(unit.strip())
+        return Figure(f"{value:.{kind.places}f}", Words(*wordings))
+
+    @cached_property
+    def _polls(self) -> list[Any]:
+        return list(polls_in(*map(self._workbook.frame, _VOTES)))
+
+    def _votes(self, poll: str, asked: str, *option: str) -> Figure:
+        votes = next((one for one in self._polls if one.row["poll_code"] == poll), None)
+        count = counted(votes or _missing(poll))
+        if asked == "place":
+            return _number(int(count.leading.place_of(*option)))
+        if asked == "first":
+            (first,) = count.leading.top(1)
+            return self._said(str(count.votes.row["about"]), first)
+        return _number(_OF_VOTES[asked](count))
 
 
 def _options(count: Counted) -> list[str]:
     return list(count.leading.order["option"])
 
 
-_OF_VOTES: Mapping[str, Callable[[Workbook, Counted], Figure]] = {
-    "ballots": lambda _workbook, count: _number(count.leading.voters),
-    "options": lambda _workbook, count: _number(len(_options(count))),
-    "pairs": lambda _workbook, count: _number(len(list(combinations(_options(count), 2)))),
-    "first": _first,
+_OF_VOTES: Mapping[str, Callable[[Counted], int]] = {
+    "ballots": lambda count: count.leading.voters,
+    "options": lambda count: len(_options(count)),
+    "pairs": lambda count: len(list(combinations(_options(count), 2))),
 }
-_FAMILIES: Mapping[str, Callable[..., Figure]] = {
-    "count": _count,
-    "said": _said,
-    "votes": _votes,
-}
+
+
+def _where(records: Iterable[Any], where: tuple[str, ...]) -> Iterable[Any]:
+    """Return the records that have an answer in a field: ``(field, answer)``, or all of ``()``."""
+    if not where:
+        return records
+    field, answer = where
+    return (one for one in records if answer in _answers(getattr(one, field)))
+
+
+def _answers(value: object) -> set[str]:
+    parts = value if isinstance(value, tuple) else (value,)
+    return {str(getattr(one, "value", one)) for one in parts}
+
+
+def _key_of(record: Record) -> str:
+    return KEY_SIGN.join(map(str, record.natural_key() or ()))
+
+
+def _goes_before(unit: Words) -> bool:
+    """Thai says “ร้อยละ 41”, English “41 per cent”."""
+    return unit == PERCENT and str(unit) == PERCENT.th
 
 
 def _number(value: int | Decimal) -> Figure:
     shown = format_number(value)
     return Figure(str(value), Words(shown, shown))
+
+
+def _missing(what: str) -> Any:
+    raise LookupError(what)

@@ -18,7 +18,7 @@ MAY = {
     "workbook": (*GROUND, *RIGHT),
     "report": (*GROUND, *LEFT, "charts", "workbook"),
     # Episodes, quizzes and their figures; what prints them stands above.
-    "course": (*GROUND, *LEFT, "workbook"),
+    "course": (*GROUND, *LEFT, "workbook", "report"),
     "tool_titles": GROUND,
     "visitor": (),
     "faces": (*GROUND, *LEFT, "charts", "workbook", "tool_titles", "visitor"),

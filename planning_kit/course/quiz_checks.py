@@ -1,0 +1,58 @@
+"""Questions of a quiz: what each must say, and that every objective is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from planning_kit.course.folder import EpisodeFolder
+from planning_kit.course.readable import reading_faults
+from planning_kit.language import _
+
+_OF_KIND: Mapping[str, tuple[str, ...]] = {
+    "choice": ("choices", "right"),
+    "number": ("right",),
+    "order": ("steps",),
+    "match": ("firsts", "seconds"),
+}
+_WORDS, _LISTS = ("ask", "explain"), ("choices", "steps", "firsts", "seconds")
+
+
+def quiz_faults(folder: EpisodeFolder) -> Iterator[str]:
+    """Yield a sentence for each thing that is missing or wrong in ``quiz.toml``."""
+    found = folder.quiz.get("question", [])
+    asked = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    objectives = [str(row.get("code")) for row in folder.rows("objective")]
+    for at, one in enumerate(asked, 1):
+        where = f"quiz.toml, {one.get('code') or at}"
+        yield from _question_faults(where, one)
+        if one.get("objective") not in objectives:
+            yield _("{where}: “{name}” is no objective of this episode", where=where, name=one.get("objective"))  # fmt: skip
+        if not str(one.get("code", "")).startswith(start := f"{folder.code[:2]}-"):
+            yield _("{where}: the code must begin with {start}", where=where, start=start)
+    for name in objectives:
+        of_it = [one for one in asked if one.get("objective") == name]
+        if not of_it:
+            yield _("quiz.toml: no question asks about the objective “{name}”", name=name)
+        elif not any(one.get("test") for one in of_it):
+            yield _("quiz.toml: no question with test = true asks about “{name}”", name=name)
+
+
+def _question_faults(where: str, one: Mapping[str, Any]) -> Iterator[str]:
+    kind = one.get("kind")
+    if kind not in _OF_KIND:
+        what = ", ".join(_OF_KIND)
+        yield _("{where}: “{name}” must be {what}", where=where, name="kind", what=what)
+        return
+    for name in (*_WORDS, *_OF_KIND[kind]):
+        if name not in one:
+            yield _("{where}: “{name}” is missing", where=where, name=name)
+    said = [one[name] for name in _WORDS if name in one]
+    said += [row for name in _LISTS for row in one.get(name, [])]
+    for words in said:
+        if not (isinstance(words, dict) and words.get("th") and words.get("en")):
+            yield _("{where}: each wording needs “th” and “en”", where=where)
+        else:
+            yield from reading_faults(where, str(words["th"]))
+    if kind == "match" and len(one.get("firsts", [])) != len(one.get("seconds", [])):
+        yield _("{where}: “firsts” and “seconds” must be as many", where=where)
