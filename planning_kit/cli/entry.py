@@ -15,6 +15,7 @@ from planning_kit.cli import (
     areas,
     attaching,
     bundle,
+    course,
     defaults,
     demo,
     documents,
@@ -67,6 +68,7 @@ _COMMANDS = (
     defaults,
     serve,
     lab,
+    course,
 )
 _UNSAID = {"store": None, "data": None, "language": None, "debug": False}
 

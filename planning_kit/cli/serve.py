@@ -83,7 +83,7 @@ def _serve(chosen: argparse.Namespace) -> int:
 def _tell(opened: Opened) -> None:
     say(_("The workbook is open at {address}", address=opened.address))
     if opened.join_address:
-        from planning_kit.hall.qr import qr_lines
+        from planning_kit.report.qr import qr_lines
 
         say(_("Phones in this room join at {address}", address=opened.join_address))
         say(qr_lines(opened.join_address), _("Close it with Ctrl-C."))

@@ -11,13 +11,24 @@ _PLUGINS = ["table"]
 _HTML = {"block_html", "inline_html"}
 
 
-def rendered(text: str, lead: Callable[[str], str]) -> str:
-    """Return Markdown as HTML; ``lead`` gives the address of a link's target, "" for none."""
+def rendered(
+    text: str, lead: Callable[[str], str], picture: Callable[[str, str], str] | None = None
+) -> str:
+    """Return Markdown as HTML; ``lead`` gives the address of a link's target, "" for none.
+
+    ``picture`` gives a picture as HTML by its file and what it shows; without it none is shown.
+    """
 
     class Renderer(mistune.HTMLRenderer):
         def link(self, text: str, url: str, title: str | None = None) -> str:
             address = lead(url)
             return f'<a href="{mistune.escape(address)}">{text}</a>' if address else text
+
+        def image(self, text: str, url: str, title: str | None = None) -> str:
+            if picture is None:
+                return ""
+            shown = picture(url, text)
+            return f'<figure class="picture">{shown}<figcaption>{text}</figcaption></figure>'
 
         def table(self, text: str) -> str:
             return f'<div class="table-box"><table>{text}</table></div>\n'

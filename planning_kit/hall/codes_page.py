@@ -10,8 +10,8 @@ from planning_kit.errors import KitError
 from planning_kit.hall.join_codes import LENGTHS, JoinCodes
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action, Role
-from planning_kit.hall.qr import qr_svg
 from planning_kit.language import N_, _
+from planning_kit.report.qr import qr_svg
 
 _TITLES = {
     Role.PARTICIPANT: N_("For everybody in the room: vote and write cards, without a name"),

@@ -9,10 +9,10 @@ from planning_kit.errors import KitError
 from planning_kit.hall.join_codes import JoinCodes
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action, Role
-from planning_kit.hall.qr import qr_svg
 from planning_kit.hall.vote_board import VoteLine, lines_at
 from planning_kit.hall.vote_results import VoteResults
 from planning_kit.language import _, speaking
+from planning_kit.report.qr import qr_svg
 
 
 class Projector(Page):

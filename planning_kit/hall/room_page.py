@@ -11,8 +11,8 @@ from planning_kit.errors import KitError
 from planning_kit.hall.lan import HOTSPOT, RoomDoor, own_addresses
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action
-from planning_kit.hall.qr import qr_svg
 from planning_kit.language import _, speaking
+from planning_kit.report.qr import qr_svg
 
 HOTSPOT_DEVICES = 8
 

@@ -19,6 +19,8 @@ MAY = {
     "report": (*GROUND, *LEFT, "charts", "workbook"),
     # Episodes, quizzes and their figures; what prints them stands above.
     "course": (*GROUND, *LEFT, "workbook", "report"),
+    # The course as pages to show and sheets to print.
+    "pack": (*GROUND, "learning", "course", "report"),
     "tool_titles": GROUND,
     "visitor": (),
     "faces": (*GROUND, *LEFT, "charts", "workbook", "tool_titles", "visitor"),
@@ -37,7 +39,7 @@ MAY = {
         "visitor",
     ),
     # Writes blank templates; all else goes through workbook.
-    "cli": (*GROUND, "collect", "course", "workbook", "report", "runs", "practice", "hall"),
+    "cli": (*GROUND, "collect", "course", "pack", "workbook", "report", "runs", "practice", "hall"),
 }
 FREE = {"__version__", "shipped", "design", "doors"}
 FRONT_DOOR = "the front door"

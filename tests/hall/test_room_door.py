@@ -7,7 +7,7 @@ from tornado.httpclient import AsyncHTTPClient
 
 from planning_kit.errors import KitError
 from planning_kit.hall.lan import own_addresses
-from planning_kit.hall.qr import qr_svg
+from planning_kit.report.qr import qr_svg
 
 pytestmark = pytest.mark.skipif(not own_addresses(), reason="this machine is in no network")
 

@@ -1,0 +1,68 @@
+"""``planning-kit course --out DIR``: the course, ready to print and to show."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any
+
+from planning_kit.cli import exit_codes
+from planning_kit.cli.console import say
+from planning_kit.cli.options import add_out
+from planning_kit.language import _
+
+FORMATS = ("html", "pdf")
+_ADDRESS = re.compile(r"(?:http://)?([\w.-]+(?::\d{1,5})?)/?", re.ASCII)
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add the command to the parser."""
+    text = _("write the course: handbook, worksheets, slides, posters, papers, ready to print")
+    parser = commands.add_parser("course", help=text, description=text, parents=[common])
+    add_out(parser)
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="pdf",
+        help=_("html: pages only; pdf (by default): pages and each of them printed"),
+    )
+    parser.add_argument(
+        "--hall",
+        type=_hall,
+        default="",
+        metavar=_("ADDRESS"),
+        help=_("address of the hall for phones, as “serve” says it; printed as a picture to scan"),
+    )
+    parser.add_argument(
+        "--times",
+        type=Path,
+        metavar="FILE.toml",
+        help=_("your own days, meals and prayers: a changed copy of course/course.toml"),
+    )
+    parser.set_defaults(command=_course)
+
+
+def _hall(text: str) -> str:
+    found = _ADDRESS.fullmatch(text.strip())
+    if found is None:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no address of a hall; write it as 192.168.1.5:8867", text=text)
+        )
+    return f"http://{found[1]}"
+
+
+def _course(chosen: argparse.Namespace) -> int:
+    from planning_kit.course.episode import episodes
+    from planning_kit.course.lesson_reading import lessons
+    from planning_kit.course.times import course_times
+    from planning_kit.pack.build import INDEX, Pack, write_pack
+
+    times = course_times(chosen.times)
+    for draft in (one for one in episodes() if one.is_draft):
+        say(_("Left out, still being written: {title}", title=str(draft.title)))
+    files = write_pack(
+        Pack(lessons(), times, chosen.hall), chosen.out, pdf=chosen.format == "pdf"
+    )  # fmt: skip
+    say(_("{n} files are written. Begin with {path}", n=len(files), path=chosen.out / INDEX))
+    return exit_codes.DONE

@@ -1,0 +1,1 @@
+"""The facilitator's pack: the course as pages to show, and sheets to print."""

@@ -1,0 +1,125 @@
+"""Pages of the pack: books that flow over sheets, and sheets that are laid out one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+
+from planning_kit import design as d
+from planning_kit.language import _, current_language
+from planning_kit.report.contents import PLACE
+from planning_kit.report.fonts import font_faces
+from planning_kit.report.html import PRACTICE, to_html
+from planning_kit.report.markup import element, text
+from planning_kit.report.paper_form_style import style_sheet
+from planning_kit.report.standing_alone import refuse_outside_requests
+
+# A link to another page of the pack; in a PDF it would lead into the folder it was printed from.
+_TO_A_PAGE = re.compile(r'<a href="(?!#|http://)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+_BOOK = f"""<style>
+.step{{border-left:5px solid {d.ACCENT};padding:0 0 0 {2 * d.SPACE}px;margin:{3 * d.SPACE}px 0}}
+.step h4{{margin-bottom:{d.SPACE}px}}
+.part{{background:{d.ACCENT_WASH};color:{d.ACCENT};padding:2px 8px;border-radius:{d.RADIUS}px;
+ font-weight:700;margin-right:6px;white-space:nowrap}}
+.three>div{{display:grid;grid-template-columns:4.2rem 1fr;gap:{d.SPACE}px;padding:4px 0}}
+.three dt{{font-weight:700;color:{d.ACCENT}}} .three dd{{margin:0;min-width:0}}
+.three p,.three ul,.three ol{{margin:0 0 4px}}
+blockquote{{margin:0 0 4px;padding:2px 0 2px 12px;border-left:3px solid {d.SERIES[1]};font-size:1.05em}}
+blockquote p{{margin:0}}
+.doors{{display:flex;flex-wrap:wrap;gap:{d.SPACE}px;margin:{2 * d.SPACE}px 0;padding:0;list-style:none}}
+.doors a{{display:inline-block;border:1px solid {d.ACCENT};border-radius:{d.RADIUS}px;
+ padding:6px 12px;text-decoration:none;min-height:44px}}
+details{{border:1px solid {d.RULE};border-radius:{d.RADIUS}px;padding:{d.SPACE}px {2 * d.SPACE}px;
+ margin:{2 * d.SPACE}px 0}}
+summary{{cursor:pointer;font-weight:700;min-height:32px}}
+.lines p{{border-bottom:1px solid {d.MUTED};height:1cm;margin:0;max-width:none}}
+.lines h4{{margin-top:{2 * d.SPACE}px}}
+.on-paper{{display:none}}
+.full table{{width:100%}}
+.full th,.full td{{padding-left:6px}}
+.picture svg,.picture img{{max-width:100%;height:auto;max-height:9cm;display:block}}
+.picture{{border:1px solid {d.RULE};border-radius:{d.RADIUS}px;padding:{d.SPACE}px;margin:{d.SPACE}px 0;
+ max-width:36rem}}
+.picture figcaption{{font-weight:400}}
+.filled{{color:{d.ACCENT};font-weight:700}}
+.big{{font-size:1.15rem}}
+@media print{{details,.doors{{display:none}} .on-paper{{display:block}}
+ .step{{break-inside:auto}} .step h4{{break-after:avoid}} .three>div{{break-inside:avoid}}
+ .picture{{break-inside:avoid}} li{{break-inside:avoid}}}}
+</style></head>"""
+_SHEETS = f"""
+*{{box-sizing:border-box;print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+body{{margin:0;font-family:{d.FONT_STACK};color:{d.INK};background:{d.WASH};line-height:1.5;
+ font-variant-numeric:tabular-nums}}
+.sheet{{background:{d.PAPER};position:relative;overflow:hidden;margin:0 auto 1cm;
+ display:flex;flex-direction:column}}
+.back{{padding:8px 16px;margin:0}} a{{color:{d.ACCENT}}}
+.invented{{position:absolute;bottom:.5cm;right:.8cm;color:{d.WARNING};font-weight:700;margin:0}}
+@media print{{body{{background:{d.PAPER}}} .back{{display:none}}
+ .sheet{{margin:0;break-after:page;break-inside:avoid}} .sheet:last-child{{break-after:auto}}}}
+"""
+
+
+def book(parts: Sequence[str], title: str, *, practice: bool = True) -> str:
+    """Return a page of HTML parts in order, in the language in use, as the report's pages look.
+
+    On paper it is A4 with the title and the number of the sheet on each. ``practice`` says on
+    every sheet that what it tells of is invented. Raises as ``to_html``.
+    """
+    outputs = [new_output("display_data", {"text/html": part}) for part in parts]
+    cells = [new_code_cell("", id=f"part-{at}", outputs=[one]) for at, one in enumerate(outputs)]
+    html = to_html(
+        new_notebook(cells=cells), title=title, language=current_language(), practice=practice
+    )
+    return html.replace("</head>", style_sheet() + _BOOK, 1)
+
+
+def sheets(inner: str, title: str, style: str, *, practice: bool = False) -> str:
+    """Return a page of sheets of a size of their own, which ``style`` says; it fetches nothing."""
+    invented = element("p", text(_(PRACTICE)), class_="invented") if practice else ""
+    html = (
+        f'<!DOCTYPE html>\n<html lang="{current_language()}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<link rel="icon" href="data:,"><title>{text(title)}</title>'
+        f"<style>{font_faces()}{_SHEETS}{style}</style></head><body>"
+        f"{inner.replace('</section>', invented + '</section>')}</body></html>\n"
+    )
+    refuse_outside_requests(html)
+    return html
+
+
+def for_paper(html: str) -> str:
+    """Return a page as it is printed: without links to the pages beside it."""
+    return _TO_A_PAGE.sub(r"\1", html)
+
+
+def contents(heading: str) -> str:
+    """Return the place of the list of contents, which is filled when the page is made."""
+    return element("section", element("h2", text(heading)) + PLACE, id="contents", class_="contents")
+
+
+def part(key: str, heading: str, inner: str, *, level: int = 2) -> str:
+    """Return a part of a book under its heading; one of level 2 begins a sheet."""
+    css = "sheet" if level == 2 else "flow"
+    return element("section", element(f"h{level}", text(heading)) + inner, id=key, class_=css)
+
+
+def block(heading: str, inner: str) -> str:
+    """Return what stands under a heading that the contents do not list."""
+    return element("div", element("h4", text(heading)) + inner) if inner else ""
+
+
+def listed(lines: Sequence[str]) -> str:
+    """Return lines of plain text as a list."""
+    return element("ul", "".join(element("li", text(line)) for line in lines))
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> str:
+    """Return a table of HTML cells under plain headings, as wide as the page."""
+    columns = "".join(f'<col style="width:{100 * w / sum(widths):.1f}%">' for w in widths)
+    head = element("tr", "".join(element("th", text(one), scope="col") for one in heads))
+    body = "".join(element("tr", "".join(element("td", cell) for cell in row)) for row in rows)
+    inner = columns + element("thead", head) + element("tbody", body)
+    return element("div", element("table", inner), class_="table-box full")

@@ -1,0 +1,81 @@
+"""Posters for the walls: how to join with a phone, the way of the course, its days, house rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planning_kit import design as d
+from planning_kit.course.lesson import Lesson
+from planning_kit.course.times import CourseTimes, clock
+from planning_kit.language import N_, _
+from planning_kit.pack.page import sheets
+from planning_kit.report.markup import element, text
+from planning_kit.report.qr import qr_svg
+
+_JOIN = (
+    N_("Join the Wi-Fi of this room"),
+    N_("Scan the picture, or type the address"),
+    N_("Type the code on the wall"),
+)
+_RULES = (
+    N_("One speaks, all listen"),
+    N_("Score first, talk afterwards"),
+    N_("Codes in place of names"),
+    N_("Who cannot read is read to"),
+    N_("The meeting decides, not the computer"),
+)
+_STYLE = f"""
+@page{{size:A4;margin:0}}
+.poster{{width:21cm;height:29.69cm;padding:2cm;gap:.9cm;font-size:27pt;line-height:1.4}}
+.poster h1{{font-size:46pt;line-height:1.3;margin:0;color:{d.ACCENT};text-wrap:balance}}
+.poster ol{{margin:0;padding:0 0 0 1.6cm}} .poster li{{padding:.25cm 0}} .poster li::marker{{color:{d.ACCENT};font-weight:700}}
+.poster .qr{{width:11cm;height:11cm;align-self:center;display:block}}
+.poster .empty{{width:11cm;height:11cm;align-self:center;border:3px dashed {d.MUTED};display:grid;
+ place-items:center;text-align:center;color:{d.MUTED};font-size:18pt;padding:.6cm}}
+.poster .address{{text-align:center;font-weight:700;margin:0;overflow-wrap:anywhere}}
+.poster .write{{border-bottom:2px solid {d.INK};min-height:1.5cm;margin:0;color:{d.MUTED};font-size:20pt}}
+.poster.long{{font-size:20pt;gap:.6cm}} .poster.long h1{{font-size:36pt}}
+"""
+
+
+def posters_page(lessons: Sequence[Lesson], times: CourseTimes, hall: str = "") -> str:
+    """Return the posters; with ``hall`` the first holds the address as a picture to scan."""
+    return sheets("".join(_posters(lessons, times, hall)), _("Posters"), _STYLE)
+
+
+def _posters(lessons: Sequence[Lesson], times: CourseTimes, hall: str) -> Iterator[str]:
+    yield _poster(_("Join with your phone"), _scan(hall) + _numbered([_(one) for one in _JOIN])
+                  + _line(_("Name of the Wi-Fi")) + _line(_("Code")))  # fmt: skip
+    episodes = [str(one.title) for one in lessons if one.day]
+    yield _poster(_("Our way to the plan"), _numbered(episodes), long=len(episodes) > 6)
+    for day in times.days:
+        titles = [str(one.title) for one in lessons if one.day == day.number]
+        if titles:
+            besides = [
+                f"{clock(one.at)} {one.title}" for one in times.besides if one.day == day.number
+            ]
+            inner = _numbered(titles) + "".join(element("p", text(one)) for one in besides)
+            yield _poster(str(day.title), inner, long=True)
+    yield _poster(_("How we work together"), _numbered([_(one) for one in _RULES]))
+
+
+def _scan(hall: str) -> str:
+    if not hall:
+        said = _("Paste here the picture from the page “Phones in this room”, or build the pack with --hall")  # fmt: skip
+        return element("div", text(said), class_="empty") + _line(_("Address"))
+    return qr_svg(hall, _("Address to scan")) + element(
+        "p", text(hall.removeprefix("http://")), class_="address"
+    )
+
+
+def _numbered(lines: Sequence[str]) -> str:
+    return element("ol", "".join(element("li", text(one)) for one in lines))
+
+
+def _line(label: str) -> str:
+    return element("p", text(label), class_="write")
+
+
+def _poster(title: str, inner: str, *, long: bool = False) -> str:
+    css = "sheet poster long" if long else "sheet poster"
+    return element("section", element("h1", text(title)) + inner, class_=css)
