@@ -30,7 +30,6 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--hall",
         type=_hall,
-        default="",
         metavar=_("ADDRESS"),
         help=_("address of the hall for phones, as “serve” says it; printed as a picture to scan"),
     )
@@ -62,7 +61,7 @@ def _course(chosen: argparse.Namespace) -> int:
     for draft in (one for one in episodes() if one.is_draft):
         say(_("Left out, still being written: {title}", title=str(draft.title)))
     files = write_pack(
-        Pack(lessons(), times, chosen.hall), chosen.out, pdf=chosen.format == "pdf"
+        Pack(lessons(), times, chosen.hall or ""), chosen.out, pdf=chosen.format == "pdf"
     )  # fmt: skip
     say(_("{n} files are written. Begin with {path}", n=len(files), path=chosen.out / INDEX))
     return exit_codes.DONE

@@ -27,7 +27,7 @@ from planning_kit.language import _
 from planning_kit.records import record_type
 from planning_kit.shipped import shipped
 
-_SLIDE_LINES, _SLIDE_LETTERS = 5, 40
+_SLIDE_LINES, _SLIDE_LETTERS, _TWO_LINES = 5, 40, 80
 _COLUMNS = 6
 _CODE = re.compile(r"[a-z][a-z0-9-]*")
 _FIRST_SKILL = 11
@@ -37,7 +37,10 @@ def folder_faults(path: Path) -> list[str]:
     """Return a sentence for each thing that is missing or wrong in a folder; none: it is whole."""
     folder = read_folder(path)
     files = list(_file_faults(folder))
-    shape = [] if EPISODE_FILE in _unreadable(folder) else list(shape_faults(folder.said))
+    if folder.faults:
+        # What cannot be read would be told of as missing, fifty times.
+        return files
+    shape = list(shape_faults(folder.said))
     rest = [] if shape else [*_time_faults(folder), *_app_faults(folder), *_sheet_faults(folder)]
     return [
         *files,
@@ -51,15 +54,15 @@ def folder_faults(path: Path) -> list[str]:
     ]
 
 
-def _unreadable(folder: EpisodeFolder) -> set[str]:
-    return {fault.partition(":")[0] for fault in folder.faults}
-
-
 def _file_faults(folder: EpisodeFolder) -> Iterator[str]:
     yield from folder.faults
     for name in (EPISODE_FILE, LESSON_FILE, HANDOUT_FILE, QUIZ_FILE):
         if not (folder.path / name).exists():
             yield _("the file {name} is missing", name=name)
+    yield from _heading_faults(folder)
+
+
+def _heading_faults(folder: EpisodeFolder) -> Iterator[str]:
     wanted, found = list(SECTIONS.values()), [heading for heading, _said in folder.lesson]
     if found:
         for heading in wanted:
@@ -132,6 +135,16 @@ def _slide_faults(folder: EpisodeFolder) -> Iterator[str]:
         for line in lines:
             if letters_seen(str(line)) > _SLIDE_LETTERS:
                 yield _("{where}: at most {n} letters fit on a line: “{text}”", where=where, n=_SLIDE_LETTERS, text=line)  # fmt: skip
+
+    for name in ("question", "key_point"):
+        for at, row in enumerate(folder.rows(name), 1):
+            if letters_seen(str(row.get("th", ""))) > _TWO_LINES:
+                yield _(
+                    "{where}: at most {n} letters fit on two lines: “{text}”",
+                    where=f"episode.toml, [[{name}]] {at}",
+                    n=_TWO_LINES,
+                    text=row["th"],
+                )
 
 
 def letters_seen(text: str) -> int:

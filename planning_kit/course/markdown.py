@@ -12,17 +12,25 @@ _HTML = {"block_html", "inline_html"}
 
 
 def rendered(
-    text: str, lead: Callable[[str], str], picture: Callable[[str, str], str] | None = None
+    text: str,
+    lead: Callable[[str], str],
+    picture: Callable[[str, str], str] | None = None,
+    *,
+    lower: int = 0,
 ) -> str:
     """Return Markdown as HTML; ``lead`` gives the address of a link's target, "" for none.
 
     ``picture`` gives a picture as HTML by its file and what it shows; without it none is shown.
+    Headings stand ``lower`` by so many levels than they are written.
     """
 
     class Renderer(mistune.HTMLRenderer):
         def link(self, text: str, url: str, title: str | None = None) -> str:
             address = lead(url)
             return f'<a href="{mistune.escape(address)}">{text}</a>' if address else text
+
+        def heading(self, text: str, level: int, **attrs: Any) -> str:
+            return f"<h{level + lower}>{text}</h{level + lower}>\n"
 
         def image(self, text: str, url: str, title: str | None = None) -> str:
             if picture is None:
@@ -31,7 +39,7 @@ def rendered(
             return f'<figure class="picture">{shown}<figcaption>{text}</figcaption></figure>'
 
         def table(self, text: str) -> str:
-            return f'<div class="table-box"><table>{text}</table></div>\n'
+            return f'<div class="table-box full"><table>{text}</table></div>\n'
 
     found = mistune.create_markdown(renderer=Renderer(escape=True), plugins=_PLUGINS)(text)
     return str(found)
@@ -49,7 +57,8 @@ def holds_html(text: str) -> bool:
 
 def plain_lines(text: str) -> list[str]:
     """Return the words of each paragraph, list item, heading and cell, without marks."""
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for one in _tokens(text):
         if one["type"] in ("text", "codespan"):
             line += one["raw"]

@@ -39,7 +39,7 @@ def quiz_faults(folder: EpisodeFolder) -> Iterator[str]:
 
 
 def _question_faults(where: str, one: Mapping[str, Any]) -> Iterator[str]:
-    kind = one.get("kind")
+    kind = str(one.get("kind"))
     if kind not in _OF_KIND:
         what = ", ".join(_OF_KIND)
         yield _("{where}: “{name}” must be {what}", where=where, name="kind", what=what)

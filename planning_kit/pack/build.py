@@ -112,8 +112,9 @@ def _pages(pack: Pack, *, with_pdf: bool) -> Iterator[tuple[str, str]]:
     yield "papers/attendance.html", attendance_page(times)
     yield "papers/certificate.html", certificate_page(lessons, times)
     tested = sheet_of(BEFORE)
-    yield "papers/tests.html", quiz_paper(
-        papers["papers/tests.html"], tested.questions if tested else ()
+    yield (
+        "papers/tests.html",
+        quiz_paper(papers["papers/tests.html"], tested.questions if tested else ()),
     )
     for lesson in lessons:
         yield from _of_lesson(lesson, pack)
@@ -124,6 +125,6 @@ def _of_lesson(lesson: Lesson, pack: Pack) -> Iterator[tuple[str, str]]:
     title = lesson_title(lesson)
     yield f"{folder}/{SLIDES}", slides_page(lesson, pack.hall)
     yield f"{folder}/{WORKSHEETS}", worksheets_page(lesson, links)
-    yield f"{folder}/{HANDOUT}", book([part("handout", title, links.html(lesson.handout))],
+    yield f"{folder}/{HANDOUT}", book([part("handout", title, links.html(lesson.handout, 1))],
                                       f"{title} · {_('Handout')}")  # fmt: skip
     yield f"{folder}/{QUIZ}", quiz_paper(f"{title} · {_('Quiz')}", quiz_of(lesson.code))

@@ -56,8 +56,7 @@ def glossary_page(title: str) -> str:
     rows = "".join(
         element(
             "div",
-            element("h4", text(f"{one.word.th} ({one.word.en})"))
-            + element("p", text(one.means)),
+            element("h4", text(f"{one.word.th} ({one.word.en})")) + element("p", text(one.means)),
             id=anchor(one.code),
         )
         for one in glossary().values()
@@ -115,4 +114,3 @@ def _how_much(lessons: Sequence[Lesson]) -> str:
     hours = sum(one.minutes for one in episodes) / 60
     return _("{n} episodes, {hours} hours; sessions on farming skills besides: {more}",
              n=len(episodes), hours=f"{hours:g}", more=len(lessons) - len(episodes))  # fmt: skip
-

@@ -128,7 +128,7 @@ def _measured(lesson: Lesson) -> str:
          text("✓" if one.is_in_test else "")]
         for one in quiz_of(lesson.code)
     ]  # fmt: skip
-    heads = [_("Question"), _("Objective"), _("In the tests before and after")]
+    heads = [_("Question"), _("Objective of learning"), _("In the tests before and after")]
     return table(heads, rows, (5, 4, 2)) if rows else ""
 
 
@@ -136,4 +136,3 @@ def _looking_back() -> str:
     lines = "<p></p>" * _LINES
     inner = "".join(element("h4", text(_(one))) + lines for one in _LOOKING_BACK)
     return block(_("Notes after teaching"), element("div", inner, class_="lines"))
-

@@ -37,15 +37,20 @@ summary{{cursor:pointer;font-weight:700;min-height:32px}}
 .lines p{{border-bottom:1px solid {d.MUTED};height:1cm;margin:0;max-width:none}}
 .lines h4{{margin-top:{2 * d.SPACE}px}}
 .on-paper{{display:none}}
-.full table{{width:100%}}
-.full th,.full td{{padding-left:6px}}
+.full table{{width:100%;table-layout:fixed;min-width:0}}
+.full th,.full td{{padding-left:6px;min-width:0;overflow-wrap:break-word}}
 .picture svg,.picture img{{max-width:100%;height:auto;max-height:9cm;display:block}}
 .picture{{border:1px solid {d.RULE};border-radius:{d.RADIUS}px;padding:{d.SPACE}px;margin:{d.SPACE}px 0;
  max-width:36rem}}
 .picture figcaption{{font-weight:400}}
+.block{{margin-top:{3 * d.SPACE}px}} .block h3{{color:{d.ACCENT}}}
+.box.filled{{display:inline-grid;place-items:center;font-size:.9em;line-height:1}}
+.paper.big .question{{padding:.28cm 0 .32cm}}
+.to-fill td{{height:1.15cm}} .to-fill th,.to-fill td{{border:1px solid {d.INK};padding:4px 6px}}
 .filled{{color:{d.ACCENT};font-weight:700}}
 .big{{font-size:1.15rem}}
-@media print{{details,.doors{{display:none}} .on-paper{{display:block}}
+@media print{{.paper.big{{font-size:15pt}} .paper.big .told{{font-size:12pt}} .to-fill table{{font-size:12pt}}
+ details,.doors{{display:none}} .on-paper{{display:block}}
  .step{{break-inside:auto}} .step h4{{break-after:avoid}} .three>div{{break-inside:avoid}}
  .picture{{break-inside:avoid}} li{{break-inside:avoid}}}}
 </style></head>"""
@@ -97,7 +102,9 @@ def for_paper(html: str) -> str:
 
 def contents(heading: str) -> str:
     """Return the place of the list of contents, which is filled when the page is made."""
-    return element("section", element("h2", text(heading)) + PLACE, id="contents", class_="contents")
+    return element(
+        "section", element("h2", text(heading)) + PLACE, id="contents", class_="contents"
+    )
 
 
 def part(key: str, heading: str, inner: str, *, level: int = 2) -> str:
@@ -108,7 +115,7 @@ def part(key: str, heading: str, inner: str, *, level: int = 2) -> str:
 
 def block(heading: str, inner: str) -> str:
     """Return what stands under a heading that the contents do not list."""
-    return element("div", element("h4", text(heading)) + inner) if inner else ""
+    return element("div", element("h3", text(heading)) + inner, class_="block") if inner else ""
 
 
 def listed(lines: Sequence[str]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from planning_kit import design as d
 from planning_kit.course.lesson import Lesson
-from planning_kit.course.times import CourseTimes, clock
+from planning_kit.course.run_sheet import run_sheet
+from planning_kit.course.times import CourseTimes, Day, clock
 from planning_kit.language import N_, _
 from planning_kit.pack.page import sheets
 from planning_kit.report.markup import element, text
@@ -34,6 +35,8 @@ _STYLE = f"""
  place-items:center;text-align:center;color:{d.MUTED};font-size:18pt;padding:.6cm}}
 .poster .address{{text-align:center;font-weight:700;margin:0;overflow-wrap:anywhere}}
 .poster .write{{border-bottom:2px solid {d.INK};min-height:1.5cm;margin:0;color:{d.MUTED};font-size:20pt}}
+.poster dl{{display:grid;grid-template-columns:auto 1fr;gap:.35cm .8cm;margin:0}}
+.poster dt{{font-weight:700;color:{d.ACCENT}}} .poster dd{{margin:0}}
 .poster.long{{font-size:20pt;gap:.6cm}} .poster.long h1{{font-size:36pt}}
 """
 
@@ -49,21 +52,27 @@ def _posters(lessons: Sequence[Lesson], times: CourseTimes, hall: str) -> Iterat
     episodes = [str(one.title) for one in lessons if one.day]
     yield _poster(_("Our way to the plan"), _numbered(episodes), long=len(episodes) > 6)
     for day in times.days:
-        titles = [str(one.title) for one in lessons if one.day == day.number]
-        if titles:
-            besides = [
-                f"{clock(one.at)} {one.title}" for one in times.besides if one.day == day.number
-            ]
-            inner = _numbered(titles) + "".join(element("p", text(one)) for one in besides)
-            yield _poster(str(day.title), inner, long=True)
+        if any(one.day == day.number for one in lessons):
+            yield _poster(str(day.title), _day(day, lessons, times), long=True)
     yield _poster(_("How we work together"), _numbered([_(one) for one in _RULES]))
+
+
+def _day(day: Day, lessons: Sequence[Lesson], times: CourseTimes) -> str:
+    """Return when each episode and each meal begins."""
+    rows, before = [], None
+    for slot in run_sheet(day, lessons, times.besides):
+        if slot.lesson is None or slot.lesson is not before:
+            title = slot.lesson.title if slot.lesson else slot.besides.title if slot.besides else ""
+            rows.append(element("dt", clock(slot.start)) + element("dd", text(title)))
+        before = slot.lesson or before
+    return element("dl", "".join(rows))
 
 
 def _scan(hall: str) -> str:
     if not hall:
         said = _("Paste here the picture from the page “Phones in this room”, or build the pack with --hall")  # fmt: skip
         return element("div", text(said), class_="empty") + _line(_("Address"))
-    return qr_svg(hall, _("Address to scan")) + element(
+    return qr_svg(hall, _("Address to scan"), any_size=True) + element(
         "p", text(hall.removeprefix("http://")), class_="address"
     )
 

@@ -25,15 +25,15 @@ _STYLE = f"""
 @page{{size:33.867cm 19.05cm;margin:0}}
 :root{{--vh:min(1vh,.5625vw)}}
 html{{scroll-snap-type:y mandatory;background:{d.INK}}}
-.slide{{height:100vh;width:100vw;scroll-snap-align:start;margin:0;padding:calc(7*var(--vh)) calc(10*var(--vh));
- justify-content:center;gap:calc(4*var(--vh));font-size:calc(7*var(--vh));line-height:1.42}}
+.slide{{height:100vh;width:100vw;scroll-snap-align:start;margin:0;padding:calc(7*var(--vh)) calc(8*var(--vh));
+ justify-content:center;gap:calc(4*var(--vh));font-size:calc(6.4*var(--vh));line-height:1.42}}
 .slide h1{{font-size:calc(12*var(--vh));line-height:1.3;margin:0;color:{d.ACCENT};text-wrap:balance}}
 .slide h2{{font-size:calc(8*var(--vh));line-height:1.35;margin:0;color:{d.ACCENT};text-wrap:balance}}
 .slide p,.slide ul{{margin:0;padding:0;list-style:none}}
-.slide li{{padding:calc(.6*var(--vh)) 0 calc(.6*var(--vh)) calc(5*var(--vh));position:relative}}
-.slide li::before{{content:"";position:absolute;left:0;top:calc(4*var(--vh));width:calc(2.4*var(--vh));
+.slide li{{padding:calc(.6*var(--vh)) 0 calc(.6*var(--vh)) calc(4*var(--vh));position:relative}}
+.slide li::before{{content:"";position:absolute;left:0;top:calc(3.7*var(--vh));width:calc(2.4*var(--vh));
  height:calc(2.4*var(--vh));background:{d.SERIES[1]};border-radius:50%}}
-.slide .foot{{position:absolute;left:calc(10*var(--vh));bottom:calc(3*var(--vh));color:{d.MUTED};
+.slide .foot{{position:absolute;left:calc(8*var(--vh));bottom:calc(3*var(--vh));color:{d.MUTED};
  font-size:calc({LEAST_LETTERS_VH}*var(--vh));line-height:1.2}}
 .slide .invented{{font-size:calc({LEAST_LETTERS_VH}*var(--vh));bottom:calc(3*var(--vh));right:calc(6*var(--vh));line-height:1.2}}
 .slide .qr{{height:calc(56*var(--vh));width:auto}}
@@ -73,7 +73,7 @@ def _quiz_slide(hall: str, foot: str) -> str:
                                       _("Touch “Course: questions to answer”"),
                                       _("No phone: take the sheet of paper")]), foot)  # fmt: skip
     said = element("p", text(hall.removeprefix("http://")))
-    shown = qr_svg(hall, _("Address to scan"))
+    shown = qr_svg(hall, _("Address to scan"), any_size=True)
     return _slide(element("div", shown + element("div", title + said), class_="two"), foot)
 
 

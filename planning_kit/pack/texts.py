@@ -37,7 +37,8 @@ def text_part(name: str, up: str = "", besides: Mapping[str, str] | None = None)
 
 def text_page(name: str, besides: Mapping[str, str] | None = None) -> str:
     """Return a paper as a page of its own."""
-    return book([text_part(name, "../", besides)], pack_text(name)[0], practice=False)
+    large = element("div", text_part(name, "../", besides), class_="big")
+    return book([large], pack_text(name)[0], practice=False)
 
 
 def _lead(target: str, up: str) -> str:

@@ -21,6 +21,7 @@ DOORS = {
     "nbclient": ("planning_kit/runs/*",),
     "dask": ("planning_kit/runs/*",),
     "distributed": ("planning_kit/runs/*",),
+    "mistune": ("planning_kit/course/markdown*",),
     "nbconvert": ("planning_kit/report/*",),
     "pabutools": ("planning_kit/deliberate/allocate*", "planning_kit/collect/pabulib*"),
     "numpy_financial": ("planning_kit/plan/finance*",),
