@@ -172,6 +172,7 @@ def test_every_command_file_is_in_the_parser():
         "areas",
         "attaching",
         "bundle",
+        "course",
         "defaults",
         "demo",
         "documents",
