@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planning_kit.cli import exit_codes
 from planning_kit.cli.console import say
 from planning_kit.cli.options import add_out
 from planning_kit.language import _
+
+if TYPE_CHECKING:
+    from planning_kit.pack.build import Pack
 
 FORMATS = ("html", "pdf")
 _ADDRESS = re.compile(r"(?:http://)?([\w.-]+(?::\d{1,5})?)/?", re.ASCII)
@@ -39,6 +42,11 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         metavar="FILE.toml",
         help=_("your own days, meals and prayers: a changed copy of course/course.toml"),
     )
+    parser.add_argument(
+        "--class-of",
+        metavar=_("CODE"),
+        help=_("instead: what the class of this plan area has learnt, and its certificates"),
+    )
     parser.set_defaults(command=_course)
 
 
@@ -58,10 +66,37 @@ def _course(chosen: argparse.Namespace) -> int:
     from planning_kit.pack.build import INDEX, Pack, write_pack
 
     times = course_times(chosen.times)
+    if chosen.class_of:
+        return _class(chosen, Pack(lessons(), times))
     for draft in (one for one in episodes() if one.is_draft):
         say(_("Left out, still being written: {title}", title=str(draft.title)))
     files = write_pack(
         Pack(lessons(), times, chosen.hall or ""), chosen.out, pdf=chosen.format == "pdf"
     )  # fmt: skip
     say(_("{n} files are written. Begin with {path}", n=len(files), path=chosen.out / INDEX))
+    return exit_codes.DONE
+
+
+def _class(chosen: argparse.Namespace, pack: Pack) -> int:
+    from planning_kit import areas
+    from planning_kit.cli.practice_store import practice_store
+    from planning_kit.pack.build import write_class
+    from planning_kit.practice import practice_plan_area
+    from planning_kit.workbook import default_store_url
+    from planning_kit.workbook.learners import LearnerBook
+    from planning_kit.workbook.location import opened
+    from planning_kit.workbook.plan_areas import codes_of, find_plan_area
+
+    code = chosen.class_of.strip()
+    is_our_own = code == str(practice_plan_area().plan_area_id)
+    url = practice_store(chosen.store) if is_our_own else chosen.store or default_store_url()
+    with opened(url, leave_no_trace=True) as store:
+        area = find_plan_area(store, code)
+        practice = all(areas.get(one[:6]).invented for one in codes_of(area))
+    with LearnerBook.beside(url, str(area.plan_area_id), practice=practice) as book:
+        answers = book.answers()
+    files = write_class(pack, str(area.name), answers, chosen.out,
+                        practice=practice, pdf=chosen.format == "pdf")  # fmt: skip
+    for file in files:
+        say(str(file))
     return exit_codes.DONE

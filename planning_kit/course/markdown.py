@@ -17,11 +17,13 @@ def rendered(
     picture: Callable[[str, str], str] | None = None,
     *,
     lower: int = 0,
+    by_line: bool = False,
 ) -> str:
     """Return Markdown as HTML; ``lead`` gives the address of a link's target, "" for none.
 
     ``picture`` gives a picture as HTML by its file and what it shows; without it none is shown.
-    Headings stand ``lower`` by so many levels than they are written.
+    Headings stand ``lower`` by so many levels than they are written. ``by_line`` keeps the lines
+    of a paragraph apart.
     """
 
     class Renderer(mistune.HTMLRenderer):
@@ -31,6 +33,9 @@ def rendered(
 
         def heading(self, text: str, level: int, **attrs: Any) -> str:
             return f"<h{level + lower}>{text}</h{level + lower}>\n"
+
+        def softbreak(self) -> str:
+            return "<br>\n" if by_line else "\n"
 
         def image(self, text: str, url: str, title: str | None = None) -> str:
             if picture is None:

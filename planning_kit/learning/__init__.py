@@ -1,5 +1,6 @@
 """What was learnt: questions of every kind, and whether an answer is right."""
 
+from planning_kit.learning.gain import FEWEST, Gain, gains, share_right
 from planning_kit.learning.question import Answer, Choice, Question
 from planning_kit.learning.question_kinds import (
     ChoiceQuestion,
@@ -9,11 +10,15 @@ from planning_kit.learning.question_kinds import (
 )
 
 __all__ = [
+    "FEWEST",
     "Answer",
     "Choice",
     "ChoiceQuestion",
+    "Gain",
     "MatchQuestion",
     "NumberQuestion",
     "OrderQuestion",
     "Question",
+    "gains",
+    "share_right",
 ]

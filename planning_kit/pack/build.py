@@ -9,10 +9,16 @@ from pathlib import Path
 
 from planning_kit.course.lesson import Lesson
 from planning_kit.course.quiz import quiz_of
-from planning_kit.course.sheet import BEFORE, sheet_of
+from planning_kit.course.sheet import BEFORE, sheet_of, sheets
 from planning_kit.course.times import CourseTimes
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _, speaking
+from planning_kit.pack.class_report import (
+    class_report_page,
+    completed,
+    given_of,
+    objectives_of,
+)
 from planning_kit.pack.handbook import glossary_page, handbook_page, run_sheet_page, summary_page
 from planning_kit.pack.index import index_page
 from planning_kit.pack.lesson_part import lesson_title
@@ -36,6 +42,7 @@ from planning_kit.pack.texts import PAPERS, pack_text, text_page
 from planning_kit.pack.worksheets import worksheets_page
 from planning_kit.report.html import cannot_write
 from planning_kit.report.pdf import find_browser, print_pdf
+from planning_kit.workbook.learners import LearnerAnswer
 
 INDEX = "index.html"
 _AT_ONCE = 2
@@ -66,6 +73,30 @@ def write_pack(pack: Pack, out: Path, *, pdf: bool = True) -> list[Path]:
     if pdf:
         files += _print([file for file in files if file.name != INDEX])
     return files
+
+
+def write_class(
+    pack: Pack,
+    place: str,
+    answers: Sequence[LearnerAnswer],
+    out: Path,
+    *,
+    practice: bool,
+    pdf: bool,
+) -> list[Path]:
+    """Write the report of a class and a certificate for each who completed it; return the files.
+
+    In the language in use. Raises as :func:`write_pack`.
+    """
+    asked = sheets()
+    report = class_report_page(
+        place, answers, asked, objectives_of(pack.lessons), practice=practice
+    )
+    files = [_write(out / "class_report.html", report)]
+    if done := completed(asked, given_of(answers)):
+        page = certificate_page(pack.lessons, pack.times, done)
+        files.append(_write(out / "certificates.html", page))
+    return files + (_print(files) if pdf else [])
 
 
 def _write(file: Path, html: str) -> Path:
@@ -125,6 +156,6 @@ def _of_lesson(lesson: Lesson, pack: Pack) -> Iterator[tuple[str, str]]:
     title = lesson_title(lesson)
     yield f"{folder}/{SLIDES}", slides_page(lesson, pack.hall)
     yield f"{folder}/{WORKSHEETS}", worksheets_page(lesson, links)
-    yield f"{folder}/{HANDOUT}", book([part("handout", title, links.html(lesson.handout, 1))],
+    yield f"{folder}/{HANDOUT}", book([part("handout", title, links.html(lesson.handout))],
                                       f"{title} · {_('Handout')}")  # fmt: skip
     yield f"{folder}/{QUIZ}", quiz_paper(f"{title} · {_('Quiz')}", quiz_of(lesson.code))

@@ -100,8 +100,9 @@ def _step(step: Step, links: Links) -> str:
         + f" · {text(minutes_said(step.minutes))}"
     )
     rows = ((_("Do"), step.do), (_("Say"), step.say), (_("Look for"), step.look))
+    # What is said aloud is said a line at a time.
     inner = "".join(
-        element("div", element("dt", text(name)) + element("dd", links.html(said)))
+        element("div", element("dt", text(name)) + element("dd", links.html(said, by_line=True)))
         for name, said in rows
     )
     return element("div", element("h4", head) + element("dl", inner, class_="three"), class_="step")

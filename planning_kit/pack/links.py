@@ -48,9 +48,9 @@ class Links:
             return f"{self.up}{self.lesson.key}/{WORKSHEETS}#{anchor(name)}"
         return f"{self.up}{key}/{HANDOUT if kind == 'handout' else QUIZ}"
 
-    def html(self, markdown: str, lower: int = 1) -> str:
+    def html(self, markdown: str, *, by_line: bool = False) -> str:
         """Return Markdown of the lesson as HTML with its links led, below a heading of its own."""
-        return rendered(markdown, self.lead, lower=lower)
+        return rendered(markdown, self.lead, lower=1, by_line=by_line)
 
 
 def led(lessons: Iterable[Lesson], up: str = "") -> Callable[[Lesson], Links]:

@@ -40,8 +40,15 @@ def attendance_page(times: CourseTimes) -> str:
     return book(parts, f"{times.title} · {_('Attendance sheet')}", practice=False)
 
 
-def certificate_page(lessons: Sequence[Lesson], times: CourseTimes) -> str:
-    """Return the certificate, to be filled in by hand."""
+def certificate_page(
+    lessons: Sequence[Lesson], times: CourseTimes, learners: Sequence[str] = ("",)
+) -> str:
+    """Return a certificate for each learner code; the name is written in by hand, nobody keeps it."""
+    made = "".join(_certificate(lessons, times, code) for code in learners)
+    return sheets(made, _("Certificate"), _STYLE)
+
+
+def _certificate(lessons: Sequence[Lesson], times: CourseTimes, code: str) -> str:
     hours = sum(one.minutes for one in lessons if one.day) / 60
     body = [
         element("h1", text(_("Certificate"))),
@@ -54,8 +61,9 @@ def certificate_page(lessons: Sequence[Lesson], times: CourseTimes) -> str:
         _signs(),
         element("p", text(_("It certifies attendance and completed work; it is no official qualification.")), class_="small"),
     ]  # fmt: skip
-    inner = element("section", "".join(body), class_="sheet certificate")
-    return sheets(inner, _("Certificate"), _STYLE)
+    if code:
+        body.append(element("p", text(f"{_('Learner code')} {code}"), class_="small"))
+    return element("section", "".join(body), class_="sheet certificate")
 
 
 def _signs() -> str:

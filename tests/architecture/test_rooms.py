@@ -20,7 +20,7 @@ MAY = {
     # Episodes, quizzes and their figures; what prints them stands above.
     "course": (*GROUND, *LEFT, "workbook", "report"),
     # The course as pages to show and sheets to print.
-    "pack": (*GROUND, "learning", "course", "report"),
+    "pack": (*GROUND, "learning", "course", "workbook", "report"),
     "tool_titles": GROUND,
     "visitor": (),
     "faces": (*GROUND, *LEFT, "charts", "workbook", "tool_titles", "visitor"),
