@@ -120,7 +120,8 @@ def _percent(share: float | None) -> str:
 
 
 def _points(share: float) -> str:
-    return f"{100 * share:+.0f}".replace("-", "−")
+    points = round(100 * share)
+    return f"{points:+d}".replace("-", "−") if points else "0"
 
 
 def _hard_and_easy(sheet: Sheet, given: Given) -> str:
