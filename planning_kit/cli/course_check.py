@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from planning_kit.cli.console import say, speak_utf8
-from planning_kit.course.folder import EPISODE_FILE
+from planning_kit.course.episode import EPISODE_FILE
 from planning_kit.course.lesson_checks import folder_faults
 from planning_kit.language import _, set_language
 from planning_kit.shipped import shipped

@@ -13,6 +13,8 @@ from planning_kit.records.toml_file import toml_of
 from planning_kit.shipped import shipped
 
 EPISODE_FILE = "episode.toml"
+FIRST_SKILL = 11
+"""Folders from this number on are sessions on farming skills, which a course may leave out."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,11 @@ class Episode:
     def number(self) -> int:
         """Its place in the course, from 1."""
         return int(self.code[:2])
+
+    @property
+    def is_skill(self) -> bool:
+        """Tell whether it is a session on a farming skill, beside the nine episodes."""
+        return self.number >= FIRST_SKILL
 
 
 @cache

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from planning_kit.course.episode import EPISODE_FILE, FIRST_SKILL
 from planning_kit.course.figure import Figures, names_in, read_figures
 from planning_kit.records import record_type
 from planning_kit.records.toml_file import TomlFault, toml_of
 
-EPISODE_FILE, LESSON_FILE = "episode.toml", "lesson.md"
-HANDOUT_FILE, QUIZ_FILE = "handout.md", "quiz.toml"
+LESSON_FILE, HANDOUT_FILE, QUIZ_FILE = "lesson.md", "handout.md", "quiz.toml"
 _HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 
 
@@ -42,6 +42,11 @@ class EpisodeFolder:
     def code(self) -> str:
         """Return the name of the folder."""
         return self.path.name
+
+    @property
+    def is_skill(self) -> bool:
+        """Tell whether it is a session on a farming skill, beside the nine episodes."""
+        return int(self.code[:2]) >= FIRST_SKILL
 
     @property
     def is_draft(self) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from planning_kit.course.episode import EPISODE_FILE
 from planning_kit.course.figure import names_in
 from planning_kit.course.folder import (
-    EPISODE_FILE,
     HANDOUT_FILE,
     LESSON_FILE,
     QUIZ_FILE,
@@ -30,7 +30,6 @@ from planning_kit.shipped import shipped
 _SLIDE_LINES, _SLIDE_LETTERS, _TWO_LINES = 5, 40, 80
 _COLUMNS = 6
 _CODE = re.compile(r"[a-z][a-z0-9-]*")
-_FIRST_SKILL = 11
 
 
 def folder_faults(path: Path) -> list[str]:
@@ -88,18 +87,17 @@ def _time_faults(folder: EpisodeFolder) -> Iterator[str]:
     order = [list(Part).index(Part(row["part"])) for row in steps]
     if order != sorted(order) or set(order) != set(range(len(Part))):
         yield _("episode.toml: the steps must go from lead over teach to close, each at least once")
-    is_skill = int(folder.code[:2]) >= _FIRST_SKILL
-    if is_skill == ("day" in folder.said):
+    if folder.is_skill == ("day" in folder.said):
         yield (
             _("episode.toml: a farming-skill session has no “day”")
-            if is_skill
+            if folder.is_skill
             else _("episode.toml: “{name}” is missing", name="day")
         )
 
 
 def _app_faults(folder: EpisodeFolder) -> Iterator[str]:
     app = folder.said.get("app")
-    if app is None and int(folder.code[:2]) < _FIRST_SKILL:
+    if app is None and not folder.is_skill:
         yield _("episode.toml: “{name}” is missing", name="app")
     if app is not None and not shipped("notebooks").joinpath(f"{app}.ipynb").exists():
         yield _("episode.toml: there is no notebook “{name}”", name=app)

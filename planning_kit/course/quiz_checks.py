@@ -34,7 +34,7 @@ def quiz_faults(folder: EpisodeFolder) -> Iterator[str]:
         of_it = [one for one in asked if one.get("objective") == name]
         if not of_it:
             yield _("quiz.toml: no question asks about the objective “{name}”", name=name)
-        elif not any(one.get("test") for one in of_it):
+        elif not folder.is_skill and not any(one.get("test") for one in of_it):
             yield _("quiz.toml: no question with test = true asks about “{name}”", name=name)
 
 

@@ -30,6 +30,7 @@ class Sheet:
     title: Words
     questions: tuple[Question, ...]
     is_test: bool = False
+    is_skill: bool = False
 
     def question(self, code: str) -> Question | None:
         """Return the question with this code."""
@@ -43,8 +44,12 @@ class Sheet:
 @cache
 def sheets() -> tuple[Sheet, ...]:
     """Return all sheets that hold a question: the first test, the episodes, the last test."""
-    of_episodes = [Sheet(one.code, one.title, quiz_of(one.code)) for one in episodes()]
-    tested = tuple(q for sheet in of_episodes for q in sheet.questions if q.is_in_test)
+    of_episodes = [
+        Sheet(one.code, one.title, quiz_of(one.code), is_skill=one.is_skill) for one in episodes()
+    ]
+    # A course may leave sessions on farming skills out; its tests ask of what all have learnt.
+    taught = (sheet for sheet in of_episodes if not sheet.is_skill)
+    tested = tuple(q for sheet in taught for q in sheet.questions if q.is_in_test)
     before, after = (Sheet(code, _TITLES[code], tested, True) for code in (BEFORE, AFTER))
     return tuple(sheet for sheet in (before, *of_episodes, after) if sheet.questions)
 

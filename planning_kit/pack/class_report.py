@@ -38,12 +38,19 @@ def given_of(answers: Iterable[LearnerAnswer]) -> Given:
 
 
 def completed(sheets: Sequence[Sheet], given: Given) -> list[str]:
-    """Return the learner codes that answered every question of every sheet, in their order."""
+    """Return the learner codes that answered every question, in their order.
+
+    Of sessions on farming skills, which a course may leave out, none is asked.
+    """
     learners = sorted({who for of_sheet in given.values() for who in of_sheet})
     return [
         who
         for who in learners
-        if all(_is_full(sheet, given.get(sheet.code, {}).get(who, {})) for sheet in sheets)
+        if all(
+            _is_full(sheet, given.get(sheet.code, {}).get(who, {}))
+            for sheet in sheets
+            if not sheet.is_skill
+        )
     ]
 
 
