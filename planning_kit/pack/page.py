@@ -37,7 +37,7 @@ summary{{cursor:pointer;font-weight:700;min-height:32px}}
 .lines p{{border-bottom:1px solid {d.MUTED};height:1cm;margin:0;max-width:none}}
 .lines h4{{margin-top:{2 * d.SPACE}px}}
 .on-paper{{display:none}}
-.full table{{width:100%;table-layout:fixed;min-width:0}}
+.full table{{width:100%;min-width:0}} .full table:has(col){{table-layout:fixed}}
 .full th,.full td{{padding-left:6px;min-width:0;overflow-wrap:break-word}}
 .picture svg,.picture img{{max-width:100%;height:auto;max-height:9cm;display:block}}
 .picture{{border:1px solid {d.RULE};border-radius:{d.RADIUS}px;padding:{d.SPACE}px;margin:{d.SPACE}px 0;
@@ -49,7 +49,7 @@ summary{{cursor:pointer;font-weight:700;min-height:32px}}
 .to-fill td{{height:1.15cm}} .to-fill th,.to-fill td{{border:1px solid {d.INK};padding:4px 6px}}
 .filled{{color:{d.ACCENT};font-weight:700}}
 .big{{font-size:1.15rem}}
-@media print{{.paper.big{{font-size:15pt}} .paper.big .told{{font-size:12pt}} .to-fill table{{font-size:12pt}}
+@media print{{.paper.big{{font-size:15pt}} .paper.big .told{{font-size:12pt}} .to-fill table,.to-fill thead th{{font-size:12pt}}
  details,.doors{{display:none}} .on-paper{{display:block}}
  .step{{break-inside:auto}} .step h4{{break-after:avoid}} .three>div{{break-inside:avoid}}
  .picture{{break-inside:avoid}} li{{break-inside:avoid}}}}
