@@ -95,6 +95,7 @@ CHAPTERS = (
     "pilot_board",
     "rolled_up",
     "roll_up_findings",
+    "level_plan",
     "level_requests",
     "recurring_problems",
     "proposal_path",
