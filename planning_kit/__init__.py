@@ -36,6 +36,7 @@ CHAPTERS = (
     "local_answers",
     "sources",
     "method",
+    "model_tambons",
     "quality",
     "progress",
     "next_steps",

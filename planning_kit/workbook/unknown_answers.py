@@ -20,7 +20,7 @@ _KEPT = N_(
 )
 _NOT_KEPT = N_(
     "No request here has this id, and the answer cannot be read: {about}. Choose an answer from "
-    "the list and write the day as 15 ธ.ค. 2569, then bring the file in again"
+    "the list and write the day as 15/12/2569, then bring the file in again"
 )
 
 
