@@ -67,11 +67,11 @@ def matrix_of(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns, index=index, columns=holders, dtype="object")
 
 
-def states_by_place(table: pd.DataFrame) -> dict[str, str]:
-    """Return place -> the state furthest on of the holdings given, in the order of ``table``."""
+def states_of(table: pd.DataFrame, by: str) -> dict[str, str]:
+    """Return each value of the column ``by`` -> the state furthest on of its holdings."""
     found: dict[str, str] = {}
-    for row in plain_rows(table, ("place", "state")):
-        before = found.get(row["place"])
+    for row in plain_rows(table, (by, "state")):
+        before = found.get(row[by])
         if before is None or STATES.index(row["state"]) < STATES.index(before):
-            found[row["place"]] = row["state"]
+            found[row[by]] = row["state"]
     return found

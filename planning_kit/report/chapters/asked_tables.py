@@ -30,11 +30,11 @@ def money_table(
         Column("group", heading),
         Column("tambons", _("Tambons"), Form.INT),
         Column("projects", _("Projects"), Form.INT),
-        *(Column(f"y{year}", _("F.Y. {year} (baht)", year=year), Form.INT) for year in years),
-        *([Column("undated", _("No year stated (baht)"), Form.INT)] if undated else []),
         Column("asked", _("Asked in all (baht)"), Form.INT),
         Column("found", _("Found so far (baht)"), Form.INT),
         Column("with_money", _("Projects with money"), Form.INT),
+        *(Column(f"y{year}", _("F.Y. {year} (baht)", year=year), Form.INT) for year in years),
+        *([Column("undated", _("No year stated (baht)"), Form.INT)] if undated else []),
     ]
     types = {column.name: "number" for column in columns} | {"group": "text"}
     return Table(framed(rows, types), columns, caption=caption, totals=1, wide=True)

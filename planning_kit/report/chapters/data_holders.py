@@ -66,8 +66,7 @@ def data_holders(workbook: Workbook, today: date | None = None) -> Section:
         section.sentences = _nobody(table, workbook, names)
         section.evidence = [level_evidence(table, held)]
         section.notes.append(_("In the matrix the state furthest on of all places counts."))
-        section.parts = [level_matrix(table, workbook, held)]
-        section.parts[0].layout = Layout.LANDSCAPE
+        section.parts = level_matrix(table, workbook, held)
     return section
 
 

@@ -9,13 +9,13 @@ import pandas as pd
 
 from planning_kit.charts.values import Form
 from planning_kit.language import N_, _, ngettext
-from planning_kit.plan.holdings import STATES, holdings, states_by_place
+from planning_kit.plan.holdings import STATES, holdings, states_of
 from planning_kit.records.plain_rows import Row, framed, plain_rows
 from planning_kit.records.plan_choices import PolicyLevel
 from planning_kit.report.chapters.level_plans import LevelPlans, said_place
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import label, number
-from planning_kit.report.section import Section
+from planning_kit.report.section import Layout, Section
 from planning_kit.report.table import Column, Table
 from planning_kit.thai import format_date
 
@@ -48,38 +48,59 @@ def level_holdings(workbook: Workbook, held: LevelPlans, day: date) -> pd.DataFr
     return pd.concat(told, ignore_index=True) if told else frames[0]
 
 
-def level_matrix(table: pd.DataFrame, workbook: Workbook, held: LevelPlans) -> Section:
-    """Return each set and holder with its definitions, refreshing and the places by state."""
+def level_matrix(table: pd.DataFrame, workbook: Workbook, held: LevelPlans) -> list[Section]:
+    """Return each set and holder with definitions, refreshing and counts; then place by place."""
     plans: list[Workbook | HandedPlan] = [workbook, *held.plans, *held.higher]
     labels = [PlanNames(plan) for plan in plans]
-    title = _("Definition, refreshing, and where they were asked for, received or refused")
-    part = Section("data-by-place", title)
+    title = _("Definition, refreshing, and in how many places it was asked for, received, refused")
+    part = Section("data-definitions", title, layout=Layout.LANDSCAPE)
     rows = [
         _row(str(at[0]), str(at[1]), own, labels)
         for at, own in table.groupby(["dataset", "holder"], sort=False)
     ]
-    differ = sum(row["definitions"] > 1 for row in rows)
-    if differ:
-        part.sentences = [
-            ngettext(
-                "{count} set of data is not defined alike everywhere: agree on one definition "
-                "before it is shared.",
-                "{count} sets of data are not defined alike everywhere: agree on one definition "
-                "before they are shared.",
-                differ,
-                count=number(differ),
-            )
-        ]
+    part.sentences = _differing(rows)
     columns = [
         Column("dataset", label("dataset_holding", "dataset")),
         Column("holder", label("dataset_holding", "holder")),
         Column("definition", label("dataset_holding", "definition")),
-        Column("definitions", _("Definitions"), Form.INT),
         Column("refreshed", _("Refreshed")),
-        *(Column(state, _(head)) for state, head in _HEADS.items()),
+        *(Column(state, _(head), Form.INT) for state, head in _HEADS.items()),
         Column("why", _("Why refused")),
     ]
     types = {column.name: "number" if column.is_number else "text" for column in columns}
+    part.tables = [Table(framed(rows, types), columns, wide=True, whole=False)]
+    return [part, _by_place(table, labels)]
+
+
+def _differing(rows: list[Row]) -> list[str]:
+    differ = sum("\n" in (row["definition"] or "") for row in rows)
+    if not differ:
+        return []
+    return [
+        ngettext(
+            "{count} set of data is not defined alike everywhere: agree on one definition "
+            "before it is shared.",
+            "{count} sets of data are not defined alike everywhere: agree on one definition "
+            "before they are shared.",
+            differ,
+            count=number(differ),
+        )
+    ]
+
+
+def _by_place(table: pd.DataFrame, labels: list[PlanNames]) -> Section:
+    rows = []
+    for place, own in table.groupby("place", sort=True):
+        states = states_of(own, "dataset")
+        row: Row = {"place": said_place(str(place))}
+        for state in STATES:
+            sets = [_said("dataset", one, labels) for one, at in states.items() if at == state]
+            row[state] = " · ".join(sets) or None
+        rows.append(row)
+    columns = [Column("place", _("Place"))]
+    columns += [Column(state, _(head)) for state, head in _HEADS.items()]
+    types = {column.name: "text" for column in columns}
+    part = Section("data-by-place", _("Sets of data, place by place"), layout=Layout.LANDSCAPE)
     part.tables = [Table(framed(rows, types), columns, wide=True, whole=False)]
     return part
 
@@ -112,17 +133,15 @@ def _said(taxonomy: str, code: str, labels: list[PlanNames]) -> str:
 
 def _row(dataset: str, holder: str, own: pd.DataFrame, labels: list[PlanNames]) -> Row:
     rows = plain_rows(own, own.columns)
-    states = states_by_place(own)
-    places = {state: [p for p, found in states.items() if found == state] for state in STATES}
+    states = list(states_of(own, "place").values())
     definitions = list(dict.fromkeys(str(row["definition"]) for row in rows if row["definition"]))
     whys = dict.fromkeys(str(row["refused_why"]) for row in rows if row["refused_why"])
     return {
         "dataset": _said("dataset", dataset, labels),
         "holder": _said("agency", holder, labels),
         "definition": "\n".join(definitions) or None,
-        "definitions": len(definitions),
         "refreshed": _refreshed(rows),
-        **{state: _places(found, len(states)) for state, found in places.items()},
+        **{state: states.count(state) for state in STATES},
         "why": " · ".join(whys) or None,
     }
 
@@ -133,11 +152,3 @@ def _refreshed(rows: list[Row]) -> str | None:
     ends = dict.fromkeys(format_date(day, "short") for day in (days[:1] + days[-1:]))
     last = _("last {date}", date=" – ".join(ends)) if days else None
     return " · ".join(one for one in (*often, last) if one) or None
-
-
-def _places(codes: list[str], of: int) -> str | None:
-    if not codes:
-        return None
-    if len(codes) == of and of > 1:
-        return _("all {n} that tell", n=number(of))
-    return " · ".join(sorted(said_place(code) for code in codes))

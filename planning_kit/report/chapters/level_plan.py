@@ -50,6 +50,14 @@ _BY = {
 }
 
 
+_STANDINGS = (
+    (N_("waiting"), ("asked", "silent", "not_asked")),
+    (N_("promised"), ("promised",)),
+    (N_("given"), ("given",)),
+    (N_("refused"), ("refused",)),
+)
+
+
 def level_plan(workbook: Workbook, today: date | None = None) -> Section:
     """Return money asked and found by strategy and year, and who is asked, by strategy."""
     title = _(_TITLES[str(workbook.plan_area.level)])
@@ -63,7 +71,8 @@ def level_plan(workbook: Workbook, today: date | None = None) -> Section:
     section = Section("level-plan", title, layout=Layout.LANDSCAPE)
     section.facts = _facts(held, projects)
     section.sentences = [_(_BY[OWN if own else HIGHER]), *_gaps(projects, has_own=bool(own))]
-    groups = [(words_of(one), _is_under(one)) for one in headings]
+    mixed = len({one.kind for one in headings}) > 1
+    groups = [(words_of(one, tell_whose=mixed), _is_under(one)) for one in headings]
     caption = _("Money asked and found, by strategy and year")
     section.tables = [
         money_table(projects, groups, _("Strategy or development issue"), caption),
@@ -74,12 +83,17 @@ def level_plan(workbook: Workbook, today: date | None = None) -> Section:
     return section
 
 
-def words_of(heading: Heading) -> str:
-    """Return what a heading is called, with its code where it has one."""
+def words_of(heading: Heading, *, tell_whose: bool = False) -> str:
+    """Return what a heading is called, with its code where it has one.
+
+    ``tell_whose`` says of a tambon's own issue that it is one, where it stands among others.
+    """
     if heading.kind == NONE:
         return _("no strategy named")
     named = " ".join(dict.fromkeys(one for one in (heading.code, heading.name) if one))
-    return _("{issue} (tambons’ own issue)", issue=named) if heading.kind == TAMBON else named
+    if heading.kind == TAMBON and tell_whose:
+        return _("{issue} (tambons’ own issue)", issue=named)
+    return named
 
 
 def _is_under(heading: Heading) -> Any:
@@ -156,12 +170,9 @@ def _asked_of(
         Column("agency", _("Asked of")),
         Column("tambons", _("Tambons"), Form.INT),
         Column("n", _("Requests"), Form.INT),
+        Column("standing", _("How they stand")),
         *(Column(f"y{year}", _("F.Y. {year} (baht)", year=year), Form.INT) for year in years),
         Column("unpriced", _("Without an amount"), Form.INT),
-        Column("waiting", _("waiting"), Form.INT),
-        Column("promised", _("promised"), Form.INT),
-        Column("given", _("given"), Form.INT),
-        Column("refused", _("refused"), Form.INT),
     ]
     types = {column.name: "number" if column.is_number else "text" for column in columns}
     caption = _("Who is asked for each strategy, by the first year of the project")
@@ -183,6 +194,9 @@ def _asked_row(
         "n": len(requests),
         **money,
         "unpriced": sum(one.amount is None for one in requests),
-        "waiting": sum(one in ("asked", "silent", "not_asked") for one in standings),
-        **{name: standings.count(name) for name in ("promised", "given", "refused")},
+        "standing": " · ".join(
+            f"{_(words)} {number(sum(one in states for one in standings))}"
+            for words, states in _STANDINGS
+            if any(one in states for one in standings)
+        ),
     }

@@ -15,7 +15,7 @@ from planning_kit.records import provinces_within
 from planning_kit.records.channel_declared import declared_channels
 from planning_kit.records.plain_rows import codes, plain_rows
 from planning_kit.records.poll_choices import DecisionAbout
-from planning_kit.report.chapters.wording import number
+from planning_kit.report.chapters.wording import joined_briefly, number
 from planning_kit.thai import format_date
 from planning_kit.workbook.handed_plans import HandedPlan, handed_parts, handed_plans
 
@@ -106,7 +106,10 @@ def plans_evidence(held: LevelPlans, *, n: int, what: str) -> str:
     days = sorted(one.handover.when.astimezone().date() for one in held.plans)
     ends = dict.fromkeys(format_date(day, "short") for day in (days[:1] + days[-1:]))
     told = {code for one in held.plans for code in one.tambon_codes}
-    return _(
+    known = {code[:2] for code in held.expected}
+    silent = [one.area.title() for one in areas.pilot_provinces()
+              if one.area.code in held.provinces and one.area.code not in known]  # fmt: skip
+    said = _(
         "Source: plans handed over by {k} of {all} tambons, {endorsed} of them endorsed · received "
         "{dates} · n = {n} {what}",
         k=number(len(told)),
@@ -116,6 +119,12 @@ def plans_evidence(held: LevelPlans, *, n: int, what: str) -> str:
         n=number(n),
         what=what,
     )
+    if not silent:
+        return said
+    more = _(
+        "nothing is known of pilot provinces {names}", names=joined_briefly(silent, len(silent))
+    )
+    return f"{said} · {more}"
 
 
 def _day(said: str | None) -> date | None:

@@ -92,7 +92,7 @@ def _by_agency(requests: Sequence[AskedRequest]) -> Table:
             "agency": said,
             "tambons": len({one.place for one in of_agency}),
             "n": len(of_agency),
-            "amount": sum(one.amount or 0 for one in of_agency),
+            "amount": sum(one.amount or 0 for one in of_agency) or None,
             **{name: sum(one.standing == name for one in of_agency) for name in _STANDINGS},
             "closes": _next_closing(of_agency),
         }
@@ -100,6 +100,7 @@ def _by_agency(requests: Sequence[AskedRequest]) -> Table:
     ]
     columns = [
         Column("agency", _("Agency")),
+        Column("closes", _("Its budget closes next")),
         Column("tambons", _("Tambons"), Form.INT),
         Column("n", _("Requests"), Form.INT),
         Column("amount", _("Worth (baht)"), Form.INT),
@@ -108,7 +109,6 @@ def _by_agency(requests: Sequence[AskedRequest]) -> Table:
         Column("promised", _("promised"), Form.INT),
         Column("given", _("given"), Form.INT),
         Column("refused", _("refused"), Form.INT),
-        Column("closes", _("Its budget closes next")),
     ]
     types = {column.name: "number" for column in columns} | {"agency": "text", "closes": "text"}
     caption = _("Requests, by agency: the one whose budget closes first stands first")

@@ -73,7 +73,7 @@ def farming_said(kind: FarmingType) -> str:
         False: _("mostly not irrigated"),
         None: _("irrigation not told"),
     }[kind.is_irrigated]
-    return ", ".join((kind.crop or _("main crop not told"), water))
+    return " · ".join((kind.crop or _("main crop not told"), water))
 
 
 def model_profile(one: Scored, items: tuple[ModelItem, ...], figures: TambonFigures) -> Section:

@@ -132,10 +132,10 @@ def test_requests_are_added_by_channel_and_year_and_alike_ones_are_shown(provinc
     with speaking("en"):
         channels, agencies, twice = (one.cells() for one in level_requests(province, TODAY).tables)
     # Two projects of two tambons; one of them found money.
-    assert channels[0][1:] == ["2", "2", "100,000", "50,000", "150,000", "40,000", "1"]
+    assert channels[0][1:] == ["2", "2", "150,000", "40,000", "1", "100,000", "50,000"]
     assert channels[-1][1:] == channels[0][1:]
     # Both asks are past their day without an answer.
-    assert agencies[0][1:] == ["2", "2", "120,000", "0", "2", "0", "0", "0", "–"]
+    assert agencies[0][1:] == ["–", "2", "2", "120,000", "0", "2", "0", "0", "0"]
     assert twice[0][1] == "รถขุด 5 วัน" and twice[0][3] == "the same words"
 
 
