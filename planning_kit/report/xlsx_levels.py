@@ -6,18 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from planning_kit.language import speaking
-from planning_kit.report.chapters import (
-    data_holders,
-    level_plan,
-    level_requests,
-    model_tambons,
-    pilot_board,
-    proposal_path,
-    recurring_problems,
-    roll_up_findings,
-    rolled_up,
-    three_parties,
-)
+from planning_kit.report.chapters.data_holders import data_holders
+from planning_kit.report.chapters.level_plan import level_plan
+from planning_kit.report.chapters.level_requests import level_requests
+from planning_kit.report.chapters.model_tambons import model_tambons
+from planning_kit.report.chapters.pilot_board import pilot_board
+from planning_kit.report.chapters.proposal_path import proposal_path
+from planning_kit.report.chapters.recurring_problems import recurring_problems
+from planning_kit.report.chapters.rolled_up import roll_up_findings, rolled_up
+from planning_kit.report.chapters.three_parties import three_parties
 from planning_kit.report.xlsx_sections import write_sections
 from planning_kit.workbook import Workbook
 
