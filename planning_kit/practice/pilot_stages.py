@@ -73,9 +73,9 @@ def _since(stage: str, means: str, rows: dict[str, list[Row]]) -> list[Row]:
 
 
 def _granted(project: Row) -> int | None:
-    """Return what an office grants of the cost: four fifths, for offices seldom grant all."""
+    """Return what an office grants of the cost: half of it, for offices seldom grant all."""
     cost = project.get("total_cost")
-    return cost * 4 // 5 if isinstance(cost, int) else None
+    return cost // 2 if isinstance(cost, int) else None
 
 
 def _held(stage: str, forums: list[Row]) -> list[Row]:

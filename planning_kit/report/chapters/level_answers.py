@@ -45,8 +45,8 @@ def level_answers(workbook: Workbook, held: LevelPlans) -> Section:
     unknown = [_row(one, names) for one in here]
     section.sentences = [
         _(
-            "{taken} answers stand with their requests. {unknown} answer a request that no plan "
-            "here makes; they are shown and counted nowhere.",
+            "Answers that stand with their requests: {taken}. Answers to requests that no plan here "
+            "makes: {unknown}; they are shown and counted nowhere.",
             taken=number(len(taken)),
             unknown=number(len(unknown)),
         )

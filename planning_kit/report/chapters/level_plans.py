@@ -121,9 +121,7 @@ def plans_evidence(held: LevelPlans, *, n: int, what: str) -> str:
     )
     if not silent:
         return said
-    more = _(
-        "nothing is known of pilot provinces {names}", names=joined_briefly(silent, len(silent))
-    )
+    more = _("nothing is known yet of {names}", names=joined_briefly(silent, len(silent)))
     return f"{said} · {more}"
 
 

@@ -130,11 +130,11 @@ def _table(
         )  # fmt: skip
     columns = [
         Column("place", _("Tambon")),
-        Column("farming", _("Farms mainly")),
-        *(Column(f"d_{code}", words, Form.NUMBER, 1) for code, words in dimensions.items()),
         Column("points", _("Points"), Form.NUMBER, 1),
         Column("possible", _("Points of the items assessed"), Form.NUMBER, 0),
         Column("items", _("Items assessed")),
+        *(Column(f"d_{code}", words, Form.NUMBER, 1) for code, words in dimensions.items()),
+        Column("farming", _("Farms mainly")),
         Column("state", _("Plan")),
     ]
     types = {column.name: "number" if column.is_number else "text" for column in columns}

@@ -206,7 +206,7 @@ def test_model_tambons_stand_by_points_with_what_others_can_copy(province):
         shift, first, second = section.parts
         rows = shift.tables[0].cells()
         said = second._repr_html_()
-    assert [row[7] for row in section.tables[0].cells()] == ["3.0", "2.0"]
+    assert [row[1] for row in section.tables[0].cells()] == ["3.0", "2.0"]
     assert section.facts[0].value == "2 of 3"
     # A half in 2566, a quarter three years later; three of sixty are not shown.
     assert rows[0][1] == "50% (2566, n = 60) → 25% (2569, n = 60)"
