@@ -5,7 +5,7 @@ from __future__ import annotations
 from planning_kit import areas
 from planning_kit.errors import KitError
 from planning_kit.language import N_
-from planning_kit.records import PlanArea
+from planning_kit.records import PlanArea, is_above, provinces_within
 from planning_kit.store import Store
 from planning_kit.validate import AreaScope
 
@@ -29,6 +29,13 @@ def id_of(plan_area: PlanArea) -> str:
 def codes_of(plan_area: PlanArea) -> tuple[str, ...]:
     """Return its whole tambons (6 digits), then its single villages (8 digits)."""
     return (*(plan_area.tambon_codes or ()), *(plan_area.village_codes or ()))
+
+
+def is_within(plan_area: PlanArea, provinces: set[str]) -> bool:
+    """Tell whether a plan area lies in ``provinces``; a place above the tambon, if it is smaller."""
+    if is_above(plan_area):
+        return set(provinces_within(plan_area)) < provinces
+    return any(code[:2] in provinces for code in codes_of(plan_area))
 
 
 def touches(plan_area: PlanArea, code: str) -> bool:
