@@ -120,7 +120,7 @@ def _read_plans(workbook: Workbook) -> list[HandedPlan]:
         before = latest.get(plan.area_id)
         if before is None or before.handover.version <= handover.version:
             latest[plan.area_id] = plan
-    return [latest[area] for area in sorted(latest) if _lies_in(latest[area], provinces)]
+    return [latest[area] for area in sorted(latest) if lies_in(latest[area], provinces)]
 
 
 def handed_parts(plans: Iterable[HandedPlan]) -> list[dict[str, Any]]:
@@ -132,6 +132,7 @@ def handed_parts(plans: Iterable[HandedPlan]) -> list[dict[str, Any]]:
     ]
 
 
-def _lies_in(plan: HandedPlan, provinces: tuple[str, ...]) -> bool:
+def lies_in(plan: HandedPlan, provinces: tuple[str, ...]) -> bool:
+    """Tell whether a plan is of a tambon, or a place above it, in these provinces."""
     within = plan.tambon_codes or (plan.area_id,)
     return any(code[:2] in provinces for code in within)

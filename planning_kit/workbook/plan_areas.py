@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from planning_kit import areas
 from planning_kit.errors import KitError
 from planning_kit.language import N_
-from planning_kit.records import PlanArea
+from planning_kit.records import PlanArea, is_above, provinces_within
 from planning_kit.store import Store
 from planning_kit.validate import AreaScope
 
@@ -34,6 +36,13 @@ def codes_of(plan_area: PlanArea) -> tuple[str, ...]:
 def touches(plan_area: PlanArea, code: str) -> bool:
     """Tell whether a plan area shares ground with a tambon or village."""
     return any(own.startswith(code) or code.startswith(own) for own in codes_of(plan_area))
+
+
+def lies_within(plan_area: PlanArea, provinces: Collection[str]) -> bool:
+    """Tell whether a plan area lies in a place of these provinces, and is not that place itself."""
+    if is_above(plan_area):
+        return set(provinces_within(plan_area)) < set(provinces)
+    return any(code[:2] in provinces for code in codes_of(plan_area))
 
 
 def overlap_notices(plan_area: PlanArea, others: list[PlanArea]) -> list[Notice]:

@@ -68,6 +68,38 @@ class LevelPlans:
         return pd.DataFrame(handed_parts(self.plans))
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How far one expected tambon has come; ``plan`` is ``None`` where it handed over none."""
+
+    code: str
+    plan: HandedPlan | None
+    steps: StepsReached
+
+
+def standings(held: LevelPlans) -> list[Standing]:
+    """Return one for every expected tambon, by code."""
+    by_tambon = {code: plan for plan in held.plans for code in plan.tambon_codes}
+    return [
+        Standing(code, plan, _steps(plan, held.chosen.get(code)))
+        for code in held.expected
+        for plan in (by_tambon.get(code),)
+    ]
+
+
+def pilot_provinces_without(held: LevelPlans) -> list[areas.Area]:
+    """Return the pilot provinces of the place of whose tambon nothing is known here."""
+    known = {code[:2] for code in held.expected}
+    listed = [one.area for one in areas.pilot_provinces() if one.area.code in held.provinces]
+    return [one for one in listed if one.code not in known]
+
+
+def _steps(plan: HandedPlan | None, chosen: date | None) -> StepsReached:
+    if plan is not None:
+        return reached_by(plan, chosen)
+    return StepsReached({"agreed": chosen} if chosen else {})
+
+
 def reached_by(plan: HandedPlan, chosen: date | None = None) -> StepsReached:
     """Return which of the nine steps a plan handed over has come to, and when."""
     forums = plain_rows(plan.frame("forum"), ("kind", "date"))

@@ -11,7 +11,13 @@ from planning_kit.charts.values import Form
 from planning_kit.language import N_, _
 from planning_kit.plan.pilot_steps import STEPS, StepsReached
 from planning_kit.records.plain_rows import framed, plain_rows
-from planning_kit.report.chapters.level_plans import LevelPlans, reached_by, said_place
+from planning_kit.report.chapters.level_plans import (
+    LevelPlans,
+    Standing,
+    pilot_provinces_without,
+    said_place,
+    standings,
+)
 from planning_kit.report.chapters.plan_frames import date_of_making
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import joined_briefly, number
@@ -44,18 +50,13 @@ _OPEN = ("asked",)
 def pilot_board(workbook: Workbook, today: date | None = None) -> Section:
     """Return one row for each pilot: the day each step was reached, and how long it waits."""
     day, held = date_of_making(today), LevelPlans(workbook)
-    by_tambon = {code: plan for plan in held.plans for code in plan.tambon_codes}
     title = _("The board of pilots")
     section = Section("pilot-board", title, layout=Layout.LANDSCAPE)
-    rows, waits, last = [], [], Counter[str]()
-    for code in held.expected:
-        plan = by_tambon.get(code)
-        steps = _steps(plan, held.chosen.get(code))
-        last[steps.last or ""] += 1
-        rows.append(_row(said_place(code), steps, plan, day))
-        if plan is not None:
-            waits.append(_waiting(plan, steps))
-    missing = [one for one in _pilot_provinces(held) if not _has_pilot(one.code, held)]
+    found = standings(held)
+    last = Counter(one.steps.last or "" for one in found)
+    rows = [_row(one, day) for one in found]
+    waits = [_waiting(one.plan, one.steps) for one in found if one.plan is not None]
+    missing = pilot_provinces_without(held)
     section.facts = _facts(held, last)
     section.sentences = _said(held, missing)
     section.tables = [_board(rows), _waits(waits)]
@@ -66,23 +67,10 @@ def pilot_board(workbook: Workbook, today: date | None = None) -> Section:
     return section
 
 
-def _steps(plan: HandedPlan | None, chosen: date | None) -> StepsReached:
-    if plan is not None:
-        return reached_by(plan, chosen)
-    return StepsReached({"agreed": chosen} if chosen else {})
-
-
-def _pilot_provinces(held: LevelPlans) -> list[areas.Area]:
-    return [one.area for one in areas.pilot_provinces() if one.area.code in held.provinces]
-
-
-def _has_pilot(province: str, held: LevelPlans) -> bool:
-    return any(code[:2] == province for code in held.expected)
-
-
-def _row(place: str, steps: StepsReached, plan: HandedPlan | None, today: date) -> dict[str, Any]:
-    reached = {step: _reached(steps, step) for step in STEPS}
-    return {"place": place, **reached, "days": steps.days_waiting(today), "handed": _handed(plan)}
+def _row(one: Standing, today: date) -> dict[str, Any]:
+    reached = {step: _reached(one.steps, step) for step in STEPS}
+    days = one.steps.days_waiting(today)
+    return {"place": said_place(one.code), **reached, "days": days, "handed": _handed(one.plan)}
 
 
 def _reached(steps: StepsReached, step: str) -> str | None:
