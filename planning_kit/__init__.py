@@ -94,13 +94,13 @@ CHAPTERS = (
     "draft_checks",
     "pilot_board",
     "rolled_up",
-    "roll_up_findings",
     "level_requests",
     "recurring_problems",
     "proposal_path",
     "proposal_brief",
     "following_up",
     "convergence_record",
+    "working_together",
     "progress_sheet",
     "project_progress",
     "indicator_signals",
@@ -142,7 +142,9 @@ _HOME = {
         "book",
     ),
     "choosing_in_the_hall": "choosing",
-    **dict.fromkeys(("convergence_record", "following_up"), "follow_book"),
+    **dict.fromkeys(
+        ("convergence_record", "following_up", "working_together"), "follow_book"
+    ),
     "minutes_and_photos": "minutes_appendix",
     **dict.fromkeys(("indicator_chapter", "proposals_and_lessons"), "plan_book"),
     "must_be_mended": "plan_checks",
@@ -152,7 +154,6 @@ _HOME = {
     ),
     "problem_tree_of": "problem_trees",
     "problems_told": "problems",
-    "roll_up_findings": "rolled_up",
 }
 """The file of a chapter whose file has another name."""
 

@@ -24,7 +24,7 @@ from planning_kit.report.chapters.wording import joined_briefly, number
 from planning_kit.store.handovers import MARKS, RECEIVED, RETURNED
 from planning_kit.workbook import Workbook, open_workbook
 from planning_kit.workbook.handover_marks import STATE_WORDS
-from planning_kit.workbook.plan_areas import id_of, lies_within, plan_areas
+from planning_kit.workbook.plan_areas import id_of, is_within, plan_areas
 
 _LONGEST = 3
 _MOST_PROVINCES = 6
@@ -134,7 +134,7 @@ def _beside(workbook: Workbook, held: LevelPlans) -> Iterator[str]:
     beside = [
         one
         for one in plan_areas(workbook.store)
-        if not is_above(one) and lies_within(one, held.provinces)
+        if not is_above(one) and is_within(one, set(held.provinces))
     ]
     if n := sum(id_of(one) not in handed for one in beside):
         yield ngettext(

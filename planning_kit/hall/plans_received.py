@@ -147,9 +147,9 @@ def _said(handover: Handover, *, counts: bool) -> Received:
     plan = HandedPlan(handover)
     day = format_date(handover.when.astimezone().date(), "short")
     version = (
-        _("endorsed version {version}", version=handover.version)
+        _("endorsed, version {n}", n=handover.version)
         if handover.version
-        else _("a draft: no version is endorsed")
+        else _("a draft, not endorsed")
     )
     said = [
         ngettext(one, many, count, count=number(count))

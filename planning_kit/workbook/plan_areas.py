@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from planning_kit import areas
 from planning_kit.errors import KitError
 from planning_kit.language import N_
@@ -38,10 +36,10 @@ def touches(plan_area: PlanArea, code: str) -> bool:
     return any(own.startswith(code) or code.startswith(own) for own in codes_of(plan_area))
 
 
-def lies_within(plan_area: PlanArea, provinces: Collection[str]) -> bool:
-    """Tell whether a plan area lies in a place of these provinces, and is not that place itself."""
+def is_within(plan_area: PlanArea, provinces: set[str]) -> bool:
+    """Tell whether a plan area lies in ``provinces``; a place above the tambon, if it is smaller."""
     if is_above(plan_area):
-        return set(provinces_within(plan_area)) < set(provinces)
+        return set(provinces_within(plan_area)) < provinces
     return any(code[:2] in provinces for code in codes_of(plan_area))
 
 

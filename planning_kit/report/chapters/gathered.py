@@ -20,7 +20,7 @@ from planning_kit.records.plain_rows import Row, added, plain_rows
 from planning_kit.report.chapters.five_year_budget import own_sources
 from planning_kit.workbook.handed_plans import HandedPlan, handed_plans
 from planning_kit.workbook.higher_places import title_of
-from planning_kit.workbook.plan_areas import lies_within, plan_areas
+from planning_kit.workbook.plan_areas import is_within, plan_areas
 
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
@@ -131,7 +131,7 @@ def gathered_below(workbook: Workbook) -> Gathered:
     beside = [
         type(workbook)(workbook.store, area, workbook.period, [])
         for area in plan_areas(workbook.store)
-        if area.plan_area_id not in known and lies_within(area, provinces)
+        if area.plan_area_id not in known and is_within(area, provinces)
     ]
     return gathered(workbook, *handed, *beside)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from planning_kit import areas
+from planning_kit.language import Words
 from planning_kit.plan.pilot_steps import StepsReached, steps_reached
 from planning_kit.records import provinces_within
 from planning_kit.records.channel_declared import declared_channels
@@ -141,4 +142,4 @@ def said_place(code: str) -> str:
     place = areas.get(code)
     if place.level is not areas.Level.TAMBON:
         return place.title()
-    return f"{place.title()} {areas.get(code[:2]).title()}"
+    return place.title() + str(Words(" ", ", ")) + areas.get(code[:2]).title()

@@ -86,7 +86,7 @@ def _handed(plan: HandedPlan | None) -> str:
     marks = plan.handover.marks
     state = str(STATE_WORDS[plan.handover.state])
     when = marks[-1].when if marks else plan.handover.when
-    return f"{state} {format_date(when.astimezone().date(), 'short')}"
+    return f"{state}\n{format_date(when.astimezone().date(), 'short')}"
 
 
 def _waiting(plan: HandedPlan, steps: StepsReached) -> dict[str, Any]:
@@ -105,9 +105,15 @@ def _waiting(plan: HandedPlan, steps: StepsReached) -> dict[str, Any]:
     return {
         "place": said_place(plan.tambon_codes[0]),
         "next": _(STEP_WORDS[steps.following]) if steps.following else _("work is under way"),
-        "blocks": joined_briefly(dict.fromkeys(obstacles), _MOST) or None,
-        "asked": joined_briefly(unanswered, _MOST) or None,
+        "blocks": _in_lines(list(dict.fromkeys(obstacles))),
+        "asked": _in_lines(unanswered),
     }
+
+
+def _in_lines(said: list[str]) -> str | None:
+    """Return the first of them on a line each, and how many more there are."""
+    more = [_("and {n} more", n=number(len(said) - _MOST))] if len(said) > _MOST else []
+    return "\n".join([*said[:_MOST], *more]) or None
 
 
 def _facts(held: LevelPlans, last: Counter[str]) -> list[Fact]:
@@ -132,7 +138,7 @@ def _said(held: LevelPlans, missing: list[areas.Area]) -> list[str]:
 
 def _board(rows: list[dict[str, Any]]) -> Table:
     columns = [Column("place", _("Tambon"))]
-    columns += [Column(step, _(STEP_WORDS[step])) for step in STEPS]
+    columns += [Column(step, _(STEP_WORDS[step]), unbroken=True) for step in STEPS]
     columns += [Column("days", _("Days since the last step"), Form.INT),
                 Column("handed", _("Handed over"))]  # fmt: skip
     return Table(framed(rows, _BOARD), columns, caption=_("The day on which each step was reached"))

@@ -10,7 +10,8 @@ from planning_kit.language import speaking
 from planning_kit.records import record_type
 from planning_kit.report.chapters.level_requests import level_requests
 from planning_kit.report.chapters.pilot_board import pilot_board
-from planning_kit.report.chapters.rolled_up import roll_up_findings, rolled_up
+from planning_kit.report.chapters.rolled_findings import roll_up_findings
+from planning_kit.report.chapters.rolled_up import rolled_up
 from planning_kit.store import Handover, Store
 from planning_kit.workbook import create, whole_tambon
 from planning_kit.workbook.freezing import text_of
