@@ -130,8 +130,11 @@ def _day(said: str | None) -> date | None:
     return None if said is None else datetime.fromisoformat(said).date()
 
 
-def said_place(code: str) -> str:
-    """Return what a place is called: a tambon with its province, a province, a region, the nation."""
+def said_place(code: str, *, apart: bool = False) -> str:
+    """Return what a place is called: a tambon with its province, a province, a region, the nation.
+
+    ``apart`` puts the province on a line of its own.
+    """
     if code == "TH":
         from planning_kit.workbook.higher_places import higher_place, title_of
 
@@ -142,4 +145,4 @@ def said_place(code: str) -> str:
     place = areas.get(code)
     if place.level is not areas.Level.TAMBON:
         return place.title()
-    return place.title() + str(Words(" ", ", ")) + areas.get(code[:2]).title()
+    return place.title() + ("\n" if apart else str(Words(" ", ", "))) + areas.get(code[:2]).title()

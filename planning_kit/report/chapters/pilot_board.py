@@ -70,14 +70,19 @@ def pilot_board(workbook: Workbook, today: date | None = None) -> Section:
 def _row(one: Standing, today: date) -> dict[str, Any]:
     reached = {step: _reached(one.steps, step) for step in STEPS}
     days = one.steps.days_waiting(today)
-    return {"place": said_place(one.code), **reached, "days": days, "handed": _handed(one.plan)}
+    return {
+        "place": said_place(one.code, apart=True),
+        **reached,
+        "days": days,
+        "handed": _handed(one.plan),
+    }
 
 
 def _reached(steps: StepsReached, step: str) -> str | None:
     if step not in steps.reached:
         return None
     day = steps.reached[step]
-    return _("done") if day is None else format_date(day, "short")
+    return _("done") if day is None else format_date(day, "brief")
 
 
 def _handed(plan: HandedPlan | None) -> str:
@@ -86,7 +91,7 @@ def _handed(plan: HandedPlan | None) -> str:
     marks = plan.handover.marks
     state = str(STATE_WORDS[plan.handover.state])
     when = marks[-1].when if marks else plan.handover.when
-    return f"{state}\n{format_date(when.astimezone().date(), 'short')}"
+    return f"{state}\n{format_date(when.astimezone().date(), 'brief')}"
 
 
 def _waiting(plan: HandedPlan, steps: StepsReached) -> dict[str, Any]:
@@ -103,7 +108,7 @@ def _waiting(plan: HandedPlan, steps: StepsReached) -> dict[str, Any]:
         if row["obstacle"]
     ]  # fmt: skip
     return {
-        "place": said_place(plan.tambon_codes[0]),
+        "place": said_place(plan.tambon_codes[0], apart=True),
         "next": _(STEP_WORDS[steps.following]) if steps.following else _("work is under way"),
         "blocks": _in_lines(list(dict.fromkeys(obstacles))),
         "asked": _in_lines(unanswered),
@@ -112,7 +117,7 @@ def _waiting(plan: HandedPlan, steps: StepsReached) -> dict[str, Any]:
 
 def _in_lines(said: list[str]) -> str | None:
     """Return the first of them on a line each, and how many more there are."""
-    more = [_("and {n} more", n=number(len(said) - _MOST))] if len(said) > _MOST else []
+    more = [_("and {n} more of them", n=number(len(said) - _MOST))] if len(said) > _MOST else []
     return "\n".join([*said[:_MOST], *more]) or None
 
 
@@ -140,7 +145,7 @@ def _board(rows: list[dict[str, Any]]) -> Table:
     columns = [Column("place", _("Tambon"))]
     columns += [Column(step, _(STEP_WORDS[step]), unbroken=True) for step in STEPS]
     columns += [Column("days", _("Days since the last step"), Form.INT),
-                Column("handed", _("Handed over"))]  # fmt: skip
+                Column("handed", _("Handed over"), unbroken=True)]  # fmt: skip
     return Table(framed(rows, _BOARD), columns, caption=_("The day on which each step was reached"))
 
 

@@ -16,8 +16,6 @@ from planning_kit.rollup import RollUp, climb, say_conflict, say_notice, say_why
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
-_MOST_NAMED = 3
-
 
 def roll_up_findings(workbook: Workbook) -> Section:
     """Return what did not simply add up: conflicts, parts left out, places that were moved."""
@@ -80,7 +78,6 @@ def _left_out(left_out: list[Row], words: FigureWords) -> Table:
             "why": say_why_left_out(reason),
             "tambons": len(places),
             "parts": sum(places.values()),
-            "named": _named(sorted(places)),
         }
         for (figure, reason), places in groups.items()
     ]
@@ -89,18 +86,10 @@ def _left_out(left_out: list[Row], words: FigureWords) -> Table:
         Column("why", _("Why it does not count")),
         Column("tambons", _("Tambons"), "int"),
         Column("parts", _("Values"), "int"),
-        Column("named", _("Which")),
     ]
     types = {column.name: "number" if column.is_number else "text" for column in columns}
     caption = _("Parts that were handed over and do not count")
     return Table(framed(shown, types), columns, caption=caption)
-
-
-def _named(places: list[str]) -> str:
-    said = [said_place(one) for one in places[:_MOST_NAMED]]
-    if (more := len(places) - _MOST_NAMED) > 0:
-        said.append(_("and {n} others", n=number(more)))
-    return "\n".join(said)
 
 
 def _each(left_out: list[Row], words: FigureWords) -> Section:

@@ -97,7 +97,7 @@ def _totals(rows: list[Row], words: FigureWords) -> Table:
         Column("days", _("Data of"), unbroken=True),
     ]
     caption = _("Totals and how much stands behind them")
-    return Table(framed(shown, _TOTAL), columns, caption=caption, wide=True)
+    return Table(framed(shown, _TOTAL), columns, caption=caption)
 
 
 def _named(row: Row, words: FigureWords, apart: bool) -> str:
