@@ -14,6 +14,7 @@ from planning_kit.records import is_above
 from planning_kit.report.chapters.level_plans import (
     LevelPlans,
     Standing,
+    day_of_board,
     pilot_provinces_without,
     said_place,
     standings,
@@ -70,13 +71,14 @@ def level_front_of(area: str, plan_start: int, store_url: str) -> tuple[Shown, L
         shown = shown_of(workbook, store_url)
         before = _kept.get(at)
         if before is None or before[0] != shown.data_version:
-            _kept[at] = before = (shown.data_version, _front(workbook, today))
+            _kept[at] = before = (shown.data_version, _front(workbook))
         return shown, before[1]
 
 
-def _front(workbook: Workbook, today: date) -> LevelFront:
+def _front(workbook: Workbook) -> LevelFront:
     held = LevelPlans(workbook)
     found = standings(held)
+    today = day_of_board(found)
     reached = Counter(step for one in found for step in one.steps.reached)
     steps = [StepCount(_(STEP_WORDS[step]), reached[step], len(found)) for step in STEPS]
     marked = Counter(plan.handover.state for plan in held.plans)

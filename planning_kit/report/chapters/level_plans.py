@@ -15,6 +15,7 @@ from planning_kit.records import provinces_within
 from planning_kit.records.channel_declared import declared_channels
 from planning_kit.records.plain_rows import codes, plain_rows
 from planning_kit.records.poll_choices import DecisionAbout
+from planning_kit.report.chapters.plan_frames import date_of_making
 from planning_kit.workbook.handed_plans import HandedPlan, handed_parts, handed_plans
 
 if TYPE_CHECKING:
@@ -86,6 +87,15 @@ def standings(held: LevelPlans) -> list[Standing]:
         for code in held.expected
         for plan in (by_tambon.get(code),)
     ]
+
+
+def day_of_board(found: Sequence[Standing]) -> date:
+    """Return the day to count waiting from: that of making, or a later one that a plan tells of.
+
+    A laptop without a network may have lost its clock; what people dated stays true.
+    """
+    told = [day for one in found for day in one.steps.reached.values() if day is not None]
+    return max([date_of_making(), *told])
 
 
 def pilot_provinces_without(held: LevelPlans) -> list[areas.Area]:

@@ -14,11 +14,11 @@ from planning_kit.records.plain_rows import framed, plain_rows
 from planning_kit.report.chapters.level_plans import (
     LevelPlans,
     Standing,
+    day_of_board,
     pilot_provinces_without,
     said_place,
     standings,
 )
-from planning_kit.report.chapters.plan_frames import date_of_making
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import joined_briefly, number
 from planning_kit.report.section import Fact, Layout, Section
@@ -49,10 +49,11 @@ _OPEN = ("asked",)
 
 def pilot_board(workbook: Workbook, today: date | None = None) -> Section:
     """Return one row for each pilot: the day each step was reached, and how long it waits."""
-    day, held = date_of_making(today), LevelPlans(workbook)
+    held = LevelPlans(workbook)
     title = _("The board of pilots")
     section = Section("pilot-board", title, layout=Layout.LANDSCAPE)
     found = standings(held)
+    day = today or day_of_board(found)
     last = Counter(one.steps.last or "" for one in found)
     rows = [_row(one, day) for one in found]
     waits = [_waiting(one.plan, one.steps) for one in found if one.plan is not None]
