@@ -19,6 +19,7 @@ _TITLES = {
     Role.RECORDER: N_("For those who write down: open the workbook and type ballots"),
     Role.VIEWER: N_("For the projector: it only shows"),
 }
+_WRITING = N_("For those who write down: open the workbook")
 EVERYWHERE = tuple(_TITLES)
 ABOVE = (Role.RECORDER,)
 """Whom a code lets in: above the tambon there are no cards, no votes and no wall."""
@@ -60,7 +61,7 @@ def codes_shown(
     made = codes.of(area, plan_start)
     lines = []
     for role in roles:
-        title = _TITLES[role]
+        title = _TITLES[role] if roles == EVERYWHERE else _WRITING
         code = made.get(role)
         address = page.light_address(f"/join/{code.code}") if code else ""
         shown = code.shown if code else ""

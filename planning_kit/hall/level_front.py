@@ -23,6 +23,7 @@ from planning_kit.report.chapters.pilot_board import STEP_WORDS
 from planning_kit.report.chapters.plan_frames import date_of_making
 from planning_kit.report.chapters.wording import joined_briefly, number
 from planning_kit.store.handovers import MARKS, RECEIVED, RETURNED
+from planning_kit.thai import format_date
 from planning_kit.workbook import Workbook, open_workbook
 from planning_kit.workbook.handover_marks import STATE_WORDS
 from planning_kit.workbook.plan_areas import id_of, is_within, plan_areas
@@ -86,7 +87,7 @@ def _front(workbook: Workbook) -> LevelFront:
         steps,
         [(str(STATE_WORDS[state]), marked[state]) for state in MARKS],
         [*_marks_waiting(marked), *_tambons_waiting(found, today), *_missing(held)],
-        list(_beside(workbook, held)),
+        [_("As on {date}.", date=format_date(today, "long")), *_beside(workbook, held)],
         len(held.plans),
         len(found),
     )
