@@ -59,7 +59,7 @@ class Section:
     ``sentences`` (a paragraph each), ``pictures``, ``photos``, ``tables``, ``evidence`` (a
     line each), ``notes`` and ``parts`` follow in this order; ``parts`` are sections of their
     own, shown one level down. ``folded`` shows the title alone on a screen until it is touched;
-    paper shows the whole, or with ``fold_on_paper`` nothing of it.
+    paper shows the whole. ``on_screen_only`` leaves it out on paper.
     """
 
     key: str
@@ -76,7 +76,7 @@ class Section:
     notes: list[str] = field(default_factory=list)
     parts: list[Section] = field(default_factory=list)
     folded: bool = False
-    fold_on_paper: bool = False
+    on_screen_only: bool = False
 
     def __repr__(self) -> str:
         return f"Section({self.key!r})"
@@ -114,7 +114,9 @@ class Section:
         kinds = str(self.layout)
         if self.folded:
             inner = element("details", element("summary", title) + "".join(pieces))
-            kinds += " folded" + (" unprinted" if self.fold_on_paper else "")
+            kinds += " folded"
+        if self.on_screen_only:
+            kinds += " unprinted"
         return element("section", inner, id=key, class_=kinds, data_number=counted)
 
     def _facts(self) -> str:

@@ -113,4 +113,4 @@ def _each(left_out: list[Row], words: FigureWords) -> Section:
         "{count} part, one by one", "{count} parts, one by one", len(rows), count=number(len(rows))
     )
     table = Table(framed(rows, types), columns, whole=False)
-    return Section("left-out-each", title, tables=[table], folded=True, fold_on_paper=True)
+    return Section("left-out-each", title, tables=[table], folded=True, on_screen_only=True)

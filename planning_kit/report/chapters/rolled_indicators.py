@@ -65,7 +65,7 @@ def indicator_parts(rows: list[Row], found: RollUp, words: FigureWords) -> list[
         table = Table(framed(shown, types), columns, wide=True)
         title = words.indicator(code) + (f" ({unit})" if unit else "")
         key = f"parts-indicator-{anchor(code)}-{anchor(made)}"
-        sections.append(Section(key, title, tables=[table], folded=True, fold_on_paper=True))
+        sections.append(Section(key, title, tables=[table], folded=True, on_screen_only=True))
     return sections
 
 

@@ -61,7 +61,7 @@ def rolled_up(workbook: Workbook) -> Section:
     parts = [_parts(row, found, words) for row in figures if row["in_places"]]
     parts += indicator_parts(indicators, found, words)
     section.parts = [
-        Section("rolled-up-parts", _("The parts of each total"), parts=parts),
+        Section("rolled-up-parts", _("The parts of each total"), parts=parts, on_screen_only=True),
         roll_up_findings(workbook),
     ]
     return section
@@ -133,7 +133,7 @@ def _parts(total: Row, found: RollUp, words: FigureWords) -> Section:
     made = str(total["definition"] or "")
     key = f"parts-{anchor(figure)}-{int(year) if year else 0}-{anchor(made)}"
     table = Table(framed(shown, _PART), columns)
-    return Section(key, title, tables=[table], folded=True, fold_on_paper=True)
+    return Section(key, title, tables=[table], folded=True, on_screen_only=True)
 
 
 def _evidence(held: LevelPlans) -> str:
