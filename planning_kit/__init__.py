@@ -142,9 +142,7 @@ _HOME = {
         "book",
     ),
     "choosing_in_the_hall": "choosing",
-    **dict.fromkeys(
-        ("convergence_record", "following_up", "working_together"), "follow_book"
-    ),
+    **dict.fromkeys(("convergence_record", "following_up", "working_together"), "follow_book"),
     "minutes_and_photos": "minutes_appendix",
     **dict.fromkeys(("indicator_chapter", "proposals_and_lessons"), "plan_book"),
     "must_be_mended": "plan_checks",

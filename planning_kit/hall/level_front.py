@@ -9,7 +9,6 @@ from datetime import date
 
 from planning_kit.hall.workbooks import Shown, shown_of
 from planning_kit.language import _, current_language, ngettext
-from planning_kit.plan.pilot_steps import STEPS
 from planning_kit.records import is_above
 from planning_kit.report.chapters.level_plans import (
     LevelPlans,
@@ -22,10 +21,9 @@ from planning_kit.report.chapters.level_plans import (
 from planning_kit.report.chapters.pilot_board import STEP_WORDS
 from planning_kit.report.chapters.plan_frames import date_of_making
 from planning_kit.report.chapters.wording import joined_briefly, number
-from planning_kit.store.handovers import MARKS, RECEIVED, RETURNED
 from planning_kit.thai import format_date
 from planning_kit.workbook import Workbook, open_workbook
-from planning_kit.workbook.handover_marks import STATE_WORDS
+from planning_kit.workbook.handover_marks import MARKS, RECEIVED, RETURNED, STATE_WORDS
 from planning_kit.workbook.plan_areas import id_of, is_within, plan_areas
 
 _LONGEST = 3
@@ -81,7 +79,7 @@ def _front(workbook: Workbook) -> LevelFront:
     found = standings(held)
     today = day_of_board(found)
     reached = Counter(step for one in found for step in one.steps.reached)
-    steps = [StepCount(_(STEP_WORDS[step]), reached[step], len(found)) for step in STEPS]
+    steps = [StepCount(_(STEP_WORDS[step]), reached[step], len(found)) for step in STEP_WORDS]
     marked = Counter(plan.handover.state for plan in held.plans)
     return LevelFront(
         steps,

@@ -11,8 +11,6 @@ from planning_kit.errors import KitError
 from planning_kit.language import N_, _, ngettext
 from planning_kit.records import is_above, provinces_within
 from planning_kit.report.chapters.wording import number
-from planning_kit.store import Handover
-from planning_kit.store.handovers import ACCEPTED, RETURNED
 from planning_kit.thai import format_date
 from planning_kit.workbook import Workbook, open_workbook
 from planning_kit.workbook.exchange import (
@@ -23,7 +21,7 @@ from planning_kit.workbook.exchange import (
     plan_name,
 )
 from planning_kit.workbook.handed_plans import HandedPlan, lies_in
-from planning_kit.workbook.handover_marks import STATE_WORDS, told
+from planning_kit.workbook.handover_marks import ACCEPTED, RETURNED, STATE_WORDS, Handover, told
 
 ANSWERS = (ACCEPTED, RETURNED)
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f\\/:*?"<>|]')

@@ -68,6 +68,12 @@ _POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+_PLANS = (
+    (r"/plans", Plans),
+    (r"/plans/open", OpenFile),
+    (r"/plans/answer", AnswerPlan),
+    (r"/plans/comments", CommentsFile),
+)
 # Not no-referrer: browsers then name no origin with a form, and jupyter_server refuses it.
 _HEADERS = {"Content-Security-Policy": _POLICY, "Referrer-Policy": "same-origin"}
 
@@ -195,10 +201,7 @@ class Room(Voila):
             (r"/new", NewWorkbook),
             (r"/(app|tools)/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
             (r"/report", ReportPage),
-            (r"/plans", Plans),
-            (r"/plans/open", OpenFile),
-            (r"/plans/answer", AnswerPlan),
-            (r"/plans/comments", CommentsFile),
+            *_PLANS,
             (r"/begin-again", BeginAgain),
             (r"/room", RoomPage),
             (r"/room/now", RoomNow),
