@@ -34,7 +34,9 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         "--answers", type=Path, metavar="FILE.xlsx", help=_("the file it sent back with answers")
     )
     parser.add_argument(
-        "--area", metavar=_("CODE"), help=_("only this plan area; else all of the database")
+        "--area",
+        metavar=_("CODE"),
+        help=_("only this plan area, or all plans of a province, region or TH; else all there are"),
     )
     parser.add_argument(
         "--overwrite", action="store_true", help=_("replace the file if it is there already")
@@ -81,13 +83,18 @@ def _take(chosen: argparse.Namespace) -> int:
     language = current_language()
     say(_("Answers taken: {taken}. Known already: {same}. Refused: {refused}.",
           taken=report.taken, same=report.same, refused=report.refused))  # fmt: skip
+    if report.unknown:
+        say(_("Kept though the request is not known here: {n}", n=report.unknown))
     complain(*(finding.line(language) for finding in report.findings))
     return exit_codes.DONE if report.all_accepted else exit_codes.NOT_ALL_DONE
 
 
 @contextmanager
 def _workbooks(chosen: argparse.Namespace) -> Iterator[list[Workbook]]:
-    """Lend the latest workbook of each plan area, or of the one asked for."""
+    """Lend the latest workbook of each plan area, or of the one asked for.
+
+    One above the tambon stands for every plan that was handed over to it.
+    """
     from planning_kit.workbook.all_of_store import latest_workbooks
     from planning_kit.workbook.location import opened
 
@@ -100,8 +107,10 @@ def _agency(said: str, books: list[Workbook]) -> str:
     """Return the code of the agency that is meant; ask where the name may mean several."""
     from planning_kit.records import Taxon
     from planning_kit.records.agency_names import AgencyNames
+    from planning_kit.workbook.asking_plans import asking_plans
 
-    names = AgencyNames(taxon for book in books for taxon in book.records(Taxon))
+    plans = (one.plan for one in asking_plans(books))
+    names = AgencyNames(taxon for plan in plans for taxon in plan.records(Taxon))
     found = names.find(said)
     if found.code is not None:
         return found.code

@@ -25,7 +25,8 @@ HOLDINGS = {
 """One row per holding. ``state`` received, refused, waiting (asked, neither yet), not_asked; of
 received and refused the later day counts · ``days_waiting`` since it was asked."""
 
-_FURTHEST = ("received", "waiting", "refused", "not_asked")
+STATES = ("received", "waiting", "refused", "not_asked")
+"""The states of a holding, the one furthest on first."""
 
 
 def holdings(records: pd.DataFrame, today: date) -> pd.DataFrame:
@@ -59,8 +60,18 @@ def matrix_of(table: pd.DataFrame) -> pd.DataFrame:
     sets = list(dict.fromkeys(row["dataset"] for row in rows))
     holders = list(dict.fromkeys(row["holder"] for row in rows))
     cells: dict[str, dict[str, str]] = {holder: {} for holder in holders}
-    for row in sorted(rows, key=lambda row: -_FURTHEST.index(row["state"])):
+    for row in sorted(rows, key=lambda row: -STATES.index(row["state"])):
         cells[row["holder"]][row["dataset"]] = row["state"]
     columns = {holder: [cells[holder].get(one) for one in sets] for holder in holders}
     index = pd.Index(sets, name="dataset", dtype="object")
     return pd.DataFrame(columns, index=index, columns=holders, dtype="object")
+
+
+def states_of(table: pd.DataFrame, by: str) -> dict[str, str]:
+    """Return each value of the column ``by`` -> the state furthest on of its holdings."""
+    found: dict[str, str] = {}
+    for row in plain_rows(table, (by, "state")):
+        before = found.get(row[by])
+        if before is None or STATES.index(row["state"]) < STATES.index(before):
+            found[row[by]] = row["state"]
+    return found

@@ -73,8 +73,15 @@ def _since(stage: str, means: str, rows: dict[str, list[Row]]) -> list[Row]:
         step = next((one.code for one in ladder if one.means == means and not one.is_end), None)
         if step is not None:
             found.append({"project_code": row["project_code"], "status": step,
-                          "channel": row["channel"], "date": _DATES[means]})  # fmt: skip
+                          "channel": row["channel"], "date": _DATES[means],
+                          "amount": _granted(row)})  # fmt: skip
     return found
+
+
+def _granted(project: Row) -> int | None:
+    """Return what an office grants of the cost: half of it, for offices seldom grant all."""
+    cost = project.get("total_cost")
+    return cost // 2 if isinstance(cost, int) else None
 
 
 def _held(stage: str, forums: list[Row]) -> list[Row]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from planning_kit import areas
 from planning_kit.practice.area import INVENTED, TAMBON
 from planning_kit.practice.chance import Chance
+from planning_kit.practice.pilot_differences import told_apart
 from planning_kit.practice.pilot_stages import STAGES, rows_at
 from planning_kit.practice.plan import practice_plan_rows
 from planning_kit.practice.plan_projects import (
@@ -60,7 +61,7 @@ def _pilot(province: str, stage: str, whole: dict[str, list[Row]]) -> PilotTambo
     chance = Chance("pilot", province)
     tambons = areas.tambons(province)
     place = tambons[chance.below(len(tambons))]
-    rows = _thinned(whole, chance)
+    rows = told_apart(_thinned(whole, chance), province)
     rows = {name: [_moved(row, place) for row in part] for name, part in rows.items()}
     return PilotTambon(_area(place), _period(place), rows_at(stage, rows), stage)
 

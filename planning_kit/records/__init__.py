@@ -49,6 +49,7 @@ from planning_kit.records.proposal_path import ProposalOrigin, ProposalStep
 from planning_kit.records.record import Check, Link, Noun, Record, Severity
 from planning_kit.records.reference import CropBudget, ReferenceFigure
 from planning_kit.records.registry import record_type, record_types, template_types
+from planning_kit.records.request_answer import RequestAnswer
 from planning_kit.records.season import CalendarEntry
 from planning_kit.records.strategy import PlanStatement, Strategy
 from planning_kit.records.swot import SwotItem
@@ -119,6 +120,7 @@ __all__ = [
     "ProposalStep",
     "Record",
     "ReferenceFigure",
+    "RequestAnswer",
     "Severity",
     "Source",
     "Strategy",

@@ -45,6 +45,7 @@ from planning_kit.records.proposal import PolicyProposal
 from planning_kit.records.proposal_path import ProposalOrigin, ProposalStep
 from planning_kit.records.record import Record
 from planning_kit.records.reference import CropBudget, ReferenceFigure
+from planning_kit.records.request_answer import RequestAnswer
 from planning_kit.records.season import CalendarEntry
 from planning_kit.records.strategy import PlanStatement, Strategy
 from planning_kit.records.swot import SwotItem
@@ -106,6 +107,7 @@ _TYPES: tuple[type[Record], ...] = (
     JointAction,
     PartnershipCheck,
     DatasetHolding,
+    RequestAnswer,
     ModelScore,
     PolicyProposal,
     ProblemGroup,

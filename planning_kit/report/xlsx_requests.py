@@ -19,17 +19,20 @@ from planning_kit.errors import KitError
 from planning_kit.language import N_, _, speaking
 from planning_kit.plan.deadlines import deadlines_from
 from planning_kit.plan.requests import requests_to
-from planning_kit.records import Pledge, request_sheet
+from planning_kit.records import is_above, request_sheet
 from planning_kit.records.declared_data import declared_toml
 from planning_kit.records.plain_rows import Row, plain_rows
 from planning_kit.report.chapters.agency_record import standing_words
+from planning_kit.report.chapters.level_plans import LevelPlans
 from planning_kit.report.chapters.plan_frames import date_of_making
 from planning_kit.report.chapters.plan_names import PlanNames
+from planning_kit.report.chapters.wording import number
 from planning_kit.report.html import cannot_write
 from planning_kit.report.xlsx_page import Page, money_format
 from planning_kit.report.xlsx_values import write_results
 from planning_kit.thai import format_date
 from planning_kit.workbook import Workbook
+from planning_kit.workbook.asking_plans import AskingPlan, asking_plans
 
 _HEAD = 4
 _WIDTHS = (5, 26, 34, 34, 14, 14, 14, 18, 18, 16, 36, 44, 44, 30)
@@ -43,30 +46,24 @@ _CLOSING = {
 }
 
 
-def agency_requests(workbooks: Iterable[Workbook], agency: str, today: date) -> pd.DataFrame:
-    """Return ``plan.requests.REQUESTS`` to ``agency`` over all ``workbooks``, with ``version``.
+def agency_requests(plans: Iterable[AskingPlan], agency: str, today: date) -> pd.DataFrame:
+    """Return ``plan.requests.REQUESTS`` to ``agency`` over all ``plans``, with ``version``.
 
-    ``version`` is the id of the revision that an answer will follow.
+    ``version`` tells which revision of the request an answer will follow.
     """
-    books = list(workbooks)
+    asking = list(plans)
     parts = {
-        name: pd.concat(
-            [book.frame(name).assign(plan_area=book.area_id) for book in books], ignore_index=True
-        )
+        name: pd.concat([plan.frame(name) for plan in asking], ignore_index=True)
         for name in ("pledge", "project")
     }
     channels = {
         row["code"]: row["budget_channel"]
-        for book in books
-        for row in plain_rows(book.taxonomy("agency"), ("code", "budget_channel"))
+        for plan in asking
+        for row in plain_rows(plan.plan.taxonomy("agency"), ("code", "budget_channel"))
     }
     calendar = deadlines_from(declared_toml("channels", "calendar.toml"))
     table = requests_to(agency, parts["pledge"], parts["project"], calendar, today, channels)
-    versions = {
-        (book.area_id, str(one.revision.record_id)): str(one.revision.revision_id)
-        for book in books
-        for one in book.stored(Pledge)
-    }
+    versions = {(plan.area_id, one.id): one.version for plan in asking for one in plan.requests()}
     at = zip(table["plan_area"], table["record_id"], strict=True)
     return table.assign(version=[versions.get((str(area), str(one)), "") for area, one in at])
 
@@ -81,14 +78,16 @@ def write_requests(
 ) -> int:
     """Write every request to ``agency`` to the .xlsx at ``path`` and return how many there are.
 
-    Grouped and ordered by the day its budget closes. The agency fills in three columns; the
+    Of a workbook above the tambon: those of every plan that was handed over to it. Grouped and
+    ordered by the day its budget closes. The agency fills in three columns; the
     columns that say which request it is are locked. Raises ``KitError`` ``report.no-requests``
     where nothing is asked of it, and ``report.cannot-write``.
     """
     books, out, day = list(workbooks), Path(path), date_of_making(today)
-    table = agency_requests(books, agency, day)
+    plans = asking_plans(books)
     with speaking(language):
-        label = PlanNames(books[0]).taxon("agency", agency) if books else agency
+        label = _label(plans, agency)
+        table = agency_requests(plans, agency, day) if plans else pd.DataFrame()
         if table.empty:
             raise KitError(
                 "report.no-requests",
@@ -98,7 +97,8 @@ def write_requests(
         book, values = Book(), dict[tuple[str, str], Any]()
         book.remove(book.active)
         page = Page(book, str(request_sheet.SHEET), values)
-        _fill(page, table, {one.area_id: one.title() for one in books}, label, day)
+        titles = {one.area_id: one.plan.title() for one in plans}
+        _fill(page, table, titles, label, [_how(day), *_coverage(books, table)])
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         book.save(out)
@@ -108,22 +108,31 @@ def write_requests(
     return len(table)
 
 
-def _fill(page: Page, table: pd.DataFrame, titles: dict[str, str], label: str, day: date) -> None:
+def _label(plans: list[AskingPlan], agency: str) -> str:
+    """Return what an agency is called by the first plan that knows it."""
+    names = (PlanNames(one.plan).taxon("agency", agency) for one in plans)
+    return next((name for name in names if name != agency), agency)
+
+
+def _fill(
+    page: Page, table: pd.DataFrame, titles: dict[str, str], label: str, heads: list[str]
+) -> None:
     last = len(_WIDTHS)
     page.widths(_WIDTHS)
     title = _("Requests to {agency}", agency=label)
     page.across(1, 1, 11, title, bold=True, size=18)
-    page.across(2, 1, 11, _how(day), size=13, colour=design.MUTED)
+    for at, said in enumerate(heads, start=2):
+        page.across(at, 1, 11, said, size=13, colour=design.MUTED)
     page.headings(_HEAD, _headings())
     rows = plain_rows(table, table.columns)
     money = money_format([row["amount"] for row in rows])
-    at, number = _HEAD, 0
+    at, no = _HEAD, 0
     for closing, part in groupby(rows, key=_closing):
         at += 1
         page.across(at, 1, 11, closing, bold=True, fill=design.WASH, grid=True)
         for row in part:
-            at, number = at + 1, number + 1
-            _request(page, at, number, row, titles, money)
+            at, no = at + 1, no + 1
+            _request(page, at, no, row, titles, money)
     _answerable(page, at)
     page.printed((_HEAD, _HEAD), last - len(_KEPT))
 
@@ -135,6 +144,24 @@ def _how(day: date) -> str:
         "means no answer yet. Closing days are a default, not official.",
         date=format_date(day, "long"),
     )
+
+
+def _coverage(books: list[Workbook], table: pd.DataFrame) -> list[str]:
+    """Say how many of the tambons that are expected have handed over a plan, above the tambon."""
+    levels = [LevelPlans(book) for book in books if is_above(book.plan_area)]
+    held = max(levels, key=lambda one: len(one.expected), default=None)
+    if held is None or not held.plans:
+        return []
+    return [
+        _(
+            "{asking} of {n} tambons ask it; {n} of {all} expected have handed over a plan, "
+            "{endorsed} of them endorsed.",
+            asking=number(table["plan_area"].nunique()),
+            n=number(len(held.plans)),
+            all=number(len(held.expected)),
+            endorsed=number(sum(one.is_endorsed for one in held.plans)),
+        )
+    ]
 
 
 def _headings() -> list[str]:
@@ -164,12 +191,10 @@ def _closing(row: Row) -> str:
     )
 
 
-def _request(
-    page: Page, at: int, number: int, row: Row, titles: dict[str, str], money: str
-) -> None:
+def _request(page: Page, at: int, no: int, row: Row, titles: dict[str, str], money: str) -> None:
     name = f"{row['project_code']} {row['project'] or ''}".strip()
     what = " · ".join(one for one in (row["what"], row["role"]) if one)
-    page.text(at, 1, str(number), grid=True, across="center")
+    page.text(at, 1, str(no), grid=True, across="center")
     for column, said in ((2, titles.get(row["plan_area"], row["plan_area"])), (3, name), (4, what)):
         page.text(at, column, said, grid=True)
     page.number(at, 5, row["amount"], money, grid=True)

@@ -148,12 +148,17 @@ def _write_xlsx(
     language: str,
     layouts: Sequence[str] | None,
 ) -> None:
+    from planning_kit.records import is_above
     from planning_kit.report.xlsx_book import write_plan_book
+    from planning_kit.report.xlsx_levels import write_level_book
     from planning_kit.workbook import open_workbook
 
     area, start = str(parameters["area"]), int(str(parameters["plan_start"]))
     year = parameters.get("fiscal_year")
     with open_workbook(area, start, store=store_url) as workbook:
+        if is_above(workbook.plan_area):
+            write_level_book(workbook, path, language=language)
+            return
         write_plan_book(
             workbook,
             path,

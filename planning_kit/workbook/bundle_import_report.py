@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from planning_kit.language import N_, _, current_language, ngettext, speaking
 from planning_kit.records import record_type
 from planning_kit.store import Handover, HandoverMark, Merged, Store
 from planning_kit.thai import format_date
+from planning_kit.workbook.answers_down import AnswersDown
 from planning_kit.workbook.bundle_manifest import Manifest
 from planning_kit.workbook.handover_marks import told
 from planning_kit.workbook.withdrawn_records import key_text
@@ -58,6 +59,7 @@ class BundleReport:
     odd: int = 0
     handover: Handover | None = None
     marks: tuple[HandoverMark, ...] = ()
+    down: AnswersDown = field(default_factory=AnswersDown)
     is_new: bool = True
 
     @classmethod
@@ -77,10 +79,11 @@ class BundleReport:
 
     @classmethod
     def of_comments(
-        cls, manifest: Manifest, marks: Sequence[HandoverMark], new: int
+        cls, manifest: Manifest, marks: Sequence[HandoverMark], new: int, down: AnswersDown
     ) -> BundleReport:
-        """Return the report of comments that came back."""
-        return cls(manifest, marks=tuple(marks), is_new=bool(new))
+        """Return the report of comments that came back, with the answers of agencies."""
+        is_new = bool(new) or down.is_new
+        return cls(manifest, marks=tuple(marks), down=down, is_new=is_new)
 
     def lines(self, language: str | None = None) -> list[str]:
         """Return the report as sentences."""
@@ -97,6 +100,7 @@ class BundleReport:
         if self.handover is not None:
             yield from _of_handover(self.handover)
         yield from (f"  {told(mark)}" for mark in self.marks)
+        yield from self.down.lines()
 
     def _of_merge(self, merged: Merged) -> Iterator[str]:
         for name, count in merged.new.items():

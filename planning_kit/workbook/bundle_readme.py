@@ -25,7 +25,7 @@ _WHAT = {
     ),
     BundleKind.COMMENTS: N_(
         "It holds what the province says of the plan that was handed over: received, returned "
-        "with comments, or accepted."
+        "with comments, or accepted, and what agencies answered to its requests."
     ),
 }
 _LOCKED = N_(
@@ -43,6 +43,7 @@ _FILES = (
     ("handover.json", N_("all that is handed over, in one file, for planning-kit")),
     ("comments.json", N_("the comments, for planning-kit")),
     ("comments.txt", N_("the comments, to be read")),
+    ("answers.json", N_("answers of agencies to requests of this plan, for planning-kit")),
     ("revisions/", N_("every version of every record, for planning-kit")),
     ("papers/", N_("what was imported, refused and endorsed, for planning-kit")),
     ("files/", N_("photos, maps and papers, named by their fingerprint")),

@@ -10,6 +10,7 @@ from typing import Any
 from planning_kit.records import PlanPeriod
 from planning_kit.store import Store
 from planning_kit.store.revision import now
+from planning_kit.workbook.answers_down import read_answers_down, take_down
 from planning_kit.workbook.bundle_full import full_parts, read_whole
 from planning_kit.workbook.bundle_import_report import BundleReport
 from planning_kit.workbook.bundle_json import pretty
@@ -116,7 +117,8 @@ def import_bundle(
     """Take in a bundle of whatever kind, in one transaction, and tell what came of it.
 
     A full one is merged by union: nothing is lost, and the same one twice changes nothing. A
-    handover, and comments, are kept as they came. ``ask`` answers with the passphrase where
+    handover, and comments, are kept as they came; answers of agencies that come with comments
+    are saved to the requests they answer, each by itself. ``ask`` answers with the passphrase where
     one is needed. Raises what ``open_bundle`` raises, ``bundle.bad-content``,
     ``bundle.changed``, ``bundle.incomplete``, and what ``Store.open`` raises; nothing is then
     changed.
@@ -150,11 +152,12 @@ def _take_handover(bundle: OpenedBundle, who: str) -> Callable[[Store], BundleRe
     return into
 
 
-def _take_comments(bundle: OpenedBundle, _who: str) -> Callable[[Store], BundleReport]:
-    marks = read_comments(bundle)
+def _take_comments(bundle: OpenedBundle, who: str) -> Callable[[Store], BundleReport]:
+    marks, answers = read_comments(bundle), read_answers_down(bundle)
 
     def into(store: Store) -> BundleReport:
-        return BundleReport.of_comments(bundle.manifest, marks, store.add_marks(marks))
+        new, down = store.add_marks(marks), take_down(store, answers, who)
+        return BundleReport.of_comments(bundle.manifest, marks, new, down)
 
     return into
 

@@ -36,6 +36,7 @@ _AFTERWARDS = frozenset(
         "joint_action",
         "partnership_check",
         "dataset_holding",
+        "request_answer",
     }
 )
 _FOLLOWED_UP = {

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from planning_kit.language import current_language
 from planning_kit.records import (
     PlanArea,
+    Pledge,
     Record,
+    RequestAnswer,
     Source,
     Taxon,
     provinces_within,
@@ -19,6 +21,8 @@ from planning_kit.records import (
     to_frame,
 )
 from planning_kit.store import Handover
+from planning_kit.workbook.freezing import TOLD_LATER
+from planning_kit.workbook.request_answers import answers_in, request_id, with_answer
 from planning_kit.workbook.taxonomies import taxonomy_frame
 from planning_kit.workbook.workbook import Workbook
 
@@ -32,10 +36,12 @@ R = TypeVar("R", bound=Record)
 class HandedPlan:
     """A plan as it was handed over, read as a workbook is: ``handover`` with its marks.
 
-    What is asked of it is what was handed over: a record type that was not has no row.
+    What is asked of it is what was handed over: a record type that was not has no row. Over its
+    requests lie the ``answers`` (by request id) that agencies gave above the tambon since.
     """
 
     handover: Handover
+    answers: Mapping[str, RequestAnswer] = field(default_factory=dict)
 
     @cached_property
     def content(self) -> Mapping[str, Any]:
@@ -45,6 +51,11 @@ class HandedPlan:
 
     @cached_property
     def _read(self) -> dict[str, list[Any]]:
+        return {}
+
+    @cached_property
+    def _frames(self) -> dict[str, pd.DataFrame]:
+        # Every chapter of a synthesis asks for the same tables of the same plans.
         return {}
 
     @property
@@ -77,23 +88,45 @@ class HandedPlan:
         return str(self.content["title"][language or current_language()])
 
     def records(self, kind: type[R]) -> list[R]:
-        """Return the records of a type: as they stand since the plan, else as planned."""
+        """Return the records of a type: as they stand since the plan, else as planned.
+
+        Money and indicators stand in both, for each holds rows that the other does not.
+        """
         name = kind.noun.name
         if name not in self._read:
-            since: Mapping[str, list[dict[str, Any]]] = self.content["since"]
-            planned: Mapping[str, list[dict[str, Any]]] = self.content["plan"]
-            rows = since.get(name) or planned.get(name, [])
-            self._read[name] = [kind.model_validate(row) for row in rows]
+            found = self.as_handed(kind)
+            if name == Pledge.noun.name and self.answers:
+                found = [self._answered(one) for one in found]
+            self._read[name] = found
         return list(self._read[name])
+
+    def as_handed(self, kind: type[R]) -> list[R]:
+        """Return the same without the answers that were given since."""
+        name = kind.noun.name
+        since: Mapping[str, list[dict[str, Any]]] = self.content["since"]
+        planned: Mapping[str, list[dict[str, Any]]] = self.content["plan"]
+        rows = since.get(name) or planned.get(name, [])
+        if name in TOLD_LATER:
+            rows = [*planned.get(name, []), *since.get(name, [])]
+        return [kind.model_validate(row) for row in rows]
+
+    def _answered(self, pledge: Any) -> Any:
+        return with_answer(pledge, self.answers.get(str(request_id(self.area_id, pledge))))
 
     def frame(self, kind: type[Record] | str) -> pd.DataFrame:
         """Return the same as a frame."""
         found = record_type(kind) if isinstance(kind, str) else kind
-        return to_frame(found, self.records(found))
+        name = found.noun.name
+        if name not in self._frames:
+            self._frames[name] = to_frame(found, self.records(found))
+        return self._frames[name].copy(deep=False)
 
     def taxonomy(self, name: str) -> pd.DataFrame:
         """Return a list to choose from as the area has it."""
-        return taxonomy_frame(name, self.records(Taxon))
+        key = f"taxonomy {name}"
+        if key not in self._frames:
+            self._frames[key] = taxonomy_frame(name, self.records(Taxon))
+        return self._frames[key].copy(deep=False)
 
     def sources(self) -> list[Source]:
         """Return the sources that were handed over."""
@@ -120,7 +153,10 @@ def _read_plans(workbook: Workbook) -> list[HandedPlan]:
         before = latest.get(plan.area_id)
         if before is None or before.handover.version <= handover.version:
             latest[plan.area_id] = plan
-    return [latest[area] for area in sorted(latest) if lies_in(latest[area], provinces)]
+    here = [latest[area] for area in sorted(latest) if lies_in(latest[area], provinces)]
+    above = (one for plan in here if not plan.tambon_codes for one in plan.records(RequestAnswer))
+    answers = answers_in(workbook.store, above)
+    return [replace(plan, answers=answers) for plan in here]
 
 
 def handed_parts(plans: Iterable[HandedPlan]) -> list[dict[str, Any]]:

@@ -37,6 +37,8 @@ _PROBLEM = (
     "problem_code", "statement", "theme", "village_codes", "households_affected",
     "households_basis", "forum_code", "detail", "merged_into", "is_set_aside",
 )  # fmt: skip
+# What others may copy: the thing itself, not who uses it where.
+_KNOWN = ("name", "kind", "what", "benefit", "could_lead_to")
 PLANNED: dict[str, tuple[str, ...]] = {
     "plan_area": _ALL_PUBLIC,
     "plan_period": ("plan_area_id", "plan_start_be", "plan_end_be"),
@@ -44,6 +46,7 @@ PLANNED: dict[str, tuple[str, ...]] = {
     "forum": _MEETING,
     "problem": _PROBLEM,
     "problem_evidence": _ALL_PUBLIC,
+    "local_knowledge": _KNOWN,
     "decision": _ALL_PUBLIC,
     "strategy": _ALL_PUBLIC,
     "plan_statement": _ALL_PUBLIC,
@@ -74,6 +77,7 @@ FOLLOWED_UP: dict[str, tuple[str, ...]] = {
     "joint_action": _ALL_PUBLIC,
     "partnership_check": _ALL_PUBLIC,
     "dataset_holding": _ALL_PUBLIC,
+    "request_answer": _ALL_PUBLIC,
     "decision": _ALL_PUBLIC,
     "council_resolution": _ALL_PUBLIC,
     "problem_group": _ALL_PUBLIC,

@@ -9,6 +9,7 @@ from typing import Any
 
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words, _, current_language, speaking
+from planning_kit.records import RequestAnswer
 from planning_kit.store import (
     PAPERS,
     BadLineError,
@@ -28,6 +29,8 @@ from planning_kit.store.handovers import (
     row_of_mark,
 )
 from planning_kit.thai import format_date
+from planning_kit.workbook.answers_down import NAME as ANSWERS
+from planning_kit.workbook.answers_down import answer_rows, answers_for, said
 from planning_kit.workbook.bundle_json import pretty
 from planning_kit.workbook.bundle_opening import OpenedBundle
 from planning_kit.workbook.bundle_refusals import bad_content
@@ -117,9 +120,12 @@ def comments_parts(store: Store, fingerprint: str) -> tuple[dict[str, bytes], di
         "start_be": handover.plan_start_be,
         "end_be": content["plan_end_be"],
     }
-    said = {"handover": handover.fingerprint, "marks": [_line(one) for one in handover.marks]}
-    read = "\n".join(_to_read(handover, plan["name"])).replace("\n", "\r\n") + "\r\n"
-    parts = {COMMENTS: pretty(said), TO_READ: b"\xef\xbb\xbf" + read.encode("utf-8")}
+    marks = {"handover": handover.fingerprint, "marks": [_line(one) for one in handover.marks]}
+    answers = answers_for(store, handover.plan_area_id)
+    read = "\n".join(_to_read(handover, plan["name"], answers)).replace("\n", "\r\n") + "\r\n"
+    parts = {COMMENTS: pretty(marks), TO_READ: b"\xef\xbb\xbf" + read.encode("utf-8")}
+    if answers:
+        parts[ANSWERS] = pretty(answer_rows(answers))
     return parts, plan
 
 
@@ -201,12 +207,15 @@ def _not_handed(rows: Any, part: str) -> Iterator[str]:
             yield f"{part}.{name}"
 
 
-def _to_read(handover: Handover, name: str) -> Iterator[str]:
+def _to_read(handover: Handover, name: str, answers: list[RequestAnswer]) -> Iterator[str]:
     for language in ("th", "en"):
         with speaking(language):
             yield _("Comments on the plan of {name}", name=name)
             yield _("Fingerprint of what was handed over: {it}", it=handover.fingerprint)
             yield from (f"  {told(mark)}" for mark in handover.marks)
+            if answers:
+                yield _("Answers of agencies to requests of this plan:")
+                yield from (f"  {said(one)}" for one in answers)
             yield ""
 
 

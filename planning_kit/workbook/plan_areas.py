@@ -31,16 +31,16 @@ def codes_of(plan_area: PlanArea) -> tuple[str, ...]:
     return (*(plan_area.tambon_codes or ()), *(plan_area.village_codes or ()))
 
 
-def touches(plan_area: PlanArea, code: str) -> bool:
-    """Tell whether a plan area shares ground with a tambon or village."""
-    return any(own.startswith(code) or code.startswith(own) for own in codes_of(plan_area))
-
-
 def is_within(plan_area: PlanArea, provinces: set[str]) -> bool:
     """Tell whether a plan area lies in ``provinces``; a place above the tambon, if it is smaller."""
     if is_above(plan_area):
         return set(provinces_within(plan_area)) < provinces
     return any(code[:2] in provinces for code in codes_of(plan_area))
+
+
+def touches(plan_area: PlanArea, code: str) -> bool:
+    """Tell whether a plan area shares ground with a tambon or village."""
+    return any(own.startswith(code) or code.startswith(own) for own in codes_of(plan_area))
 
 
 def overlap_notices(plan_area: PlanArea, others: list[PlanArea]) -> list[Notice]:

@@ -38,6 +38,7 @@ def test_each_excel_workbook_asks_for_its_own_records_only() -> None:
         "problem_group",
         "proposal_step",
         "proposal_origin",
+        "request_answer",
     }
 
 

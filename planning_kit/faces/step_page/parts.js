@@ -4,7 +4,7 @@
 function made(tag, css = "", attributes = {}, text = "") {
   const element = document.createElement(tag);
   if (css) element.className = css;
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) if (value != null) element.setAttribute(name, value);
   if (text) element.textContent = text;
   return element;
 }

@@ -10,7 +10,7 @@ const REST_MS = 120;
 function made(tag, css, attributes = {}, text = "") {
   const element = document.createElement(tag);
   element.className = css;
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) if (value != null) element.setAttribute(name, value);
   if (text) element.textContent = text;
   return element;
 }

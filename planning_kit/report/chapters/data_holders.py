@@ -9,8 +9,15 @@ import pandas as pd
 
 from planning_kit.language import N_, _
 from planning_kit.plan.holdings import holdings, matrix_of
+from planning_kit.records import is_above
 from planning_kit.records.plain_rows import Row, framed, plain_rows
 from planning_kit.report.chapters.following import day_notes, follow_day
+from planning_kit.report.chapters.level_holders import (
+    level_evidence,
+    level_holdings,
+    level_matrix,
+)
+from planning_kit.report.chapters.level_plans import LevelPlans
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import label, nothing_known, number
 from planning_kit.report.section import Layout, Section
@@ -29,32 +36,47 @@ STATES = {
 
 
 def data_holders(workbook: Workbook, today: date | None = None) -> Section:
-    """Return the matrix dataset × holder, and each holding with its definition and dates."""
+    """Return the matrix dataset × holder, and each holding with its definition and dates.
+
+    Above the tambon it is over the plans handed over too, with what came of asking in each place.
+    """
     title = _("Who holds which data")
-    day = follow_day(workbook, today)
-    table = holdings(workbook.frame("dataset_holding"), day)
+    day, names = follow_day(workbook, today), PlanNames(workbook)
+    held = LevelPlans(workbook) if is_above(workbook.plan_area) else None
+    table = (
+        holdings(workbook.frame("dataset_holding"), day)
+        if held is None
+        else level_holdings(workbook, held, day)
+    )
     if table.empty:
         return nothing_known("data-holders", title, _("who holds which data"), "dataset_holding")
-    names = PlanNames(workbook)
     section = Section("data-holders", title, layout=Layout.LANDSCAPE)
-    section.sentences = [_counted(table), *_nobody(table, workbook, names)]
     section.tables = [_matrix(table, names)]
-    section.evidence = _evidence(table)
     section.notes = [
         *day_notes(day, today),
         _(
             "The list of data sets is a default, not official; widen it in the lists to choose from."
         ),
     ]
-    section.parts = [
-        Section(
-            "data-holdings",
-            _("Definition, refreshing and what came of asking"),
-            layout=Layout.LANDSCAPE,
-            tables=[_listed(table, names)],
-        )
-    ]
+    if held is None:
+        section.sentences = [_counted(table), *_nobody(table, workbook, names)]
+        section.evidence = _evidence(table)
+        section.parts = [_details(table, names)]
+    else:
+        section.sentences = _nobody(table, workbook, names)
+        section.evidence = [level_evidence(table, held)]
+        section.notes.append(_("In the matrix the state furthest on of all places counts."))
+        section.parts = level_matrix(table, workbook, held)
     return section
+
+
+def _details(table: pd.DataFrame, names: PlanNames) -> Section:
+    return Section(
+        "data-holdings",
+        _("Definition, refreshing and what came of asking"),
+        layout=Layout.LANDSCAPE,
+        tables=[_listed(table, names)],
+    )
 
 
 def _counted(table: pd.DataFrame) -> str:

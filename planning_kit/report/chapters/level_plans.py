@@ -9,13 +9,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from planning_kit import areas
-from planning_kit.language import Words
+from planning_kit.language import Words, _
 from planning_kit.plan.pilot_steps import StepsReached, steps_reached
 from planning_kit.records import provinces_within
 from planning_kit.records.channel_declared import declared_channels
 from planning_kit.records.plain_rows import codes, plain_rows
 from planning_kit.records.poll_choices import DecisionAbout
 from planning_kit.report.chapters.plan_frames import date_of_making
+from planning_kit.report.chapters.wording import joined_briefly, number
+from planning_kit.thai import format_date
 from planning_kit.workbook.handed_plans import HandedPlan, handed_parts, handed_plans
 
 if TYPE_CHECKING:
@@ -34,6 +36,11 @@ class LevelPlans:
     def plans(self) -> list[HandedPlan]:
         """The plans of tambons that were handed over, one for each plan area."""
         return [one for one in self._handed if one.tambon_codes]
+
+    @cached_property
+    def higher(self) -> list[HandedPlan]:
+        """The plans of places above the tambon that were handed over to this one."""
+        return [one for one in self._handed if not one.tambon_codes]
 
     @cached_property
     def _handed(self) -> list[HandedPlan]:
@@ -134,6 +141,30 @@ def _surveyed(figures: Sequence[dict[str, Any]]) -> date | None:
     asked = ("water.", "land.", "income.", "debt.", "food.", "people.", "farming.")
     days = [_day(one["as_of"]) for one in figures if one["n"] and one["figure"].startswith(asked)]
     return max((day for day in days if day is not None), default=None)
+
+
+def plans_evidence(held: LevelPlans, *, n: int, what: str) -> str:
+    """Say of how many of the tambons expected the plans are, how many endorsed, when they came, n."""
+    days = sorted(one.handover.when.astimezone().date() for one in held.plans)
+    ends = dict.fromkeys(format_date(day, "short") for day in (days[:1] + days[-1:]))
+    told = {code for one in held.plans for code in one.tambon_codes}
+    known = {code[:2] for code in held.expected}
+    silent = [one.area.title() for one in areas.pilot_provinces()
+              if one.area.code in held.provinces and one.area.code not in known]  # fmt: skip
+    said = _(
+        "Source: plans handed over by {k} of {all} tambons, {endorsed} of them endorsed · received "
+        "{dates} · n = {n} {what}",
+        k=number(len(told)),
+        all=number(len(held.expected)),
+        endorsed=number(sum(one.is_endorsed for one in held.plans)),
+        dates=" – ".join(ends) or "–",
+        n=number(n),
+        what=what,
+    )
+    if not silent:
+        return said
+    more = _("nothing is known yet of {names}", names=joined_briefly(silent, len(silent)))
+    return f"{said} · {more}"
 
 
 def _day(said: str | None) -> date | None:

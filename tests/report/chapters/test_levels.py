@@ -8,7 +8,10 @@ import pytest
 
 from planning_kit.language import speaking
 from planning_kit.records import record_type
+from planning_kit.report.chapters.data_holders import data_holders
+from planning_kit.report.chapters.level_plan import level_plan
 from planning_kit.report.chapters.level_requests import level_requests
+from planning_kit.report.chapters.model_tambons import model_tambons
 from planning_kit.report.chapters.pilot_board import pilot_board
 from planning_kit.report.chapters.rolled_findings import roll_up_findings
 from planning_kit.report.chapters.rolled_up import rolled_up
@@ -132,11 +135,84 @@ def test_requests_are_added_by_channel_and_year_and_alike_ones_are_shown(provinc
     )  # fmt: skip
     with speaking("en"):
         channels, agencies, twice = (one.cells() for one in level_requests(province, TODAY).tables)
-    assert channels[0][1:] == ["2", "100,000", "50,000", "150,000", "40,000"]
+    # Two projects of two tambons; one of them found money.
+    assert channels[0][1:] == ["2", "2", "150,000", "40,000", "1", "100,000", "50,000"]
     assert channels[-1][1:] == channels[0][1:]
     # Both asks are past their day without an answer.
-    assert agencies[0][1:] == ["2", "2", "120,000", "0", "2", "0", "0", "0"]
+    assert agencies[0][1:] == ["–", "2", "2", "120,000", "0", "2", "0", "0", "0"]
     assert twice[0][1] == "รถขุด 5 วัน" and twice[0][3] == "the same words"
+
+
+def test_projects_stand_under_the_strategies_of_the_province_with_money_asked_and_found(province):
+    strategy = {"strategy_code": "P1", "name": "น้ำ", "higher_codes": "N2"}
+    province.save(record_type("strategy").model_validate(strategy), who="a", why="b")
+    serving = [("project", {**project("PJ1", "pao", 0)[0][1], "higher_codes": "N2"}),
+               project("PJ1", "pao", 90_000)[1]]  # fmt: skip
+    spent = {"project_code": "PJ1", "line_no": 2, "fiscal_year_be": 2571, "amount": 30_000,
+             "funding_source": "sao", "kind": "ordinance"}  # fmt: skip
+    hand_over(province, ONE, [], *serving, ("budget_line", spent))
+    hand_over(province, OTHER, [], *project("PJ1", "local_gov", 50_000, 2572))
+    with speaking("en"):
+        section = level_plan(province, TODAY)
+        rows = section.tables[0].cells()
+    # Planned money is asked, money in the ordinance is found: never added together.
+    assert rows[0] == ["P1 น้ำ", "1", "1", "90,000", "30,000", "1", "90,000", "–"]
+    assert rows[1] == ["no strategy named", "1", "1", "50,000", "–", "0", "–", "50,000"]
+    assert rows[2][3:5] == ["140,000", "30,000"]
+    assert "1 project, worth 50,000 baht, names no strategy" in section.sentences[1]
+    assert "by 2 of 2 tambons, 0 of them endorsed" in section.evidence[0]
+
+
+def test_data_are_told_place_by_place_and_unlike_definitions_are_shown(province):
+    held = {
+        "dataset": "bmn",
+        "holder": "cdd",
+        "definition": "รายครัวเรือน",
+        "asked_on": "1 ต.ค. 2569",
+    }
+    refused = {"definition": "รายหมู่บ้าน", "refused_on": "9 ต.ค. 2569", "refused_why": "ไม่มีข้อตกลง"}
+    hand_over(province, ONE, [], ("dataset_holding", {**held, "received_on": "5 ต.ค. 2569"}))
+    hand_over(province, OTHER, [], ("dataset_holding", {**held, **refused}))
+    own = record_type("dataset_holding").model_validate(
+        {**held, "dataset": "soil", "holder": "ldd"}
+    )
+    province.save(own, who="a", why="b")
+    with speaking("en"):
+        section = data_holders(province, TODAY)
+        definitions, places = (part.tables[0].cells() for part in section.parts)
+    # Received by one tambon, refused to the other; the matrix shows the state furthest on.
+    assert {row[0]: row[4:8] for row in definitions}["Basic minimum needs (household)"] == [
+        "1", "0", "1", "0"]  # fmt: skip
+    assert "1 set of data is not defined alike" in section.parts[0].sentences[0]
+    assert [row[1:4] for row in places if "Basic" in "".join(row)] == [
+        ["Basic minimum needs (household)", "–", "–"], ["–", "–", "Basic minimum needs (household)"],
+    ]  # fmt: skip
+    assert "2 of 2 tambons" in section.evidence[0] and "n = 3" in section.evidence[0]
+
+
+def test_model_tambons_stand_by_points_with_what_others_can_copy(province):
+    score = {"dimension": "process", "item": "all_villages", "points": 3, "evidence": "รายงานประชุม"}
+    copied = {"name": "ปุ๋ยหมัก", "kind": "innovation", "used_by": "กลุ่มลับ", "benefit": "ลดค่าปุ๋ย"}
+    crop = share(ONE, 3, 60, figure="farming.single_crop_share")
+    before = share(ONE, 30, 60, figure="farming.single_crop_share", period_be=2566)
+    hand_over(province, ONE, [before, crop], ("model_score", {**score, "points": 2}))
+    now = share(ONE, 15, 60, figure="farming.single_crop_share")
+    hand_over(province, ONE, [now], ("model_score", {**score, "points": 2}),
+              ("local_knowledge", copied))  # fmt: skip
+    hand_over(province, OTHER, [crop | {"plan_area": OTHER, "place": OTHER, "tambons": [OTHER]}],
+              ("model_score", score))  # fmt: skip
+    hand_over(province, THIRD, [])
+    with speaking("en"):
+        section = model_tambons(province)
+        shift, first, second = section.parts
+        rows = shift.tables[0].cells()
+        said = second._repr_html_()
+    assert [row[1] for row in section.tables[0].cells()] == ["3.0", "2.0"]
+    assert section.facts[0].value == "2 of 3"
+    # A half in 2566, a quarter three years later; three of sixty are not shown.
+    assert rows[0][1] == "50% (2566, n = 60) → 25% (2569, n = 60)"
+    assert "hidden" in rows[1][1] and first.title != second.title
+    assert "ปุ๋ยหมัก" in said and "กลุ่มลับ" not in said and "รายงานประชุม" in said
 
 
 def test_the_plan_that_came_last_counts_and_one_from_elsewhere_does_not(province):
