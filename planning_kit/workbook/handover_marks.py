@@ -38,6 +38,23 @@ from planning_kit.workbook.freezing import text_of
 from planning_kit.workbook.handing_over import FORMAT, NAME, handed_fields
 from planning_kit.workbook.location import opened
 
+__all__ = [
+    "ACCEPTED",
+    "MARKS",
+    "RECEIVED",
+    "RETURNED",
+    "STATE_WORDS",
+    "Handover",
+    "comments_parts",
+    "find_handover",
+    "handovers",
+    "mark_handover",
+    "plan_name",
+    "read_comments",
+    "read_handover",
+    "told",
+]
+
 COMMENTS, TO_READ = "comments.json", "comments.txt"
 _MARK = "handover_mark"
 _SHORTEST = 8

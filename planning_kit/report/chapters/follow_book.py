@@ -27,6 +27,15 @@ def following_up(workbook: Workbook) -> Section:
     )
 
 
+def working_together(workbook: Workbook) -> Section:
+    """Return the same for a place above the tambon: what it did itself with the agencies."""
+    section = Section("working-together", _("Partners acting together"))
+    written = any(not workbook.frame(name).empty for name in ("contact", "pledge"))
+    own = (agencies_convergence,) if written else ()
+    section.parts = [part(workbook) for part in (*own, three_parties, data_holders)]
+    return section
+
+
 def convergence_record(workbook: Workbook) -> Section:
     """Return what agencies were asked and did, what three parties do together, who holds data."""
     return book_chapter(
