@@ -96,6 +96,7 @@ CHAPTERS = (
     "rolled_up",
     "roll_up_findings",
     "level_plan",
+    "own_records",
     "level_requests",
     "model_tambons",
     "recurring_problems",

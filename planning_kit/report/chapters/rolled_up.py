@@ -198,7 +198,7 @@ def _conflicts(found: RollUp, words: _FigureWords) -> Table | None:
     columns = [
         Column("what", _("What disagrees")),
         Column("figure", _("Figure")),
-        Column("place", _("Place")),
+        Column("place", _("Area")),
         Column("areas", _("Plan areas")),
     ]
     caption = ngettext(
@@ -220,7 +220,7 @@ def _left_out(found: RollUp, words: _FigureWords) -> Table | None:
     if not rows:
         return None
     columns = [
-        Column("place", _("Place")),
+        Column("place", _("Area")),
         Column("figure", _("Figure")),
         Column("why", _("Why it does not count")),
     ]
