@@ -44,7 +44,11 @@ def rolled_parts(workbook: Workbook, *, is_endorsed: bool) -> list[dict[str, Any
 
 
 def _place(tambons: tuple[str, ...]) -> str:
-    """Return the smallest place that holds all: the tambon, its amphoe, the province, the country."""
+    """Return the smallest place that holds all: the tambon, its amphoe, the province, the country.
+
+    Never a region: which there are depends on a scheme, and who adds up chooses that
+    (``rollup.ground.within_region``).
+    """
     for digits in (6, 4, 2):
         within = {code[:digits] for code in tambons}
         if len(within) == 1:
