@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from planning_kit.areas import Level
 from planning_kit.language import _, ngettext
 from planning_kit.records import Indicator
 from planning_kit.records.indicator import ValueKind
 from planning_kit.records.plain_rows import Row, framed, plain_rows
 from planning_kit.report.chapters.level_plans import LevelPlans, said_place
+from planning_kit.report.chapters.rolled_handovers import handovers_behind
+from planning_kit.report.chapters.rolled_ladder import climbed, scheme_of, top_of
+from planning_kit.report.chapters.rolled_walk import Walk
 from planning_kit.report.chapters.wording import nothing_known, number, percent
 from planning_kit.report.figures import FIGURES, printed
 from planning_kit.report.markup import anchor
@@ -21,7 +23,6 @@ from planning_kit.report.table import Column, Table
 from planning_kit.rollup import (
     RollUp,
     climb,
-    parts_of,
     say_conflict,
     say_notice,
     say_why_left_out,
@@ -32,10 +33,8 @@ from planning_kit.thai import format_date
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
-_LEVEL = {"province": Level.PROVINCE, "region": Level.REGION, "nation": Level.COUNTRY}
 _TOTAL = {"figure": "text", "value": "text", "n": "number", "of": "text", "draft": "number",
           "days": "text", "why": "text"}  # fmt: skip
-_PART = {"place": "text", "value": "text", "n": "number", "days": "text", "why": "text"}
 _INDICATOR = "indicator."
 
 
@@ -44,10 +43,10 @@ def rolled_up(workbook: Workbook) -> Section:
     held, title = LevelPlans(workbook), _("Figures added up")
     if held.parts.empty:
         return nothing_known("rolled-up", title, _("figures of tambons"), "indicator_value")
-    level = _LEVEL[str(workbook.plan_area.level)]
-    found = climb(held.parts, [Level.TAMBON, level], expected=held.expected)
+    found = climbed(workbook, held)
     words = _FigureWords(held)
-    totals = [row for row in _rows(found.at(level)) if _is_here(row, workbook)]
+    walk = Walk(held, found, words.value)
+    totals = [row for row in _rows(found.at(top_of(workbook))) if _is_here(row, workbook)]
     section = Section("rolled-up", title, layout=Layout.LANDSCAPE)
     section.sentences = [
         _(
@@ -57,8 +56,11 @@ def rolled_up(workbook: Workbook) -> Section:
     ]
     section.tables = [_totals(totals, words)]
     section.evidence = [_evidence(held)]
-    parts = [_parts(row, found, words) for row in totals if row["in_places"]]
-    section.parts = [Section("rolled-up-parts", _("The parts of each total"), parts=parts)]
+    parts = [_parts(row, walk, words) for row in totals if row["in_places"]]
+    section.parts = [
+        Section("rolled-up-parts", _("The parts of each total"), parts=parts),
+        handovers_behind(held),
+    ]
     return section
 
 
@@ -69,8 +71,10 @@ def roll_up_findings(workbook: Workbook) -> Section:
     if held.parts.empty:
         section.sentences = [_("Nothing was handed over yet, so nothing could disagree.")]
         return section
-    level = _LEVEL[str(workbook.plan_area.level)]
-    found = climb(held.parts, [level], expected=held.expected)
+    # Of the level itself: what disagrees there would stand once more for each level below.
+    found = climb(
+        held.parts, [top_of(workbook)], expected=held.expected, scheme=scheme_of(workbook)
+    )
     words = _FigureWords(held)
     section.tables = [
         table for table in (_conflicts(found, words), _left_out(found, words)) if table
@@ -150,29 +154,13 @@ def _totals(rows: list[Row], words: _FigureWords) -> Table:
     return Table(frame, columns, caption=_("Totals and how much stands behind them"))
 
 
-def _parts(total: Row, found: RollUp, words: _FigureWords) -> Section:
-    rows = _rows(parts_of(total, found.at(Level.TAMBON)))
-    shown = [
-        {
-            "place": said_place(str(row["place"])),
-            "value": words.value(row),
-            "n": row["n"],
-            "days": _days(row),
-            "hidden": row["hidden"],
-        }
-        for row in rows
-    ]
-    columns = [
-        Column("place", _("Tambon")),
-        Column("value", _("Value")),
-        Column("n", _("n"), "int"),
-        Column("days", _("Data of")),
-    ]
+def _parts(total: Row, walk: Walk, words: _FigureWords) -> Section:
     label = words.label(str(total["figure"]))
     year = total["period_be"]
-    key = f"parts-{anchor(str(total['figure']))}-{int(year) if year else 0}"
-    frame = framed(shown, {**_PART, "hidden": "yes_no"})
-    return Section(key, f"{label} {int(year)}" if year else label, tables=[Table(frame, columns)])
+    made = anchor(str(total["definition"] or ""))
+    key = f"parts-{anchor(str(total['figure']))}-{int(year) if year else 0}-{made}"
+    title = f"{label} {int(year)}" if year else label
+    return Section(key, title, tables=[walk.table(total)])
 
 
 def _days(row: Row) -> str | None:
