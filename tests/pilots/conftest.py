@@ -8,8 +8,10 @@ those that have only agreed hand over nothing.
 from __future__ import annotations
 
 import csv
+import hashlib
 import os
 import random
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,12 +20,15 @@ from typing import Any
 import pytest
 
 from planning_kit import areas
+from planning_kit.language import speaking
 from planning_kit.practice.pilots import PilotTambon, pilot_tambons
 from planning_kit.records import Household, PlanPeriod, record_type
+from planning_kit.report.chapters.rolled_up import rolled_up
 from planning_kit.report.rolled_parts import rolled_parts
+from planning_kit.report.section import Section
 from planning_kit.store import Revision, record_uuid
 from planning_kit.workbook import Workbook, create
-from planning_kit.workbook.create import first_revision
+from planning_kit.workbook.creating import first_revision
 from planning_kit.workbook.endorsing import endorse
 from planning_kit.workbook.exchange import BundleKind, export_bundle, import_bundle
 from planning_kit.workbook.higher_places import higher_place
@@ -59,6 +64,12 @@ class Handed:
     def stage(self, code: str) -> str:
         """How far a pilot has come, as its maker says."""
         return next(one.stage for one in self.pilots if one.plan_area.plan_area_id == code)
+
+    @staticmethod
+    def fingerprint(path: Path) -> str:
+        """The SHA-256 of what a bundle hands over, read from the file itself."""
+        with zipfile.ZipFile(path) as bundle:
+            return hashlib.sha256(bundle.read("handover.json")).hexdigest()
 
     def place_above(self, name: str, at: tuple[str, ...]) -> Workbook:
         """Make a workbook above the tambon that has taken in every bundle, in any order."""
@@ -173,3 +184,10 @@ def short_of_water() -> Any:
         return sum(one == 0 for one in stated), len(stated)
 
     return counted
+
+
+@pytest.fixture(scope="session")
+def pages(handed: Handed) -> dict[str, Section]:
+    """The chapter of totals of each level, made once."""
+    with speaking("en"):
+        return {book.area_id: rolled_up(book) for book in handed.above.values()}

@@ -5,7 +5,6 @@ Five of them in the ordinary suite, all 25 with ``make soak``.
 
 from __future__ import annotations
 
-import hashlib
 import zipfile
 from collections import Counter
 
@@ -40,13 +39,6 @@ def cells(section, at=0):
         return section.tables[at].cells()
 
 
-@pytest.fixture(scope="module")
-def pages(handed):
-    """The chapter of totals of each level, made once."""
-    with speaking("en"):
-        return {book.area_id: rolled_up(book) for book in handed.above.values()}
-
-
 def totals(page) -> dict[str, list[str]]:
     """Return the rows of totals by figure: value, n, tambons."""
     with speaking("en"):
@@ -64,8 +56,8 @@ def test_every_level_holds_the_tambons_that_lie_in_it(handed):
     )
     first = handed.codes[0]
     assert nation == set(handed.codes)
-    own_region = areas.region_of(first).code
-    assert region == {code for code in handed.codes if areas.region_of(code).code == own_region}
+    near = areas.region_of(first)
+    assert region == {code for code in handed.codes if areas.region_of(code) == near}
     assert province == {code for code in handed.codes if code[:2] == first[:2]}
 
 
@@ -141,8 +133,7 @@ def test_what_is_wrong_is_shown_and_not_added(handed, pages):
 
 def test_of_two_versions_the_endorsed_one_counts_wherever_they_came_in(handed):
     first = handed.codes[0]
-    twice = [code for code, _path in handed.bundles].count(first)
-    assert twice >= 2
+    assert [code for code, _path in handed.bundles].count(first) >= 2
     for name in LEVELS:
         store = handed.above[name].store
         assert Counter(one.version for one in store.handovers(first)) == {0: 1, 1: 1}
@@ -183,8 +174,7 @@ def test_the_same_bundle_again_changes_nothing_and_a_changed_one_is_refused(hand
 def test_what_was_kept_is_what_was_in_the_file(handed):
     kept = {one.fingerprint for one in handed.above["nation"].store.handovers()}
     for _code, path in handed.bundles:
-        with zipfile.ZipFile(path) as bundle:
-            assert hashlib.sha256(bundle.read("handover.json")).hexdigest() in kept
+        assert handed.fingerprint(path) in kept
 
 
 def test_places_are_real_and_households_are_those_of_the_gazetteer(handed, real_households):
@@ -194,3 +184,67 @@ def test_places_are_real_and_households_are_those_of_the_gazetteer(handed, real_
         own = sum(int(one.households) for one in handed.own[code].records(Village))
         assert own == real_households[code]
         assert areas.get(code).name_th in str(handed.own[code].plan_area.name)
+
+
+def test_a_national_total_leads_to_the_tambon_and_the_file_its_part_came_in(handed, pages):
+    page = pages["TH"]
+    html = page._repr_html_()
+    with speaking("en"):
+        (part,) = [
+            one for one in page.walk() if one.title.startswith("projects in the plan")
+        ]  # fmt: skip
+        table = part.tables[0]
+        at = {column.name: i for i, column in enumerate(table.columns)}
+        rows = [[row[at[name]] for name in ("level", "place", "value", "handover")]
+                for row in table.cells()]  # fmt: skip
+    named = {areas.get(code).title("en"): code for code in handed.codes}
+    of_place = {
+        areas.get(code).title("en"): sum(
+            one.stage != "set_aside" for one in handed.own[code].records(Project)
+        )
+        for code in handed.codes
+        if handed.own[code].records(Project)
+    }
+    tambons = [row for row in rows if row[0] == "tambon"]
+    assert len(tambons) == len(of_place)
+    for _level, place, value, mark in tambons:
+        (name,) = [one for one in of_place if place.startswith(one)]
+        assert value == f"{of_place[name]} projects"
+        # The mark is the beginning of the SHA-256 of what that tambon’s own file holds.
+        code = named[name]
+        assert any(
+            handed.fingerprint(path).startswith(mark) for own, path in handed.bundles if own == code
+        )
+        assert f'href="#handover-{mark}"' in html and f'id="handover-{mark}"' in html
+    regions = {row[1]: row[2] for row in rows if row[0] == "region"}
+    by_region: Counter[str] = Counter()
+    for name, count in of_place.items():
+        by_region[str(areas.region_of(named[name]).words.en)] += count
+    assert regions == {name: f"{count} projects" for name, count in by_region.items()}
+
+
+def test_the_older_version_is_listed_and_said_not_to_count(handed, pages):
+    (part,) = [one for one in pages["TH"].walk() if one.key == "rolled-up-handovers"]
+    with speaking("en"):
+        rows = part.tables[0].cells()
+    assert len(rows) == len(handed.codes) + 1
+    name = areas.get(handed.codes[0]).title("en")
+    mine = [row for row in rows if row[0].startswith(name)]
+    assert [row[2] for row in mine].count("draft, not endorsed") == 1
+    assert sum("not counted" in row[5] for row in rows) == 1
+
+
+def test_what_is_hidden_in_a_tambon_is_hidden_all_the_way_up(handed, pages, short_of_water):
+    told = {code: short_of_water(handed.own[code]) for code in handed.codes}
+    small = {code for code, (dry, asked) in told.items() if min(dry, asked - dry) < 5}
+    assert small
+    with speaking("en"):
+        (part,) = [
+            one for one in pages["TH"].walk()
+            if one.title.startswith("households never short of farm water")
+        ]  # fmt: skip
+        rows = part.tables[0].cells()
+    for code in small:
+        (row,) = [row for row in rows if row[1].startswith(areas.get(code).title("en"))]
+        assert row[2] in ("hidden", "–") and row[3] in ("hidden", "–")
+        assert f"{told[code][0] / told[code][1]:.0%}" not in row

@@ -12,12 +12,10 @@ from planning_kit.report.chapters.level_plans import LevelPlans, said_place
 from planning_kit.report.chapters.rolled_walk import SHOWN, anchor_of, mark_of
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
-from planning_kit.store.handovers import RECEIVED
 from planning_kit.thai import format_date
-from planning_kit.workbook.handover_marks import STATE_WORDS
+from planning_kit.workbook.handover_marks import STATE_WORDS, receipts
 
 if TYPE_CHECKING:
-    from planning_kit.store import HandoverMark
     from planning_kit.workbook.handed_plans import HandedPlan
 
 _HANDOVER = {"place": "text", "years": "text", "version": "text", "endorsed": "text",
@@ -31,9 +29,9 @@ def handovers_behind(held: LevelPlans) -> Section:
     counted = {one.handover.fingerprint for one in held.plans}
     areas = {one.area_id: one for one in held.plans}
     older = [
-        _older(areas[mark.plan_area_id], mark)
-        for mark in held.workbook.store.handover_marks()
-        if mark.state == RECEIVED and mark.plan_area_id in areas and mark.fingerprint not in counted
+        _older(areas[mark.plan_area_id], mark.version, mark.when, mark.fingerprint)
+        for mark in receipts(held.workbook.store)
+        if mark.plan_area_id in areas and mark.fingerprint not in counted
     ]
     rows = sorted(
         [*(_counted(one) for one in held.plans), *older], key=lambda row: (row["code"], row["at"])
@@ -68,8 +66,8 @@ def _counted(plan: HandedPlan) -> Row:
     }
 
 
-def _older(plan: HandedPlan, mark: HandoverMark) -> Row:
-    return _row(plan, mark.version, mark.when, mark.fingerprint[:SHOWN]) | {
+def _older(plan: HandedPlan, version: int, when: datetime, fingerprint: str) -> Row:
+    return _row(plan, version, when, fingerprint[:SHOWN]) | {
         "state": _("replaced by a later one; not counted"),
     }
 
