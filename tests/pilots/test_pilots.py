@@ -230,8 +230,8 @@ def test_the_older_version_is_listed_and_said_not_to_count(handed, pages):
     assert len(rows) == len(handed.codes) + 1
     name = areas.get(handed.codes[0]).title("en")
     mine = [row for row in rows if row[0].startswith(name)]
-    assert [row[2] for row in mine].count("draft, not endorsed") == 1
-    assert sum("not counted" in row[5] for row in rows) == 1
+    assert [row[3] for row in mine].count("draft, not endorsed") == 1
+    assert sum("not counted" in row[6] for row in rows) == 1
 
 
 def test_what_is_hidden_in_a_tambon_is_hidden_all_the_way_up(handed, pages, short_of_water):

@@ -44,13 +44,13 @@ def handovers_behind(held: LevelPlans) -> Section:
     ]
     columns = [
         Column("place", _("Tambon")),
+        Column("mark", _("Fingerprint (beginning)")),
         Column("years", _("Years of the plan")),
         Column("version", _("Version")),
         Column("endorsed", _("Endorsed on")),
         Column("received", _("Received on")),
         Column("state", _("State")),
         Column("figures", _("Figures in it"), Form.INT),
-        Column("mark", _("Fingerprint (beginning)")),
     ]
     section.tables = [Table(framed(rows, _HANDOVER), columns, wide=True, anchors="anchor")]
     return section
