@@ -54,11 +54,10 @@ def test_every_level_holds_the_tambons_that_lie_in_it(handed):
     nation, region, province = (
         {one.area_id for one in handed_plans(handed.above[name])} for name in LEVELS
     )
-    first = handed.codes[0]
     assert nation == set(handed.codes)
-    near = areas.region_of(first)
+    near = areas.region_of(handed.first)
     assert region == {code for code in handed.codes if areas.region_of(code) == near}
-    assert province == {code for code in handed.codes if code[:2] == first[:2]}
+    assert province == {code for code in handed.codes if code[:2] == handed.first[:2]}
 
 
 def test_projects_add_up_to_those_of_the_tambons_own_stores(handed, level, pages):
@@ -81,7 +80,7 @@ def test_a_share_is_of_all_households_asked_without_those_that_must_stay_hidden(
     shown = {code: one for code, one in told.items() if min(one[0], one[1] - one[0]) >= 5}
     dry, asked = (sum(one[at] for one in shown.values()) for at in (0, 1))
     row = totals(pages[workbook.area_id])["households never short of farm water"]
-    assert row == [f"{dry / asked:.0%}", f"{asked}", f"{len(shown)} of {len(codes)}"]
+    assert row == [f"{dry / asked:.0%}", f"{asked:,}", f"{len(shown)} of {len(codes)}"]
     hidden = sorted(told.keys() - shown.keys())
     assert [code for code in hidden if any(
         one["figure"] == "water.never_short_share" and not one["hidden"]
@@ -132,8 +131,8 @@ def test_what_is_wrong_is_shown_and_not_added(handed, pages):
 
 
 def test_of_two_versions_the_endorsed_one_counts_wherever_they_came_in(handed):
-    first = handed.codes[0]
-    assert [code for code, _path in handed.bundles].count(first) >= 2
+    first = handed.first
+    assert [code for code, _path in handed.bundles].count(first) == 2
     for name in LEVELS:
         store = handed.above[name].store
         assert Counter(one.version for one in store.handovers(first)) == {0: 1, 1: 1}
@@ -197,29 +196,24 @@ def test_a_national_total_leads_to_the_tambon_and_the_file_its_part_came_in(hand
         at = {column.name: i for i, column in enumerate(table.columns)}
         rows = [[row[at[name]] for name in ("level", "place", "value", "handover")]
                 for row in table.cells()]  # fmt: skip
-    named = {areas.get(code).title("en"): code for code in handed.codes}
     of_place = {
-        areas.get(code).title("en"): sum(
-            one.stage != "set_aside" for one in handed.own[code].records(Project)
-        )
+        code: sum(one.stage != "set_aside" for one in handed.own[code].records(Project))
         for code in handed.codes
         if handed.own[code].records(Project)
     }
-    tambons = [row for row in rows if row[0] == "tambon"]
-    assert len(tambons) == len(of_place)
-    for _level, place, value, mark in tambons:
-        (name,) = [one for one in of_place if place.startswith(one)]
-        assert value == f"{of_place[name]} projects"
+    tambons = {code_of(row[1], handed): row[2:] for row in rows if row[0] == "tambon"}
+    assert {code: row[0] for code, row in tambons.items()} == {
+        code: f"{count} projects" for code, count in of_place.items()
+    }
+    for code, (_value, mark) in tambons.items():
         # The mark is the beginning of the SHA-256 of what that tambon’s own file holds.
-        code = named[name]
-        assert any(
-            handed.fingerprint(path).startswith(mark) for own, path in handed.bundles if own == code
-        )
+        own = [handed.fingerprint(path) for at, path in handed.bundles if at == code]
+        assert any(one.startswith(mark) for one in own)
         assert f'href="#handover-{mark}"' in html and f'id="handover-{mark}"' in html
     regions = {row[1]: row[2] for row in rows if row[0] == "region"}
     by_region: Counter[str] = Counter()
-    for name, count in of_place.items():
-        by_region[str(areas.region_of(named[name]).words.en)] += count
+    for code, count in of_place.items():
+        by_region[str(areas.region_of(code).words.en)] += count
     assert regions == {name: f"{count} projects" for name, count in by_region.items()}
 
 
@@ -228,8 +222,7 @@ def test_the_older_version_is_listed_and_said_not_to_count(handed, pages):
     with speaking("en"):
         rows = part.tables[0].cells()
     assert len(rows) == len(handed.codes) + 1
-    name = areas.get(handed.codes[0]).title("en")
-    mine = [row for row in rows if row[0].startswith(name)]
+    mine = [row for row in rows if code_of(row[0], handed) == handed.first]
     assert [row[3] for row in mine].count("draft, not endorsed") == 1
     assert sum("not counted" in row[6] for row in rows) == 1
 
@@ -245,6 +238,13 @@ def test_what_is_hidden_in_a_tambon_is_hidden_all_the_way_up(handed, pages, shor
         ]  # fmt: skip
         rows = part.tables[0].cells()
     for code in small:
-        (row,) = [row for row in rows if row[1].startswith(areas.get(code).title("en"))]
+        (row,) = [row for row in rows if row[0] == "tambon" and code_of(row[1], handed) == code]
         assert row[2] in ("hidden", "–") and row[3] in ("hidden", "–")
         assert f"{told[code][0] / told[code][1]:.0%}" not in row
+
+
+def code_of(place: str, handed) -> str:
+    """Two pilots are called Nong Bua: a tambon is known by its province as well."""
+    said = {code: [areas.get(at).title("en") for at in (code, code[:2])] for code in handed.codes}
+    (code,) = [one for one, (a, b) in said.items() if place.startswith(a) and place.endswith(b)]
+    return code
