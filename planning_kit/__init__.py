@@ -95,6 +95,7 @@ CHAPTERS = (
     "pilot_board",
     "rolled_up",
     "level_plan",
+    "own_records",
     "level_requests",
     "model_tambons",
     "recurring_problems",

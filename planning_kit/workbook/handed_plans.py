@@ -147,12 +147,8 @@ def handed_plans(workbook: Workbook) -> list[HandedPlan]:
 
 def _read_plans(workbook: Workbook) -> list[HandedPlan]:
     provinces = provinces_within(workbook.plan_area)
-    latest: dict[str, HandedPlan] = {}
-    for handover in workbook.store.handovers():
-        plan = HandedPlan(handover)
-        before = latest.get(plan.area_id)
-        if before is None or before.handover.version <= handover.version:
-            latest[plan.area_id] = plan
+    newest = workbook.store.handovers(newest=True)
+    latest = {one.plan_area_id: HandedPlan(one) for one in newest}
     here = [latest[area] for area in sorted(latest) if lies_in(latest[area], provinces)]
     above = (one for plan in here if not plan.tambon_codes for one in plan.records(RequestAnswer))
     answers = answers_in(workbook.store, above)

@@ -73,6 +73,11 @@ def handovers(
         return found.handovers(plan_area_id)
 
 
+def receipts(store: Store) -> list[HandoverMark]:
+    """Return the mark of receipt of every handover, oldest first, without reading their texts."""
+    return [one for one in store.handover_marks() if one.state == RECEIVED]
+
+
 def mark_handover(
     store: Store | str | Path | None, fingerprint: str, state: str, *, who: str, comment: str = ""
 ) -> HandoverMark:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planning_kit.language import _
+from planning_kit.report.chapters.activities_by import activities_by_if_wide
 from planning_kit.report.chapters.agencies_convergence import agencies_convergence
 from planning_kit.report.chapters.book_chapter import book_chapter
 from planning_kit.report.chapters.data_holders import data_holders
@@ -23,7 +24,14 @@ def following_up(workbook: Workbook) -> Section:
         _("Following up"),
         _("Every quarter: how far it has come, what blocks it, and what was not reported."),
         workbook,
-        (project_progress, indicator_signals, reminders, todos, solved_problem),
+        (
+            project_progress,
+            activities_by_if_wide,
+            indicator_signals,
+            reminders,
+            todos,
+            solved_problem,
+        ),
     )
 
 

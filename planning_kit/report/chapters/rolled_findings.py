@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from planning_kit.language import _, ngettext
 from planning_kit.records.plain_rows import Row, framed
 from planning_kit.report.chapters.level_plans import LevelPlans, said_place
-from planning_kit.report.chapters.rolled_words import LEVELS, FigureWords, rows_of
+from planning_kit.report.chapters.rolled_ladder import scheme_of, top_of
+from planning_kit.report.chapters.rolled_words import FigureWords, rows_of
 from planning_kit.report.chapters.wording import number
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
@@ -24,8 +25,10 @@ def roll_up_findings(workbook: Workbook) -> Section:
     if held.parts.empty:
         section.sentences = [_("Nothing was handed over yet, so nothing could disagree.")]
         return section
-    level = LEVELS[str(workbook.plan_area.level)]
-    found = climb(held.parts, [level], expected=held.expected)
+    # Of the level itself: what disagrees there would stand once more for each level below.
+    found = climb(
+        held.parts, [top_of(workbook)], expected=held.expected, scheme=scheme_of(workbook)
+    )
     words = FigureWords(held)
     section.tables = [table for table in (_conflicts(found, words),) if table]
     section.sentences = [
@@ -56,7 +59,7 @@ def _conflicts(found: RollUp, words: FigureWords) -> Table | None:
     columns = [
         Column("what", _("What disagrees")),
         Column("figure", _("Figure")),
-        Column("place", _("Place")),
+        Column("place", _("Area")),
         Column("areas", _("Plan areas")),
     ]
     caption = ngettext(
@@ -103,7 +106,7 @@ def _each(left_out: list[Row], words: FigureWords) -> Section:
         for row in left_out
     ]
     columns = [
-        Column("place", _("Place")),
+        Column("place", _("Area")),
         Column("figure", _("Figure")),
         Column("year", _("Year"), "year_be"),
         Column("why", _("Why it does not count")),

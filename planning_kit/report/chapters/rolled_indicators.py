@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from planning_kit.areas import Level
 from planning_kit.language import _
 from planning_kit.records.indicator import ValueKind
 from planning_kit.records.plain_rows import Row, framed
 from planning_kit.report.chapters.level_plans import said_place
+from planning_kit.report.chapters.rolled_walk import Walk
 from planning_kit.report.chapters.rolled_words import (
     FigureWords,
     coverage_said,
     days_said,
     kind_said,
     parts_of_indicator,
-    rows_of,
 )
 from planning_kit.report.chapters.wording import number
 from planning_kit.report.markup import anchor
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
-from planning_kit.rollup import RollUp, parts_of, say_why_not
+from planning_kit.rollup import say_why_not
 
 _KINDS = (ValueKind.BASELINE, ValueKind.ACTUAL, ValueKind.TARGET)
 Told = tuple[str, int | None]
@@ -45,22 +44,24 @@ def indicator_table(rows: list[Row], words: FigureWords) -> Table:
     return Table(framed(shown, types), columns, caption=caption, wide=True)
 
 
-def indicator_parts(rows: list[Row], found: RollUp, words: FigureWords) -> list[Section]:
+def indicator_parts(rows: list[Row], walk: Walk, words: FigureWords) -> list[Section]:
     """Return for each indicator what every tambon gave to its totals, folded."""
     sections = []
     for (code, unit, made), values in _by_indicator(rows).items():
         told = [one for one in _columns(rows) if one in values]
         places: dict[str, dict[str, Any]] = {}
         for at, one in enumerate(told):
-            for row in rows_of(parts_of(values[one], found.at(Level.TAMBON))):
+            for row in walk.tambons(values[one]):
                 cells = places.setdefault(str(row["place"]), {})
                 cells[f"c{at}"] = words.bare_value(row)
                 if one[0] != ValueKind.TARGET:
                     cells["days"] = days_said(row) or cells.get("days")
+                cells["handover"] = walk.marks(row) or cells.get("handover")
         shown = [{"place": said_place(code)} | places[code] for code in sorted(places)]
         columns = [Column("place", _("Tambon"))]
         columns += [Column(f"c{at}", _heading(one), unbroken=True) for at, one in enumerate(told)]
         columns.append(Column("days", _("Data of"), unbroken=True))
+        columns.append(Column("handover", _("Handed over in"), links=walk.links))
         types = {column.name: "text" for column in columns}
         table = Table(framed(shown, types), columns, wide=True)
         title = words.indicator(code) + (f" ({unit})" if unit else "")

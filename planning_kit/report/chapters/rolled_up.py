@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from planning_kit.areas import Level
 from planning_kit.language import _
 from planning_kit.records.plain_rows import Row, framed
-from planning_kit.report.chapters.level_plans import LevelPlans, said_place
+from planning_kit.report.chapters.level_plans import LevelPlans
 from planning_kit.report.chapters.rolled_findings import roll_up_findings
+from planning_kit.report.chapters.rolled_handovers import handovers_behind
 from planning_kit.report.chapters.rolled_indicators import indicator_parts, indicator_table
+from planning_kit.report.chapters.rolled_ladder import climbed, top_of
+from planning_kit.report.chapters.rolled_walk import Walk
 from planning_kit.report.chapters.rolled_words import (
-    LEVELS,
     FigureWords,
     coverage_said,
     days_said,
@@ -25,14 +26,13 @@ from planning_kit.report.chapters.wording import nothing_known, number
 from planning_kit.report.markup import anchor
 from planning_kit.report.section import Layout, Section
 from planning_kit.report.table import Column, Table
-from planning_kit.rollup import RollUp, climb, parts_of, say_why_not
+from planning_kit.rollup import say_why_not
 
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
 _TOTAL = {"figure": "text", "value": "text", "n": "number", "of": "text", "draft": "number",
           "days": "text", "hidden": "yes_no"}  # fmt: skip
-_PART = {"place": "text", "value": "text", "n": "number", "days": "text", "hidden": "yes_no"}
 
 
 def rolled_up(workbook: Workbook) -> Section:
@@ -41,10 +41,10 @@ def rolled_up(workbook: Workbook) -> Section:
     held, title = LevelPlans(workbook), _("Figures added up")
     if held.parts.empty:
         return nothing_known("rolled-up", title, _("figures of tambons"), "indicator_value")
-    level = LEVELS[str(workbook.plan_area.level)]
-    found = climb(held.parts, [Level.TAMBON, level], expected=held.expected)
+    found = climbed(workbook, held)
     words = FigureWords(held)
-    totals = in_order(row for row in rows_of(found.at(level)) if is_here(row, workbook))
+    walk = Walk(held, found, words.value)
+    totals = in_order(row for row in rows_of(found.at(top_of(workbook))) if is_here(row, workbook))
     indicators = [row for row in totals if is_indicator(row["figure"])]
     figures = [row for row in totals if not is_indicator(row["figure"])]
     section = Section("rolled-up", title, layout=Layout.LANDSCAPE)
@@ -58,10 +58,11 @@ def rolled_up(workbook: Workbook) -> Section:
     section.tables += [indicator_table(indicators, words)] if indicators else []
     section.evidence = [_evidence(held)]
     section.notes = [_parts_are()]
-    parts = [_parts(row, found, words) for row in figures if row["in_places"]]
-    parts += indicator_parts(indicators, found, words)
+    parts = [_parts(row, walk, words) for row in figures if row["in_places"]]
+    parts += indicator_parts(indicators, walk, words)
     section.parts = [
         Section("rolled-up-parts", _("The parts of each total"), parts=parts, on_screen_only=True),
+        handovers_behind(held),
         roll_up_findings(workbook),
     ]
     return section
@@ -110,30 +111,12 @@ def _named(row: Row, words: FigureWords, apart: bool) -> str:
     return f"{label} ({', '.join(one for one in told if one)})"
 
 
-def _parts(total: Row, found: RollUp, words: FigureWords) -> Section:
-    rows = rows_of(parts_of(total, found.at(Level.TAMBON)))
-    shown = [
-        {
-            "place": said_place(str(row["place"])),
-            "value": words.value(row),
-            "n": row["n"],
-            "days": days_said(row),
-            "hidden": row["hidden"],
-        }
-        for row in rows
-    ]
-    columns = [
-        Column("place", _("Tambon")),
-        Column("value", _("Value")),
-        Column("n", _("n"), "int"),
-        Column("days", _("Data of"), unbroken=True),
-    ]
+def _parts(total: Row, walk: Walk, words: FigureWords) -> Section:
     year, figure = total["period_be"], str(total["figure"])
     title = words.label(figure) + (f" {int(year)}" if year else "")
     made = str(total["definition"] or "")
     key = f"parts-{anchor(figure)}-{int(year) if year else 0}-{anchor(made)}"
-    table = Table(framed(shown, _PART), columns)
-    return Section(key, title, tables=[table], folded=True, on_screen_only=True)
+    return Section(key, title, tables=[walk.table(total)], folded=True, on_screen_only=True)
 
 
 def _evidence(held: LevelPlans) -> str:

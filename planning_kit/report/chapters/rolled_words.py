@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from planning_kit.areas import Level
 from planning_kit.language import _
 from planning_kit.records import Indicator
 from planning_kit.records.indicator import ValueKind
@@ -20,8 +19,6 @@ from planning_kit.thai import format_date
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
-LEVELS = {"province": Level.PROVINCE, "region": Level.REGION, "nation": Level.COUNTRY}
-"""Level of a plan area above the tambon -> level of the roll-up."""
 _INDICATOR = "indicator."
 
 
