@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 from planning_kit.records import Attachment
 from planning_kit.store import drafts, migrate
 from planning_kit.store.revision import ERASED, Revision
+from planning_kit.store.revision_lines import parents_of
 from planning_kit.store.rows import to_revision
 from planning_kit.store.tables import (
     KEPT_FILE,
@@ -122,6 +123,7 @@ def _of_erased(connection: Connection, table: Table, ids: Sequence[UUID]) -> lis
         table.c.record_id,
         table.c.revision_id,
         table.c.parent_id,
+        table.c.also_follows,
         table.c.is_deleted,
         table.c.row_state,
     ).where(table.c.record_id.in_(gone))
@@ -129,15 +131,17 @@ def _of_erased(connection: Connection, table: Table, ids: Sequence[UUID]) -> lis
 
 
 def _not_after_a_tombstone(rows: Sequence[Any], ids: Sequence[UUID]) -> list[UUID]:
-    by_id = {row["revision_id"]: row for row in rows}
-    found = []
-    for one in ids:
-        at: Any = by_id[one]
-        while at is not None and not (at["is_deleted"] and at["row_state"] != ERASED):
-            at = by_id.get(at["parent_id"])
-        if at is None:
-            found.append(one)
-    return found
+    """Return those of some revisions to which a line leads that no tombstone interrupts."""
+    after = {row["revision_id"] for row in rows if row["is_deleted"] and row["row_state"] != ERASED}
+    waiting, before = [row for row in rows if row["revision_id"] not in after], -1
+    while len(after) != before:
+        before = len(after)
+        after |= {
+            row["revision_id"]
+            for row in waiting
+            if (parents := parents_of(row)) and after.issuperset(parents)
+        }
+    return [one for one in ids if one not in after]
 
 
 def _emptied(table: Table) -> dict[str, Any]:
