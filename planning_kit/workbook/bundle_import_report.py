@@ -123,10 +123,10 @@ class BundleReport:
             return
         number = len(self.conflicts)
         yield ngettext(
-            "{n} record was changed on both sides. Both versions are kept; the last saved counts. "
-            "Look at it and save what is right:",
-            "{n} records were changed on both sides. Both versions are kept; the last saved "
-            "counts. Look at each and save what is right:",
+            "{n} record was changed on both sides. Both versions are kept; the last saved counts "
+            "until you say which is right, with: planning-kit settle",
+            "{n} records were changed on both sides. Both versions of each are kept; the last "
+            "saved counts until you say which is right, with: planning-kit settle",
             number,
         )
         yield from (f"  {one.line()}" for one in self.conflicts[:_MOST_NAMED])
