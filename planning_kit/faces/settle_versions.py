@@ -55,6 +55,10 @@ class SettleVersions(StepTool):
         """Return what the answers do; a card is known by the id of its record."""
         return {"take": self._take, "why": self._say_why, "settle": self._keep}
 
+    def standing(self) -> tuple[str, str]:
+        """Say nothing before something is settled: a choice alone is not saved."""
+        return self.saved_at() if self.desk.saved_when else ("ready", "")
+
     # --- what is shown ---------------------------------------------------------------------
     def _card(self, one: Disputed) -> Part:
         key, last = str(one.record_id), one.versions[0]
@@ -67,7 +71,12 @@ class SettleVersions(StepTool):
             differs = [say(_("Differs in: {fields}", fields=labels))] if labels else []
             return group(title, [*seen, *differs], css="card", name=key)
         chosen = self._chosen.get(one.record_id, {})
-        whole = [option(mark_of(it), saved_by(it)) for it in one.versions]
+        whole = [
+            option(
+                mark_of(it), f"{_numbered(at)}: {saved_by(it)}", _("counts now") if at == 1 else ""
+            )
+            for at, it in enumerate(one.versions, start=1)
+        ]
         parts = [
             picks(f"take|{key}|{_ALL}", _("Which version is right?"), whole,
                   chosen.get(_ALL), stays=True),
@@ -83,8 +92,8 @@ class SettleVersions(StepTool):
         kind = asked(self.workbook, one)
         said = [written(spec, kept_values(kind, it.record)[spec.name]) for it in one.versions]
         options = [
-            option(mark_of(it), told, saved_by(it))
-            for it, told in zip(one.versions, said, strict=True)
+            option(mark_of(it), told, _numbered(at))
+            for at, (it, told) in enumerate(zip(one.versions, said, strict=True), start=1)
         ]
         value = chosen.get(spec.name, chosen.get(_ALL))
         name = f"take|{one.record_id}|{spec.name}"
@@ -134,6 +143,10 @@ class SettleVersions(StepTool):
                 return one
         said = N_("Somebody else has settled this one meanwhile; nothing is left to choose")
         raise KitError("faces.settled-since", said)
+
+
+def _numbered(at: int) -> str:
+    return _("Version {n}", n=at)
 
 
 def settle_versions(
