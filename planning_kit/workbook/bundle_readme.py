@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from planning_kit.language import N_, _, speaking
 from planning_kit.thai import format_date
-from planning_kit.workbook.bundle_manifest import BundleKind, Manifest
+from planning_kit.workbook.bundle_manifest import BundleKind, Manifest, plan_words
 
 NAME = "README.txt"
 _WIDTH = 90
@@ -88,7 +88,7 @@ def _paragraphs(manifest: Manifest, names: list[str]) -> Iterator[str]:
     yield _("Bundle of planning-kit: {kind}", kind=manifest.kind.words)
     yield ""
     for plan in manifest.plans:
-        yield "  " + _plan(plan)
+        yield "  " + plan_words(plan)
     made = dt.datetime.fromisoformat(manifest.made_at).astimezone()
     yield _(
         "Made on {date} at {time} with planning-kit {version}",
@@ -114,18 +114,6 @@ def _paragraphs(manifest: Manifest, names: list[str]) -> Iterator[str]:
         yield _(_UNITS)
         if manifest.kind is BundleKind.HANDOVER:
             yield _(_HIDDEN)
-
-
-def _plan(plan: object) -> str:
-    said = dict(plan) if isinstance(plan, dict) else {}
-    if said.get("start_be"):
-        return _(
-            "{name}, plan of {start}–{end} B.E.",
-            name=said["name"],
-            start=said["start_be"],
-            end=said.get("end_be", "–"),
-        )
-    return str(said.get("name", ""))
 
 
 def _endorsed(manifest: Manifest) -> Iterator[str]:
