@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table, func, select
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.records import record_type
-from planning_kit.store.erasing import forget_values
+from planning_kit.store.erasing import forget_refused_of_erased, forget_values
 from planning_kit.store.lasting import keep
 from planning_kit.store.merging_papers import merge_papers
 from planning_kit.store.revision_lines import Row, line_of, parents_of
@@ -82,6 +82,7 @@ def merge(connection: Connection, whole: Whole) -> Merged:
         settle_heads(connection, name, ids)
         if found := rival_ids(connection, name, ids):
             merged.rivals[name] = found
+    forget_refused_of_erased(connection)
     merged.new, merged.known = +merged.new, +merged.known
     return merged
 

@@ -205,6 +205,16 @@ def _clean(name: str, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _without_persons(spec: FieldSpec, value: Any) -> Any:
+    if isinstance(value, list):
+        # Names of partners or the like, typed one by one.
+        return (
+            [
+                one if spec.names_place or one.isascii() else hide_persons(one)
+                for one in map(str, value)
+            ]
+            if spec.kind is Kind.CODES
+            else value
+        )
     if not isinstance(value, str) or spec.names_place:
         return value
     # A code of the kit’s own is no person; one that people made up may be.
