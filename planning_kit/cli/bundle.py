@@ -132,6 +132,7 @@ def _export(chosen: argparse.Namespace) -> int:
     from planning_kit.cli.bundle_making import Asked, every_plan, make_bundle
     from planning_kit.workbook.bundle_locking import refuse_short
     from planning_kit.workbook.bundle_manifest import plan_words
+    from planning_kit.workbook.bundle_readme import unsettled_words
 
     if chosen.lock and chosen.handover:
         raise KitError("cli.lock-handover", _NOT_LOCKED)
@@ -151,6 +152,8 @@ def _export(chosen: argparse.Namespace) -> int:
             *(f"  {plan_words(plan)}" for plan in manifest.plans),
             _("Fingerprint of the bundle (SHA-256): {it}", it=manifest.fingerprint),
         )
+        if unsettled := manifest.about.get("unsettled"):
+            complain(unsettled_words(unsettled))
     if not chosen.handover and not chosen.lock:
         complain(_(_HOLDS_HOUSEHOLDS))
     return exit_codes.DONE

@@ -6,7 +6,7 @@ import datetime as dt
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from planning_kit.language import N_, _, speaking
+from planning_kit.language import N_, _, ngettext, speaking
 from planning_kit.thai import format_date
 from planning_kit.workbook.bundle_manifest import BundleKind, Manifest, plan_words
 
@@ -116,10 +116,21 @@ def _paragraphs(manifest: Manifest, names: list[str]) -> Iterator[str]:
             yield _(_HIDDEN)
 
 
+def unsettled_words(number: int) -> str:
+    """Say how many records have two versions of which only the last saved goes along."""
+    return ngettext(
+        "{n} record has two versions and is not settled yet; the one saved last is handed over.",
+        "{n} records have two versions and are not settled yet; those saved last are handed over.",
+        number,
+    )
+
+
 def _endorsed(manifest: Manifest) -> Iterator[str]:
     if manifest.kind is not BundleKind.HANDOVER:
         return
     yield ""
+    if unsettled := manifest.about.get("unsettled"):
+        yield unsettled_words(int(unsettled))
     version = manifest.about.get("version")
     if not version:
         yield _(_NOT_ENDORSED)

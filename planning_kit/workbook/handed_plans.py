@@ -90,6 +90,11 @@ class HandedPlan:
         return bool(self.content["is_practice"])
 
     @property
+    def unsettled(self) -> int:
+        """How many of its records had two versions; one of an older kit does not say."""
+        return int(self.content.get("unsettled", 0))
+
+    @property
     def is_endorsed(self) -> bool:
         """Whether a council had endorsed what was handed over."""
         return self.handover.version > 0

@@ -38,6 +38,8 @@ def wrong_with(content: Any, bundle: OpenedBundle) -> Iterator[str]:
         yield "tambons"
     if not isinstance(content.get("is_practice"), bool):
         yield "is_practice"
+    if not _is_count(content.get("unsettled", 0)):
+        yield "unsettled"
     if not _is_endorsement(content.get("endorsed"), content.get("version")):
         yield "endorsed"
     for part in ("plan", "since"):

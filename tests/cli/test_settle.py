@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 
 import pytest
 
@@ -38,8 +39,13 @@ def apart(kit, store, tmp_path):
     return carry(other, store)
 
 
-def test_conflicts_are_told_listed_and_settled(kit, apart, store):
+def test_conflicts_are_told_listed_and_settled(kit, apart, store, tmp_path):
     assert "planning-kit settle" in apart.out
+    path = tmp_path / "handover.zip"
+    handed = kit("bundle", "export", path, "--area", AREA, "--no-report", "--handover")
+    assert "2 records have two versions" in handed.err
+    with zipfile.ZipFile(path) as opened:
+        assert "2 records have two versions" in opened.read("README.txt").decode("utf-8")
     said = kit("settle")
     assert said.code == 0
     assert "household 01-001" in said.out

@@ -229,26 +229,3 @@ def test_a_workbook_goes_to_a_store_that_holds_another(workbook, store, other, c
     create(whole_tambon("730502"), store=other, who="a")
     carry(store, other)
     assert {one.record.plan_area_id for one in other.latest("plan_area")} == {AREA, "730502"}
-
-
-def test_a_refused_row_of_an_erased_household_stays_empty_in_any_order(
-    workbook, store, other, carry, filled, tmp_path
-):
-    save(store, home("01-001"))
-    carry(store, other)
-    bad = {"household_id": "01-001", "village_code": "99010101", "males": -4, "note": MARK,
-           "source_code": "S1"}  # fmt: skip
-    good = {"household_id": "01-002", "village_code": "99010101", "source_code": "S1"}
-    import_file(filled(household=[good, bad]), area=AREA, store=other, who="a", accept_good=True)
-    assert MARK in str(held(other))
-    [gone] = store.latest("household")
-    store.erase("household", gone.record_id, who="a", why="ขอให้ลบ")
-    with Store.open(tmp_path / "third.sqlite") as third:
-        carry(other, third)
-        carry(store, third)
-        carry(other, store)
-        carry(store, other)
-        for one in (store, other, third):
-            assert MARK not in str(held(one))
-            assert len(one.refused(one.imports(AREA)[0].import_id)) == 1
-        assert held(store) == held(other) == held(third)

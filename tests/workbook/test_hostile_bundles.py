@@ -220,67 +220,6 @@ def test_a_household_in_a_handover_is_refused(honest, refused):
         assert refused(remade(path, {"handover.json": text})) == "bundle.bad-content"
 
 
-@pytest.mark.parametrize(
-    "changed",
-    [
-        {"plan_start_be": 10**20}, {"version": -1}, {"version": 1}, {"title": {"th": "ก"}},
-        {"tambons": "990101"}, {"tambons": ["../.."]}, {"is_practice": "no"}, {"plan": {}},
-        {"endorsed": {"date": "soon"}}, {"figures": [{"household_id": "01-001"}]},
-        {"figures": [{"value": 1}]}, {"plan__project": [{"project_code": ["x"]}]},
-        {"plan__plan_period": [{"plan_start_be": "many"}]},
-    ],
-)  # fmt: skip
-def test_a_handover_that_would_take_the_province_s_report_along_is_refused(
-    honest, refused, changed
-):
-    path = honest / "handover.zip"
-    content = json.loads(parts_of(path)["handover.json"])
-    for name, value in changed.items():
-        *within, last = name.split("__")
-        at = content
-        for one in within:
-            at = at[one]
-        at[last] = value
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    assert refused(remade(path, {"handover.json": text.encode()})) == "bundle.bad-content"
-
-
-BATCH = {"import_id": "00000000-0000-0000-0000-000000000009", "file_name": "a.xlsx",
-         "fingerprint": "f", "mapping": "", "saved_by": "a",
-         "saved_at": "2026-11-30T00:00:00+00:00", "counts": {"household": {"read": 1}}}  # fmt: skip
-FINDING = {"import_id": BATCH["import_id"], "area_id": "990101", "level": "flag", "code": "x.y",
-           "message_id": "Look at {value}", "values": {"value": 3}, "from_sheet": "a",
-           "column_heading": "", "field": "", "value": "3"}  # fmt: skip
-
-
-def with_papers(path, **lines) -> bytes:
-    written = {f"papers/{name}.jsonl": json.dumps(line).encode() + b"\n"
-               for name, line in lines.items()}  # fmt: skip
-    return remade(path, written)
-
-
-def test_papers_that_a_kit_wrote_come_in(honest, store, tmp_path):
-    (tmp_path / "a.zip").write_bytes(
-        with_papers(honest / "full.zip", import_batch=BATCH, finding=FINDING)
-    )
-    assert import_bundle(tmp_path / "a.zip", store=store, who="a").merged.papers["finding"] == 1
-
-
-@pytest.mark.parametrize(
-    ("batch", "finding"),
-    [
-        ({"counts": 5}, {}), ({"counts": {"household": {"read": "x"}}}, {}),
-        ({"counts": {"drone_flight": {}}}, {}), ({}, {"values": 5}),
-        ({}, {"message_id": "{value.__class__.__mro__}"}), ({}, {"message_id": "{value!r}"}),
-        ({}, {"message_id": "{value:>999999999}"}), ({}, {"message_id": "{gone}"}),
-        ({}, {"message_id": "{"}), ({}, {"record_type": "drone_flight"}),
-    ],
-)  # fmt: skip
-def test_papers_that_would_break_a_report_later_are_refused(honest, refused, batch, finding):
-    data = with_papers(honest / "full.zip", import_batch=BATCH | batch, finding=FINDING | finding)
-    assert refused(data) == "bundle.bad-content"
-
-
 def test_any_damage_at_all_is_a_sentence_or_does_no_harm(honest, store, tmp_path):
     data, chance = (honest / "full.zip").read_bytes(), random.Random(7)
     path = tmp_path / "damaged.zip"

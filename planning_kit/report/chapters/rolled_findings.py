@@ -8,7 +8,7 @@ from planning_kit.language import _, ngettext
 from planning_kit.records.plain_rows import Row, framed
 from planning_kit.report.chapters.level_plans import LevelPlans, said_place
 from planning_kit.report.chapters.rolled_words import LEVELS, FigureWords, none_said, rows_of
-from planning_kit.report.chapters.sent_again import codes_no_more, sent_again
+from planning_kit.report.chapters.sent_again import codes_no_more, handed_unsettled, sent_again
 from planning_kit.report.chapters.wording import number
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
@@ -24,7 +24,7 @@ def roll_up_findings(workbook: Workbook) -> Section:
     section = Section("roll-up-findings", title)
     again = sent_again(workbook)
     section.tables = [again] if again else []
-    section.sentences = codes_no_more(held.plans)
+    section.sentences = [*codes_no_more(held.plans), *handed_unsettled(held.plans)]
     if held.parts.empty:
         nothing = _("Nothing was handed over yet, so nothing could disagree.")
         section.sentences.insert(0, none_said(held) if held.plans else nothing)

@@ -60,6 +60,20 @@ def codes_no_more(plans: list[HandedPlan]) -> list[str]:
     return [sentence for sentence in dict.fromkeys(said) if sentence]
 
 
+def handed_unsettled(plans: list[HandedPlan]) -> list[str]:
+    """Say of each plan in which records had two versions when it was handed over."""
+    return [
+        ngettext(
+            "{place}: {n} record had two versions when the plan was handed over.",
+            "{place}: {n} records had two versions when the plan was handed over.",
+            plan.unsettled,
+            place=plan.title(),
+        )
+        for plan in plans
+        if plan.unsettled
+    ]
+
+
 def _version(plan: HandedPlan) -> str:
     number_ = plan.handover.version
     return _("endorsed version {version}", version=number_) if number_ else _("draft")
