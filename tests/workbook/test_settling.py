@@ -7,8 +7,10 @@ import pytest
 from planning_kit.errors import KitError
 from planning_kit.language import speaking
 from planning_kit.records import Forum, Household, Problem, Project, Source
-from planning_kit.report.chapters import cover, plan_checks, two_versions
-from planning_kit.report.chapters.plan_checks import must_be_mended
+from planning_kit.report.chapters.cover import cover
+from planning_kit.report.chapters.endorsement import endorsement
+from planning_kit.report.chapters.plan_checks import must_be_mended, plan_checks
+from planning_kit.report.chapters.two_versions import two_versions
 from planning_kit.store import Store
 from planning_kit.workbook import create, endorse, open_workbook, versions, whole_tambon
 from planning_kit.workbook.exchange import export_bundle, import_bundle
@@ -185,8 +187,6 @@ def test_one_number_endorsed_on_two_laptops_stays_told_and_people_choose(apart, 
     with open_workbook(AREA, store=other.url) as there:
         theirs = endorse(there, "F07", **WHY).fingerprint
     carry(other, workbook.store)
-    from planning_kit.report.chapters import endorsement
-
     with speaking("en"):
         said = endorsement(workbook)._repr_html_()
     assert mine in said
