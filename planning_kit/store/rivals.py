@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,16 +17,22 @@ if TYPE_CHECKING:
     from planning_kit.store.store import Store
 
 
-def rivals(store: Store, name: str, plan_area_id: str) -> dict[UUID, list[Revision]]:
-    """Return, by record, the heads of a type that differ, the last saved first.
+Rivals = dict[str, dict[UUID, list[Revision]]]
+
+
+def rivals(store: Store, names: Iterable[str], plan_area_id: str) -> Rivals:
+    """Return, by type and record, the heads that differ, the last saved first.
 
     Heads that say the same are one of them. Erased records, and those withdrawn on all
-    sides, are left out.
+    sides, are left out, as are types without any.
     """
-    found: dict[UUID, list[Revision]] = store.remembered(
-        ("rivals", name, plan_area_id), lambda at: _rivals(at, name, plan_area_id)
-    )
-    return dict(found)
+    wanted = tuple(names)
+
+    def read(connection: Connection) -> Rivals:
+        found = {name: _rivals(connection, name, plan_area_id) for name in wanted}
+        return {name: by_record for name, by_record in found.items() if by_record}
+
+    return store.remembered(("rivals", wanted, plan_area_id), read)
 
 
 def _rivals(connection: Connection, name: str, plan_area_id: str) -> dict[UUID, list[Revision]]:

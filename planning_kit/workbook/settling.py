@@ -6,7 +6,7 @@ history.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
@@ -36,6 +36,7 @@ from planning_kit.workbook.withdrawn_records import counted, key_text
 from planning_kit.workbook.workbook import Workbook
 
 _SHORT = 8
+_QUESTION = LocalQuestion.noun.name
 _NO_REASON = N_("Say why this version is right; the reason is kept with it")
 _CHANGED = N_(
     "The versions of {title} {key} are not the ones that were shown: somebody has saved or settled "
@@ -113,18 +114,17 @@ def _role(who: str) -> str:
 def disputed(workbook: Workbook, names: Iterable[str] | None = None) -> list[Disputed]:
     """Return the records of a workbook with versions that differ, type by type."""
     wanted = [kind.noun.name for kind in record_types()] if names is None else list(names)
+    found = [rivals(workbook.store, wanted, workbook.area_id)]
+    if _QUESTION in wanted:
+        # What the province asks is kept with the province.
+        wider = (one for one in scopes_of(workbook.plan_area) if one != workbook.area_id)
+        found += [rivals(workbook.store, [_QUESTION], area) for area in wider]
     return [
         Disputed(name, record_id, tuple(versions))
-        for name in wanted
-        for area in _areas(workbook, name)
-        for record_id, versions in rivals(workbook.store, name, area).items()
+        for of_area in found
+        for name, by_record in of_area.items()
+        for record_id, versions in by_record.items()
     ]
-
-
-def _areas(workbook: Workbook, name: str) -> Iterator[str]:
-    yield workbook.area_id
-    if name == LocalQuestion.noun.name:
-        yield from (one for one in scopes_of(workbook.plan_area) if one != workbook.area_id)
 
 
 def settle(
