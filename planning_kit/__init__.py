@@ -37,6 +37,7 @@ CHAPTERS = (
     "sources",
     "method",
     "quality",
+    "two_versions",
     "progress",
     "next_steps",
     "general_information",
@@ -127,6 +128,7 @@ _TOOLS = (
     "budget_editor",
     "record_book",
     "group_problems",
+    "settle_versions",
 )
 
 _HOME = {

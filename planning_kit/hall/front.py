@@ -12,6 +12,7 @@ from planning_kit.hall.level_front import level_front_of
 from planning_kit.hall.making_workbooks import found_above, found_tambons, make_workbook
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action
+from planning_kit.hall.unsettled import unsettled, unsettled_said, where_to_settle
 from planning_kit.hall.vote_board import forums_at
 from planning_kit.hall.workbooks import (
     Listed,
@@ -63,6 +64,7 @@ class Front(Page):
         shown, standing = await asyncio.to_thread(opened, area, start, self.store_url)
         known: dict[str, Any] = {"open": shown, "board" if above else "steps": standing}
         known["doors"] = self._doors(area, start, above)
+        known |= await self._unsettled(area, start, above)
         known["practice"] = shown.practice or self.choices.practice
         if self.may(Action.MAKE_REPORT):
             known["report"] = f"/report?{place}"
@@ -79,6 +81,17 @@ class Front(Page):
             known["forums"] = await asyncio.to_thread(forums_at, area, start, self.store_url)
             known |= {"area": area, "plan_start": start, "has_light": self.light_address("/")}
         return known
+
+    async def _unsettled(self, area: str, start: int, above: bool) -> dict[str, str]:
+        """Return what is said of records with two versions, and where the facilitator settles."""
+        if not self.may(Action.OPEN_APP):
+            return {}
+        number = await asyncio.to_thread(unsettled, area, start, self.store_url)
+        if not number:
+            return {}
+        where = where_to_settle(self.place_of(area, start), above=above)
+        may_settle = self.may(Action.SETTLE_VERSIONS)
+        return {"unsettled": unsettled_said(number), "settle": where if may_settle else ""}
 
     def _listed(self, workbooks: list[Listed]) -> list[dict[str, Any]]:
         """Return the other workbooks: those above the tambon apart, each group with its heading."""

@@ -24,6 +24,7 @@ class Action(StrEnum):
     MAKE_WORKBOOK = "make-workbook"
     OPEN_ROOM = "open-room"
     BEGIN_AGAIN = "begin-again"
+    SETTLE_VERSIONS = "settle-versions"
     GIVE_CODES = "give-codes"
     RUN_VOTES = "run-votes"
     SEE_TURNOUT = "see-turnout"

@@ -170,6 +170,7 @@ def _about_handover(content: Mapping[str, Any]) -> dict[str, Any]:
         "endorsed_on": endorsed.get("date"),
         "endorsed_fingerprint": endorsed.get("fingerprint"),
         "is_changed_since": endorsed.get("is_changed_since"),
+        "unsettled": content["unsettled"],
     }
 
 

@@ -15,6 +15,7 @@ from planning_kit.thai.persons import hide_persons
 from planning_kit.workbook.endorsing import Version, is_changed, versions
 from planning_kit.workbook.freezing import TOLD_LATER, plain_value
 from planning_kit.workbook.plain_tables import PlainTable, table_of_rows
+from planning_kit.workbook.settling import disputed
 
 if TYPE_CHECKING:
     from planning_kit.workbook.workbook import Workbook
@@ -103,8 +104,8 @@ def handover_content(workbook: Workbook, figures: Sequence[Mapping[str, Any]]) -
     """Return what is handed over: the last endorsed version, else the plan as it stands.
 
     Keys: ``plan_area``, ``plan_start_be``, ``title``, ``version`` (0 = not endorsed),
-    ``endorsed`` (date, fingerprint as printed, whether the plan has changed since), ``plan``
-    and ``since`` (record type → rows), ``figures`` (``FIGURE_COLUMNS``).
+    ``endorsed`` (date, fingerprint as printed, whether the plan has changed since),
+    ``unsettled`` (how many records had two versions), ``plan`` and ``since`` (record type → rows), ``figures`` (``FIGURE_COLUMNS``).
     """
     last = versions(workbook)[-1:]
     with workbook.store.at_one_moment():
@@ -120,6 +121,7 @@ def handover_content(workbook: Workbook, figures: Sequence[Mapping[str, Any]]) -
         "is_practice": workbook.is_practice,
         "version": last[0].number if last else 0,
         "endorsed": _endorsed(workbook, last[0]) if last else None,
+        "unsettled": len(disputed(workbook)),
         "plan": _handed(_told(plan, later=False), PLANNED),
         "since": _handed(_told(now, later=True), FOLLOWED_UP),
         "figures": [_figure(one) for one in figures],
@@ -205,6 +207,16 @@ def _clean(name: str, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _without_persons(spec: FieldSpec, value: Any) -> Any:
+    if isinstance(value, list):
+        # Names of partners or the like, typed one by one.
+        return (
+            [
+                one if spec.names_place or one.isascii() else hide_persons(one)
+                for one in map(str, value)
+            ]
+            if spec.kind is Kind.CODES
+            else value
+        )
     if not isinstance(value, str) or spec.names_place:
         return value
     # A code of the kit’s own is no person; one that people made up may be.
