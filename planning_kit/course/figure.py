@@ -10,13 +10,16 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
+from planning_kit.thai.numbers import format_number
 
 FIGURES_FILE = "figures.json"
-_NAME = re.compile(r"\{([a-z]\w*(?:\.[\w~-]+)+)\}")
+# Names of crops are Thai, whose vowels above and below are no letters to the computer.
+_NAME = re.compile(r"\{([a-z]\w*(?:\.[\w\u0e00-\u0e7f~-]+)+)\}")
 _UNKNOWN = N_(
     "“{name}” in the course is no figure that is kept; run “make figures” after correcting it"
 )
@@ -47,6 +50,11 @@ def written(figures: Figures) -> str:
         for name, one in sorted(figures.items())
     }
     return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+
+
+def number_said(value: int | Decimal, places: int | None = None) -> str:
+    """Return a number as it stands in a text; a hyphen before it could be read as a dash."""
+    return format_number(value, places).replace("-", "−")
 
 
 def names_in(text: str) -> set[str]:
