@@ -36,6 +36,7 @@ _AFTERWARDS = frozenset(
         "joint_action",
         "partnership_check",
         "dataset_holding",
+        "training_need",
     }
 )
 _FOLLOWED_UP = {
