@@ -95,8 +95,13 @@ class _Reader:
             how=self._text(row["how"]),
             rows=int(row.get("rows", 0)),
             lines=tuple(
-                Line(one["after"], self._words(one), filled(Words(one["is"], one["is"]), self._figures))
-                for one in self._folder.rows("line") if one["worksheet"] == row["code"]
+                Line(
+                    one["after"],
+                    self._words(one),
+                    filled(Words(one["is"], one["is"]), self._figures),
+                )
+                for one in self._folder.rows("line")
+                if one["worksheet"] == row["code"]
             ),  # fmt: skip
         )
 

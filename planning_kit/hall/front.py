@@ -53,6 +53,8 @@ class Front(Page):
             known["practice"] = shown.practice or self.choices.practice
             if self.may(Action.MAKE_REPORT):
                 known["report"] = f"/report?{self.place_of(area, start)}"
+            if self.may(Action.OPEN_APP):
+                known["course"] = f"/course?{self.place_of(area, start)}"
             known["wall"] = f"/projector?{self.place_of(area, start)}"
             if self.may(Action.RUN_VOTES):
                 known["votes"] = f"/votes?{self.place_of(area, start)}"

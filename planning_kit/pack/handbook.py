@@ -61,7 +61,11 @@ def glossary_page(title: str) -> str:
         )
         for one in glossary().values()
     )
-    return book([part("glossary", _("Words of planning"), element("div", rows, class_="big"))], title, practice=False)
+    return book(
+        [part("glossary", _("Words of planning"), element("div", rows, class_="big"))],
+        title,
+        practice=False,
+    )
 
 
 def summary_page(lessons: Sequence[Lesson], times: CourseTimes) -> str:
@@ -94,7 +98,11 @@ def day_part(times: CourseTimes, lessons: Sequence[Lesson], number: int) -> str:
     before = [None, *(slot.lesson for slot in slots)]
     rows = [_row(slot, goes_on=slot.lesson is was) for slot, was in zip(slots, before, strict=False)]  # fmt: skip
     inner = element("p", text(_("Meals and prayers begin at the end of an episode or a step, near their time. Write the real times beside.")))  # fmt: skip
-    return part(f"day-{number}", str(day.title), inner + element("div", table(heads, rows, (2, 1, 1.6, 4, 5.4)), class_="run"))
+    return part(
+        f"day-{number}",
+        str(day.title),
+        inner + element("div", table(heads, rows, (2, 1, 1.6, 4, 5.4)), class_="run"),
+    )
 
 
 def _row(slot: Slot, *, goes_on: bool) -> list[str]:

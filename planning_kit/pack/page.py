@@ -42,6 +42,7 @@ summary{{cursor:pointer;font-weight:700;min-height:32px}}
 .on-paper{{display:none}}
 .full table{{width:100%;min-width:0}} .full table:has(col){{table-layout:fixed}}
 .full th,.full td{{padding-left:6px;min-width:0;overflow-wrap:break-word}}
+@media screen and (max-width:40rem){{.full{{overflow-x:auto}} .full table{{min-width:34rem}} .beside{{grid-template-columns:1fr;gap:4px}}}}
 .picture svg,.picture img{{max-width:100%;height:auto;max-height:9cm;display:block}}
 .picture{{border:1px solid {d.RULE};border-radius:{d.RADIUS}px;padding:{d.SPACE}px;margin:{d.SPACE}px 0;
  max-width:36rem}}
