@@ -95,8 +95,8 @@ CHAPTERS = (
     "draft_checks",
     "pilot_board",
     "rolled_up",
-    "roll_up_findings",
     "level_plan",
+    "own_records",
     "level_requests",
     "model_tambons",
     "recurring_problems",
@@ -104,6 +104,7 @@ CHAPTERS = (
     "proposal_brief",
     "following_up",
     "convergence_record",
+    "working_together",
     "progress_sheet",
     "project_progress",
     "indicator_signals",
@@ -145,7 +146,7 @@ _HOME = {
         "book",
     ),
     "choosing_in_the_hall": "choosing",
-    **dict.fromkeys(("convergence_record", "following_up"), "follow_book"),
+    **dict.fromkeys(("convergence_record", "following_up", "working_together"), "follow_book"),
     "minutes_and_photos": "minutes_appendix",
     **dict.fromkeys(("indicator_chapter", "proposals_and_lessons"), "plan_book"),
     "must_be_mended": "plan_checks",
@@ -155,7 +156,6 @@ _HOME = {
     ),
     "problem_tree_of": "problem_trees",
     "problems_told": "problems",
-    "roll_up_findings": "rolled_up",
 }
 """The file of a chapter whose file has another name."""
 

@@ -102,7 +102,7 @@ class _Reader:
                 )
                 for one in self._folder.rows("line")
                 if one["worksheet"] == row["code"]
-            ),  # fmt: skip
+            ),
         )
 
     def _words(self, said: dict[str, Any]) -> Words:
