@@ -61,6 +61,7 @@ CHAPTERS = (
     "timeline",
     "season_year",
     "local_knowledge",
+    "training_needs",
     "resource_maps",
     "ballot_checks",
     "ballots_to_look_at",

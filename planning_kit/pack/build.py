@@ -39,6 +39,7 @@ from planning_kit.pack.posters import posters_page
 from planning_kit.pack.quiz_paper import quiz_paper
 from planning_kit.pack.slides import slides_page
 from planning_kit.pack.texts import PAPERS, pack_text, text_page
+from planning_kit.pack.training_papers import catalogue_page, needs_page
 from planning_kit.pack.worksheets import worksheets_page
 from planning_kit.report.html import cannot_write
 from planning_kit.report.pdf import find_browser, print_pdf
@@ -129,7 +130,9 @@ def _pages(pack: Pack, *, with_pdf: bool) -> Iterator[tuple[str, str]]:
     papers |= {f"papers/{name}.html": pack_text(name)[0] for name in PAPERS}
     papers |= {"papers/attendance.html": _("Attendance sheet"),
                "papers/certificate.html": _("Certificate"),
-               "papers/tests.html": _("Test before and after the course")}  # fmt: skip
+               "papers/tests.html": _("Test before and after the course"),
+               "papers/training_needs.html": _("Sheet on training needs"),
+               "papers/trainings.html": _("Catalogue of trainings to choose from")}  # fmt: skip
     yield INDEX, index_page(lessons, times, papers, with_pdf=with_pdf)
     yield HANDBOOK, handbook_page(lessons, times)
     yield RUN_SHEET, run_sheet_page(lessons, times)
@@ -142,6 +145,8 @@ def _pages(pack: Pack, *, with_pdf: bool) -> Iterator[tuple[str, str]]:
         yield f"papers/{name}.html", text_page(name, counted)
     yield "papers/attendance.html", attendance_page(times)
     yield "papers/certificate.html", certificate_page(lessons, times)
+    yield "papers/training_needs.html", needs_page()
+    yield "papers/trainings.html", catalogue_page()
     tested = sheet_of(BEFORE)
     yield (
         "papers/tests.html",

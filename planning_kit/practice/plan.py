@@ -10,6 +10,7 @@ from planning_kit.practice import (
     plan_followed,
     plan_indicators,
     plan_meetings,
+    plan_needs,
     plan_projects,
     plan_votes,
 )
@@ -41,6 +42,7 @@ def practice_plan_rows() -> dict[str, list[Row]]:
         "tree_node": plan_analysis.tree_rows(),
         "swot_item": plan_analysis.swot_rows(),
         "local_knowledge": plan_analysis.knowledge_rows(),
+        "training_need": plan_needs.need_rows(),
         "timeline_event": plan_analysis.timeline_rows(),
         "calendar_entry": plan_analysis.calendar_rows(),
         **{name: [dict(row) for row in plan_texts()[name]] for name in _AS_WRITTEN},

@@ -90,6 +90,23 @@ def suppressed(counts: pd.DataFrame) -> pd.DataFrame:
     return whole.astype("float64").mask(hide_table(counts))
 
 
+def hide_inner(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return which inner cells of a two-way table to hide where all its totals are shown.
+
+    ``counts`` as for ``hide_table``; the result has its shape. No total may be 1–4 but one
+    that is nowhere shown.
+    """
+    cells, whole = _as_cells(counts)
+    wide = len(whole.columns)
+    inner = {i * wide + j for i in range(len(counts)) for j in range(wide - 1)}
+    totals = frozenset(range(len(cells))) - inner
+    hidden = protect(cells, {at for at in inner if too_few(cells[at].value)}, totals)
+    if any(movement(cells, hidden, at) < WIDTH for at in hidden):
+        hidden = inner
+    mask = np.array([at in hidden for at in range(len(cells))], dtype=bool).reshape(whole.shape)
+    return pd.DataFrame(mask[:-1, :-1], index=counts.index, columns=counts.columns)
+
+
 def with_totals(counts: pd.DataFrame) -> pd.DataFrame:
     """Return a two-way table with a ``"total"`` row and column; NaN counts as zero."""
     whole = counts.fillna(0).astype("int64")

@@ -57,6 +57,7 @@ from planning_kit.records.taxon import Taxon
 from planning_kit.records.taxonomies import codes_below, merged_taxa, shipped_taxa, taxon_label
 from planning_kit.records.timeline import TimelineEvent
 from planning_kit.records.todo import Todo
+from planning_kit.records.training_need import TrainingNeed
 from planning_kit.records.tree import TreeNode
 from planning_kit.records.village import Village
 from planning_kit.records.vote_total import PairTotal, VoteTotal
@@ -128,6 +129,7 @@ __all__ = [
     "Taxon",
     "TimelineEvent",
     "Todo",
+    "TrainingNeed",
     "TreeNode",
     "Village",
     "VoteTotal",

@@ -19,7 +19,7 @@ from planning_kit.shipped import shipped
 
 VARIABLE = "PLANNING_KIT_DATA"
 FOLDERS = ("channels", "indicators", "model_tambon", "layouts", "criteria", "taxonomies",
-           "documents", "follow_up", "meanings")  # fmt: skip
+           "documents", "follow_up", "meanings", "training")  # fmt: skip
 """The folders of ``data/`` whose files an area may put its own in place of."""
 ENDINGS = (".toml", ".csv")
 

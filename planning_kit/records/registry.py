@@ -52,6 +52,7 @@ from planning_kit.records.swot import SwotItem
 from planning_kit.records.taxon import Taxon
 from planning_kit.records.timeline import TimelineEvent
 from planning_kit.records.todo import Todo
+from planning_kit.records.training_need import TrainingNeed
 from planning_kit.records.tree import TreeNode
 from planning_kit.records.village import Village
 from planning_kit.records.vote_total import PairTotal, VoteTotal
@@ -80,6 +81,7 @@ _TYPES: tuple[type[Record], ...] = (
     TreeNode,
     SwotItem,
     LocalKnowledge,
+    TrainingNeed,
     TimelineEvent,
     CalendarEntry,
     Poll,

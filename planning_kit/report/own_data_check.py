@@ -20,6 +20,7 @@ from planning_kit.records.meanings import meanings_from
 from planning_kit.records.own_data import default_files, files_in, using_own_data
 from planning_kit.records.signal_rules import signal_rules
 from planning_kit.records.taxonomies import shipped_taxa
+from planning_kit.records.training_catalogue import trainings_from
 
 
 @dataclass(frozen=True)
@@ -107,4 +108,5 @@ _READERS: dict[str, Callable[[Path], object]] = {
     "documents": lambda path: declared_toml(path=path),
     "follow_up": _follow_up,
     "meanings": lambda path: meanings_from(declared_toml(path=path)),
+    "training": lambda path: trainings_from(declared_toml(path=path)),
 }

@@ -37,6 +37,7 @@ _AFTERWARDS = frozenset(
         "partnership_check",
         "dataset_holding",
         "request_answer",
+        "training_need",
     }
 )
 _FOLLOWED_UP = {

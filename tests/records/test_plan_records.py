@@ -50,11 +50,11 @@ def test_no_two_sheets_share_a_title_and_excel_takes_each_whole(language: str) -
     assert [title for title in titles if len(title) > 31 or set(title) & set("[]:*?/\\'")] == []
 
 
-def test_the_plan_is_public_but_a_ballot_is_shown_only_in_groups() -> None:
+def test_the_plan_is_public_but_what_one_person_answers_is_shown_only_in_groups() -> None:
     for kind in PLAN:
         classes = {spec.privacy for spec in kind.fields()}
-        ballot = kind.noun.name == "ballot_mark"
-        assert classes == {Privacy.GROUPED if ballot else Privacy.PUBLIC}, kind.noun.name
+        of_one = kind.noun.name in ("ballot_mark", "training_need")
+        assert classes == {Privacy.GROUPED if of_one else Privacy.PUBLIC}, kind.noun.name
 
 
 def test_every_record_of_the_plan_has_a_key_that_is_stated() -> None:
