@@ -16,7 +16,8 @@ from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
 
 FIGURES_FILE = "figures.json"
-_NAME = re.compile(r"\{([a-z]\w*(?:\.[\w~-]+)+)\}")
+# Names of crops are Thai, whose vowels above and below are no letters to the computer.
+_NAME = re.compile(r"\{([a-z]\w*(?:\.[\w\u0e00-\u0e7f~-]+)+)\}")
 _UNKNOWN = N_(
     "“{name}” in the course is no figure that is kept; run “make figures” after correcting it"
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 from planning_kit.course.episode import Episode
 from planning_kit.course.figure import Figure
+from planning_kit.course.figures_of_crops import CropFigures
 from planning_kit.course.folder import read_folder
 from planning_kit.course.said_fields import SaidFields
 from planning_kit.deliberate.poll_counting import Counted, counted
@@ -64,6 +65,11 @@ class WorkedOut:
             "record": self._record,
             "votes": self._votes,
             "profile": self._profile,
+            "crop": lambda *name: self._crops.of_crop(*name),
+            "move": lambda *name: self._crops.moved(*name),
+            "change": lambda *name: self._crops.changed(*name),
+            "pays": lambda *name: self._crops.pays(*name),
+            "plot": lambda *name: self._crops.of_plot(*name),
         }
 
     def figure(self, name: str) -> Figure:
@@ -108,6 +114,10 @@ class WorkedOut:
     @cached_property
     def _frames(self) -> Frames:
         return Frames(self._workbook)
+
+    @cached_property
+    def _crops(self) -> CropFigures:
+        return CropFigures(self._workbook)
 
     def _profile(self, *key: str) -> Figure:
         *name, last = key

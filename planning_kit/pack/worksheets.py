@@ -43,7 +43,7 @@ def _blank(sheet: Worksheet) -> str:
     specs = _specs(sheet)
     if sheet.rows:
         return _grid(specs, [[""] * len(specs)] * sheet.rows)
-    return "".join(_question(at, spec, blank(spec)) for at, spec in enumerate(specs, 1))
+    return "".join(question_line(at, spec, blank(spec)) for at, spec in enumerate(specs, 1))
 
 
 def _worked(lesson: Lesson, sheet: Worksheet) -> str:
@@ -53,12 +53,13 @@ def _worked(lesson: Lesson, sheet: Worksheet) -> str:
         row = [element("span", text(one), class_="filled") for one in answers]
         return _grid(specs, [row, *[[""] * len(specs)] * (min(sheet.rows, 3) - 1)])
     return "".join(
-        _question(at, spec, _answer(spec, said))
+        question_line(at, spec, _answer(spec, said))
         for at, (spec, said) in enumerate(zip(specs, answers, strict=True), 1)
     )
 
 
-def _question(at: int, spec: FieldSpec, space: str) -> str:
+def question_line(at: int | str, spec: FieldSpec, space: str) -> str:
+    """Return a question with its number, help and the space for its answer."""
     told = "".join(element("span", text(line), class_="told") for line in str(spec.help or "").splitlines())  # fmt: skip
     asked = element("div", element("span", text(spec.label), class_="asked") + told)
     line = element("div", asked + space, class_="beside" if spec.kind in _SHORT else None)

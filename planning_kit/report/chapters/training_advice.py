@@ -11,7 +11,7 @@ from planning_kit.language import _
 from planning_kit.profile.training_needs import wanted_by
 from planning_kit.records import TrainingNeed
 from planning_kit.records.training_catalogue import Training, leading_to
-from planning_kit.report.chapters.wording import answer, joined, known, number, percent
+from planning_kit.report.chapters.wording import answer, known, number, percent
 from planning_kit.report.figures import FIGURES, figures_of, statement
 from planning_kit.report.section import Section
 
@@ -57,7 +57,7 @@ def _people(row: pd.Series, groups: dict[str, pd.DataFrame]) -> list[str]:
         said.append(_("{people} want it most of all.", people=number(row["most"])))
     named = [one for field in _GROUPS if (one := _above(row, field, groups[field]))]
     if named:
-        said.append(_("Wanted more often by: {groups}.", groups=joined(named)))
+        said.append(_("Wanted more often by: {groups}.", groups=" · ".join(named)))
     if row["can_teach"] > 0:
         said.append(
             _("{people} of those who answered say they could teach it.",
@@ -98,7 +98,7 @@ def _trainings(found: list[Training]) -> list[str]:
     if not found:
         return [_("The catalogue has no training for it yet; add one.")]
     hours = [_("{title} ({hours} hours)", title=str(one.title), hours=f"{one.hours:g}") for one in found]  # fmt: skip
-    return [_("Trainings that answer it: {trainings}.", trainings=joined(hours))]
+    return [_("Trainings that answer it: {trainings}.", trainings=" · ".join(hours))]
 
 
 def _skill(code: str) -> str:

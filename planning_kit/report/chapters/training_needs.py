@@ -74,7 +74,7 @@ def catalogue(trainings: tuple[Training, ...], skills: list[str] | None = None) 
             "able_to": str(one.able_to),
             "hours": one.hours,
             "teachers": str(one.teachers),
-            "skills": joined(str(TrainingNeed.field("wanted").wording(s)) for s in one.skills),
+            "skills": " · ".join(_skill(code) for code in one.skills),
         }
         for one in ordered
     ]
@@ -115,7 +115,9 @@ def _skills(table: pd.DataFrame, trainings: tuple[Training, ...]) -> Table:
     shown = table[(table["people"] > 0) | table["hidden"]]
     shown = shown.assign(
         label=[_skill(code) for code in shown["skill"]],
-        led=[joined(str(t.title) for t in leading_to(code, trainings)) for code in shown["skill"]],
+        led=[
+            " · ".join(str(t.title) for t in leading_to(code, trainings)) for code in shown["skill"]
+        ],
     )
     columns = [
         Column("place", _("Place"), Form.INT),
