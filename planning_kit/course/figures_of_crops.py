@@ -112,5 +112,5 @@ def _figure(value: float, places: int) -> Figure:
     if math.isnan(value):
         raise LookupError("not known")
     exact = round(Decimal(str(float(value))), places)
-    shown = format_number(exact, 0 if exact == int(exact) else places)
+    shown = format_number(exact, 0 if exact == int(exact) else places).replace("-", "−")
     return Figure(str(exact), Words(shown, shown))
