@@ -65,7 +65,8 @@ def _sheet(village: int, place: int) -> Row:
         ),
         "wanted": tuple(ticked),
         "wanted_most": draw.pick({skill: often[skill] for skill in ticked}),
-        "can_teach": tuple(_ticked(draw, {skill: 8 for skill in Skill if skill not in ticked})),
+        "can_teach": tuple(_ticked(draw, {skill: 8 for skill in Skill if skill not in ticked}))
+        or None,
         "hindrances": tuple(_ticked(draw, _HINDERED)) or (Hindrance.NONE,),
         "ways": tuple(_ticked(draw, _WAYS)) or (LearningWay.FIELD,),
         "times": tuple(_ticked(draw, _TIMES)) or (LearningTime.MORNING,),

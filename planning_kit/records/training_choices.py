@@ -35,7 +35,7 @@ class LearnerRole(Choices):
 
     FARMER = "farmer", "เกษตรกร", "farmer"
     LEADER = "leader", "ผู้นำหรือกรรมการกลุ่ม", "leader or group committee"
-    BOTH = "both", "ทั้งสองอย่าง", "both"
+    BOTH = "both", "เป็นทั้งเกษตรกรและผู้นำ", "farmer and leader"
     OTHER = "other", "อื่น ๆ", "other"
 
 

@@ -75,6 +75,7 @@ def test_areas_and_practice_are_not_an_areas_to_replace(own, tmp_path) -> None:
         "channels", "indicators", "model_tambon", "layouts", "criteria", "taxonomies", "documents",
         "follow_up",
         "meanings",
+        "training",
     }  # fmt: skip
 
 

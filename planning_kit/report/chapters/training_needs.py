@@ -49,7 +49,7 @@ def training_needs(workbook: Workbook) -> Section:
     trainings = declared_trainings()
     section = Section(KEY, title)
     section.sentences = [*_led_by(table), _(_CHOSEN)]
-    section.tables = [_skills(table, trainings)]
+    section.tables = [_skills(table)]
     section.evidence = [_evidence(needs, int(table["n"].iloc[0]))]
     section.notes = [
         _("One person may want several things, so the shares may add up to more than 100%.")
@@ -60,6 +60,8 @@ def training_needs(workbook: Workbook) -> Section:
         _practical(needs),
         catalogue(trainings, list(table["skill"][table["place"].notna()])),
     ]
+    for part in section.parts[:-1]:
+        part.evidence = list(section.evidence)
     return section
 
 
@@ -110,22 +112,16 @@ def _led_by(table: pd.DataFrame) -> list[str]:
     ]
 
 
-def _skills(table: pd.DataFrame, trainings: tuple[Training, ...]) -> Table:
+def _skills(table: pd.DataFrame) -> Table:
     none = table[(table["people"] == 0) & ~table["hidden"]]
     shown = table[(table["people"] > 0) | table["hidden"]]
-    shown = shown.assign(
-        label=[_skill(code) for code in shown["skill"]],
-        led=[
-            " · ".join(str(t.title) for t in leading_to(code, trainings)) for code in shown["skill"]
-        ],
-    )
+    shown = shown.assign(label=[_skill(code) for code in shown["skill"]])
     columns = [
         Column("place", _("Place"), Form.INT),
         Column("label", _("Skill")),
         Column("people", _("Want it"), Form.INT),
         Column("share", _("Share"), Form.PERCENT, 0),
         Column("n", _("n"), Form.INT),
-        Column("led", _("Training that answers it")),
     ]
     names = joined(_skill(code) for code in none["skill"])
     note = _("Wanted by nobody: {skills}.", skills=names) if names else ""
