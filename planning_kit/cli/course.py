@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from planning_kit.pack.build import Pack
 
 FORMATS = ("html", "pdf")
-_ADDRESS = re.compile(r"(?:http://)?([\w.-]+(?::\d{1,5})?)/?", re.ASCII)
+_PORTS = range(1, 65_536)
+_ADDRESS = re.compile(r"(?:http://)?([\w.-]+(?::(\d{1,5}))?)/?", re.ASCII)
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -52,7 +53,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def _hall(text: str) -> str:
     found = _ADDRESS.fullmatch(text.strip())
-    if found is None:
+    if found is None or int(found[2] or 1) not in _PORTS:
         raise argparse.ArgumentTypeError(
             _("“{text}” is no address of a hall; write it as 192.168.1.5:8867", text=text)
         )

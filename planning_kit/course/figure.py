@@ -10,10 +10,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
+from planning_kit.thai.numbers import format_number
 
 FIGURES_FILE = "figures.json"
 # Names of crops are Thai, whose vowels above and below are no letters to the computer.
@@ -48,6 +50,11 @@ def written(figures: Figures) -> str:
         for name, one in sorted(figures.items())
     }
     return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+
+
+def number_said(value: int | Decimal, places: int | None = None) -> str:
+    """Return a number as it stands in a text; a hyphen before it could be read as a dash."""
+    return format_number(value, places).replace("-", "−")
 
 
 def names_in(text: str) -> set[str]:

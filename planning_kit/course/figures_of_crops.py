@@ -12,14 +12,13 @@ from typing import Any
 
 import pandas as pd
 
-from planning_kit.course.figure import Figure
+from planning_kit.course.figure import Figure, number_said
 from planning_kit.errors import KitError
 from planning_kit.language import Words
 from planning_kit.plan.what_if import Technology, WhatIf, apply_technology, move_area
 from planning_kit.profile.output import in_kilograms
 from planning_kit.profile.production import crops
 from planning_kit.profile.production_year import production_year
-from planning_kit.thai.numbers import format_number
 from planning_kit.workbook import Workbook
 
 _KEY = ("household_id", "year_be", "season", "product", "plot")
@@ -112,5 +111,5 @@ def _figure(value: float, places: int) -> Figure:
     if math.isnan(value):
         raise LookupError("not known")
     exact = round(Decimal(str(float(value))), places)
-    shown = format_number(exact, 0 if exact == int(exact) else places).replace("-", "−")
+    shown = number_said(exact, 0 if exact == int(exact) else places)
     return Figure(str(exact), Words(shown, shown))

@@ -9,8 +9,9 @@ from itertools import combinations
 from typing import Any
 
 from planning_kit.course.episode import Episode
-from planning_kit.course.figure import Figure
+from planning_kit.course.figure import Figure, number_said
 from planning_kit.course.figures_of_crops import CropFigures
+from planning_kit.course.figures_of_sums import of_account, quorum_needed
 from planning_kit.course.folder import read_folder
 from planning_kit.course.said_fields import SaidFields
 from planning_kit.deliberate.poll_counting import Counted, counted
@@ -20,7 +21,6 @@ from planning_kit.records import Kind, Record, record_type
 from planning_kit.report import figures as profile
 from planning_kit.report.figure_kind import PERCENT, Frames
 from planning_kit.thai import LandArea, format_land
-from planning_kit.thai.numbers import format_number
 from planning_kit.workbook import Workbook
 
 _VOTES = ("poll", "ballot_mark", "vote_total", "pair_total")
@@ -32,6 +32,8 @@ _SAID: Mapping[str, str] = {
 """What a record says, in short: the field that ``said`` asks for."""
 KEY_SIGN = "~"
 """Joins the parts of a key of several fields."""
+SIGN = "."
+"""Parts the words of a name; a key, or an answer, may hold it as well."""
 
 
 def figures_of(workbook: Workbook, episode: Episode) -> dict[str, Figure]:
@@ -63,6 +65,8 @@ class WorkedOut:
             "sum": self._sum,
             "said": self._said,
             "record": self._record,
+            "account": self._account,
+            "quorum": self._quorum,
             "votes": self._votes,
             "profile": self._profile,
             "crop": lambda *name: self._crops.of_crop(*name),
@@ -74,7 +78,7 @@ class WorkedOut:
 
     def figure(self, name: str) -> Figure:
         """Return the figure with a name."""
-        family, *rest = name.split(".")
+        family, *rest = name.split(SIGN)
         try:
             return self._families[family](*rest)
         except (LookupError, TypeError, AttributeError) as error:
@@ -101,15 +105,24 @@ class WorkedOut:
             return Figure(str(total), Words(*(format_land(land, language=x) for x in LANGUAGES)))
         return _number(total)
 
-    def _said(self, record: str, key: str) -> Figure:
-        text = str(getattr(self._one(record, key), _SAID[record]))
-        return Figure(key, Words(text, text))
+    def _said(self, record: str, *key: str) -> Figure:
+        named = SIGN.join(key)
+        text = str(getattr(self._one(record, named), _SAID[record]))
+        return Figure(named, Words(text, text))
 
-    def _record(self, record: str, key: str, field: str) -> Figure:
+    def _record(self, record: str, *name: str) -> Figure:
+        *key, field = name
         spec = record_type(record).field(field)
-        value = getattr(self._one(record, key), field)
+        value = getattr(self._one(record, SIGN.join(key)), field)
         exact = "" if value is None else str(getattr(value, "value", value))
         return Figure(exact, self._fields.said(spec, value))
+
+    def _account(self, *name: str) -> Figure:
+        *key, what = name
+        return _number(of_account(self._one("household_account", SIGN.join(key)), what))
+
+    def _quorum(self, *key: str) -> Figure:
+        return _number(quorum_needed(self._one("forum", SIGN.join(key))))
 
     @cached_property
     def _frames(self) -> Frames:
@@ -133,7 +146,7 @@ class WorkedOut:
         wordings = []
         for language in LANGUAGES:
             with speaking(language):
-                shown = format_number(Decimal(str(value)), kind.places)
+                shown = number_said(Decimal(str(value)), kind.places)
                 unit = f"{kind.unit} {shown}" if _goes_before(kind.unit) else f"{shown} {kind.unit}"
                 wordings.append(unit.strip())
         return Figure(f"{value:.{kind.places}f}", Words(*wordings))
@@ -146,7 +159,7 @@ class WorkedOut:
         votes = next((one for one in self._polls if one.row["poll_code"] == poll), None)
         count = counted(votes or _missing(poll))
         if asked == "place":
-            return _number(int(count.leading.place_of(*option)))
+            return _number(int(count.leading.place_of(SIGN.join(option))))
         if asked == "first":
             (first,) = count.leading.top(1)
             return self._said(str(count.votes.row["about"]), first)
@@ -168,7 +181,8 @@ def _where(records: Iterable[Any], where: tuple[str, ...]) -> Iterable[Any]:
     """Return the records that have an answer in a field: ``(field, answer)``, or all of ``()``."""
     if not where:
         return records
-    field, answer = where
+    field, *parts = where
+    answer = SIGN.join(parts) or _missing(f"an answer in {field}")
     return (one for one in records if answer in _answers(getattr(one, field)))
 
 
@@ -187,7 +201,7 @@ def _goes_before(unit: Words) -> bool:
 
 
 def _number(value: int | Decimal) -> Figure:
-    shown = format_number(value)
+    shown = number_said(value)
     return Figure(str(value), Words(shown, shown))
 
 

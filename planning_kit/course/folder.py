@@ -60,7 +60,7 @@ class EpisodeFolder:
 
     def texts(self) -> Iterator[Text]:
         """Yield every Thai text of the lesson, as it is written."""
-        for table in ("question", "objective", "key_point", "material"):
+        for table in ("question", "objective", "key_point", "material", "line"):
             for at, row in enumerate(self.rows(table), 1):
                 yield from _text(f"[[{table}]] {at}", row, "th")
         for at, row in enumerate(self.rows("step"), 1):

@@ -77,11 +77,20 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line between two questions, to add up by hand; ``answer`` is what it comes to in the example."""
+
+    after: str
+    said: Words
+    answer: Words
+
+
+@dataclass(frozen=True)
 class Worksheet:
     """A sheet of blanks, from the declaration of ``record``, with one record as worked example.
 
     ``fields`` are those that are asked, in order. With ``rows`` it is a table of so many empty
-    lines; with 0 the questions stand one under the other.
+    lines; with 0 the questions stand one under the other. ``lines`` are to be added up by hand.
     """
 
     code: str
@@ -92,6 +101,7 @@ class Worksheet:
     each: str
     how: str
     rows: int = 0
+    lines: tuple[Line, ...] = ()
 
     def figure(self, field: str) -> str:
         """Return the name of the figure that stands in a field of the example."""

@@ -40,7 +40,8 @@ def folder_faults(path: Path) -> list[str]:
         # What cannot be read would be told of as missing, fifty times.
         return files
     shape = list(shape_faults(folder.said))
-    rest = [] if shape else [*_time_faults(folder), *_app_faults(folder), *_sheet_faults(folder)]
+    rest = [] if shape else [*_time_faults(folder), *_app_faults(folder),
+                                *_sheet_faults(folder), *_line_faults(folder)]  # fmt: skip
     return [
         *files,
         *shape,
@@ -122,6 +123,16 @@ def _sheet_faults(folder: EpisodeFolder) -> Iterator[str]:
                 yield _("{where}: {record} has no field “{name}”", where=where, record=row["record"], name=name)  # fmt: skip
         if row.get("rows") and len(fields_asked(row)) > _COLUMNS:
             yield _("{where}: a table holds at most {n} fields", where=where, n=_COLUMNS)
+
+
+def _line_faults(folder: EpisodeFolder) -> Iterator[str]:
+    asked = {row["code"]: fields_asked(row) for row in folder.rows("worksheet") if not row.get("rows")}  # fmt: skip
+    for at, row in enumerate(folder.rows("line"), 1):
+        if row["after"] not in asked.get(row["worksheet"], ()):
+            yield _(
+                "{where}: “{field}” is no question of a worksheet “{sheet}” without rows",
+                where=f"episode.toml, [[line]] {at}", field=row["after"], sheet=row["worksheet"],
+            )  # fmt: skip
 
 
 def _slide_faults(folder: EpisodeFolder) -> Iterator[str]:

@@ -11,6 +11,7 @@ from planning_kit.course.folder import EpisodeFolder, fields_asked, read_folder
 from planning_kit.course.lesson import (
     SECTIONS,
     Lesson,
+    Line,
     Material,
     Objective,
     Part,
@@ -93,6 +94,15 @@ class _Reader:
             each=row["each"],
             how=self._text(row["how"]),
             rows=int(row.get("rows", 0)),
+            lines=tuple(
+                Line(
+                    one["after"],
+                    self._words(one),
+                    filled(Words(one["is"], one["is"]), self._figures),
+                )
+                for one in self._folder.rows("line")
+                if one["worksheet"] == row["code"]
+            ),
         )
 
     def _words(self, said: dict[str, Any]) -> Words:

@@ -63,6 +63,7 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
         "how": Key(),
         "rows": Key("number", must=False),
     },
+    "line": {"worksheet": Key(), "after": Key(), "is": Key(), **_BOTH},
 }
 HOW_MANY: Mapping[str, tuple[int, int]] = {
     "question": (2, 4),
@@ -71,6 +72,7 @@ HOW_MANY: Mapping[str, tuple[int, int]] = {
     "material": (0, 20),
     "step": (3, 14),
     "worksheet": (1, 4),
+    "line": (0, 8),
 }
 
 

@@ -15,6 +15,7 @@ _OF_KIND: Mapping[str, tuple[str, ...]] = {
     "order": ("steps",),
     "match": ("firsts", "seconds"),
 }
+_WALL, _OPEN = "บนจอ", "เปิด"
 _WORDS, _LISTS = ("ask", "explain"), ("choices", "steps", "firsts", "seconds")
 
 
@@ -30,12 +31,23 @@ def quiz_faults(folder: EpisodeFolder) -> Iterator[str]:
             yield _("{where}: “{name}” is no objective of this episode", where=where, name=one.get("objective"))  # fmt: skip
         if not str(one.get("code", "")).startswith(start := f"{folder.code[:2]}-"):
             yield _("{where}: the code must begin with {start}", where=where, start=start)
+    yield from _on_the_wall(folder, [str((one.get("ask") or {}).get("th")) for one in asked
+                                     if isinstance(one.get("ask"), dict)])  # fmt: skip
     for name in objectives:
         of_it = [one for one in asked if one.get("objective") == name]
         if not of_it:
             yield _("quiz.toml: no question asks about the objective “{name}”", name=name)
         elif not folder.is_skill and not any(one.get("test") for one in of_it):
             yield _("quiz.toml: no question with test = true asks about “{name}”", name=name)
+
+
+def _on_the_wall(folder: EpisodeFolder, asked: list[str]) -> Iterator[str]:
+    """Phones of learners open no app: what is to be read off stands on the wall."""
+    for said in asked:
+        if said.startswith(_OPEN):
+            yield _("quiz.toml: phones open no app; say “ดูหน้า … บนจอ” in “{text}”", text=said)
+    if folder.said.get("app") and not folder.is_skill and not any(_WALL in one for one in asked):
+        yield _("quiz.toml: no question sends people to what is on the wall (“{word}”)", word=_WALL)
 
 
 def _question_faults(where: str, one: Mapping[str, Any]) -> Iterator[str]:

@@ -24,12 +24,16 @@ _TYPED = re.compile(
 )
 
 
-def words_in(text: str) -> int:
-    """Return how many words a text has; signs and spaces are none."""
+def words_of(text: str) -> list[str]:
+    """Return a text cut into its words, with signs and spaces as they stand."""
     from pythainlp.tokenize import word_tokenize
 
-    found = word_tokenize(text, custom_dict=dictionary(), engine="newmm", keep_whitespace=False)
-    return sum(1 for word in found if _LETTER.search(word))
+    return list(word_tokenize(text, custom_dict=dictionary(), engine="newmm"))
+
+
+def words_in(text: str) -> int:
+    """Return how many words a text has; signs and spaces are none."""
+    return sum(1 for word in words_of(text) if _LETTER.search(word))
 
 
 def sentences(line: str) -> list[str]:

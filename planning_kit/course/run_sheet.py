@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planning_kit.course.lesson import Lesson, Step
-from planning_kit.course.times import Besides, Day
+from planning_kit.course.times import CLOSE, Besides, Day
+
+_Taught = tuple[Lesson, Step]
 
 
 @dataclass(frozen=True)
@@ -25,26 +27,45 @@ class Slot:
         return self.start + self.minutes
 
 
-def run_sheet(day: Day, lessons: Iterable[Lesson], besides: Iterable[Besides]) -> list[Slot]:
-    """Return a day in order. A step is never cut: a meal begins at the end of a step, at the one
-    nearest to its time; what is still left stands at the end.
-    """  # fmt: skip
+def run_sheet(
+    day: Day, lessons: Iterable[Lesson], besides: Iterable[Besides], within: int = 0
+) -> list[Slot]:
+    """Return a day in order. A step is never cut: a meal begins at the end of a step.
+
+    It is the end of an episode, where one lies at most ``within`` minutes from the meal's time,
+    else that of the step nearest to it. What closes a day comes last, as does what is still left.
+    """
+    steps = list(_steps(day, lessons))
     waiting = sorted((one for one in besides if one.day == day.number), key=lambda one: one.at)
     slots: list[Slot] = []
-    now = day.start
-    for lesson, step in _steps(day, lessons):
-        while waiting and waiting[0].at <= now + step.minutes / 2:
-            slots.append(_slot(now, waiting.pop(0)))
+    now, done = day.start, 0
+    for one in sorted(waiting, key=lambda one: one.kind == CLOSE):
+        until = len(steps) if one.kind == CLOSE else _until(steps, done, now, one.at, within)
+        for lesson, step in steps[done:until]:
+            slots.append(Slot(now, step.minutes, lesson, step))
             now = slots[-1].end
-        slots.append(Slot(now, step.minutes, lesson, step))
+        done = until
+        slots.append(_slot(now if slots or steps else max(now, one.at), one))
         now = slots[-1].end
-    for one in waiting:
-        slots.append(_slot(max(now, one.at) if not slots else now, one))
+    for lesson, step in steps[done:]:
+        slots.append(Slot(now, step.minutes, lesson, step))
         now = slots[-1].end
     return slots
 
 
-def _steps(day: Day, lessons: Iterable[Lesson]) -> Iterator[tuple[Lesson, Step]]:
+def _until(steps: Sequence[_Taught], done: int, now: int, at: int, within: int) -> int:
+    """Return how many steps come before what should begin at ``at``; ``done`` of them by ``now``."""
+    ends, every = [], []
+    for n in range(done, len(steps) + 1):
+        every.append((abs(now - at), n))
+        if n in (0, len(steps)) or steps[n - 1][0] is not steps[n][0]:
+            ends.append(every[-1])
+        now += steps[n][1].minutes if n < len(steps) else 0
+    best, n = min(ends)
+    return n if best <= within else min(every)[1]
+
+
+def _steps(day: Day, lessons: Iterable[Lesson]) -> Iterator[_Taught]:
     for lesson in lessons:
         if lesson.day == day.number:
             yield from ((lesson, step) for step in lesson.steps)

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from planning_kit.course.figure import number_said
 from planning_kit.language import LANGUAGES, Words, speaking
 from planning_kit.records import FieldSpec, Kind
 from planning_kit.records.declared_lists import declared_names
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.thai import LandArea, format_date, format_land, format_months
-from planning_kit.thai.numbers import format_number
 from planning_kit.workbook import Workbook
 
 _YES, _NO = Words("ใช่", "yes"), Words("ไม่ใช่", "no")
@@ -72,5 +72,5 @@ def _plain(spec: FieldSpec, value: Any) -> str:
         return format_land(LandArea.from_square_wah(value))
     if spec.kind in (Kind.INTEGER, Kind.NUMBER, Kind.MONEY, Kind.SHARE):
         amount = Decimal(str(value))
-        return format_number(amount, 0 if amount == int(amount) else 2)
+        return number_said(amount, 0 if amount == int(amount) else 2)
     return " ".join(str(value).split())

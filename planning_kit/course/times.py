@@ -14,7 +14,8 @@ from planning_kit.records.toml_file import TomlFault, toml_of
 from planning_kit.shipped import shipped
 
 COURSE_FILE = "course.toml"
-KINDS = ("open", "meal", "tea", "prayer", "work", "close")
+CLOSE = "close"
+KINDS = ("open", "meal", "tea", "prayer", "work", CLOSE)
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 _UNREADABLE = N_("The times of the course in {path} cannot be read: {where}")
 _WRONG = N_("The times of the course in {path}: {what}. Compare with course/course.toml.")
@@ -42,12 +43,16 @@ class Besides:
 
 @dataclass(frozen=True)
 class CourseTimes:
-    """The title of the course, for how many it is counted, its days, and what stands besides."""
+    """The title of the course, for how many it is counted, its days, and what stands besides.
+
+    ``within``: so many minutes a meal may begin before or after its time, not to cut an episode.
+    """
 
     title: Words
     people: int
     days: tuple[Day, ...]
     besides: tuple[Besides, ...]
+    within: int = 0
 
 
 def course_times(path: Path | None = None) -> CourseTimes:
@@ -70,6 +75,7 @@ def course_times(path: Path | None = None) -> CourseTimes:
             tuple(Day(int(one["number"]), _clock(one["start"]), Words(**one["title"]))
                   for one in said["day"]),
             tuple(_besides(one) for one in said.get("besides", [])),
+            int(said.get("within", 0)),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         raise KitError("course.times-wrong", _WRONG, path=file.name, what=str(error)) from error

@@ -70,6 +70,8 @@ class Front(Page):
             known["report"] = f"/report?{place}"
         if self.may(Action.OPEN_APP) and not self.choices.practice:
             known["plans"] = f"/plans?{place}"
+        if self.may(Action.OPEN_APP) and not above:
+            known["course"] = f"/course?{place}"
         known["wall"] = "" if above else f"/projector?{place}"
         if self.may(Action.RUN_VOTES) and not above:
             known["votes"] = f"/votes?{place}"

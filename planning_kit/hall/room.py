@@ -20,6 +20,7 @@ from planning_kit.hall.app_page import AppPage, prelaunch
 from planning_kit.hall.authorizer import HallAuthorizer
 from planning_kit.hall.choices import LOOPBACK, HallChoices
 from planning_kit.hall.codes_page import GiveCode
+from planning_kit.hall.course_page import CoursePage
 from planning_kit.hall.entrance import FirstPin, SignIn, SignOut
 from planning_kit.hall.files_served import Look, Shipped
 from planning_kit.hall.front import Front, NewWorkbook
@@ -200,6 +201,7 @@ class Room(Voila):
             (r"/", Front),
             (r"/new", NewWorkbook),
             (r"/(app|tools)/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
+            (r"/course", CoursePage),
             (r"/report", ReportPage),
             *_PLANS,
             (r"/begin-again", BeginAgain),

@@ -42,6 +42,7 @@ from planning_kit.pack.texts import PAPERS, pack_text, text_page
 from planning_kit.pack.training_papers import catalogue_page, needs_page
 from planning_kit.pack.worksheets import worksheets_page
 from planning_kit.report.html import cannot_write
+from planning_kit.report.markup import element
 from planning_kit.report.pdf import find_browser, print_pdf
 from planning_kit.workbook.learners import LearnerAnswer
 
@@ -161,6 +162,6 @@ def _of_lesson(lesson: Lesson, pack: Pack) -> Iterator[tuple[str, str]]:
     title = lesson_title(lesson)
     yield f"{folder}/{SLIDES}", slides_page(lesson, pack.hall)
     yield f"{folder}/{WORKSHEETS}", worksheets_page(lesson, links)
-    yield f"{folder}/{HANDOUT}", book([part("handout", title, links.html(lesson.handout))],
+    yield f"{folder}/{HANDOUT}", book([part("handout", title, element("div", links.html(lesson.handout), class_="big"))],
                                       f"{title} · {_('Handout')}")  # fmt: skip
     yield f"{folder}/{QUIZ}", quiz_paper(f"{title} · {_('Quiz')}", quiz_of(lesson.code))

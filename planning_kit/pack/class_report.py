@@ -118,8 +118,11 @@ def _gain_cells(one: Gain) -> list[str]:
     if one.gained is None or one.low is None or one.high is None:
         return [str(one.learners), text(_(_HIDDEN).format(n=FEWEST)), "", "", ""]
     interval = f"{_points(one.gained)} ({_points(one.low)} … {_points(one.high)})"
+    if one.low == one.high:
+        # Nobody differs from another: the formula gives no width, which is no certainty.
+        interval = _("{points} (the same for each, so no interval)", points=_points(one.gained))
     last = _percent(one.normalized) if one.normalized is not None else "–"
-    return [str(one.learners), _percent(one.before), _percent(one.after), interval, last]
+    return [str(one.learners), _percent(one.before), _percent(one.after), text(interval), last]
 
 
 def _percent(share: float | None) -> str:

@@ -61,7 +61,11 @@ def glossary_page(title: str) -> str:
         )
         for one in glossary().values()
     )
-    return book([part("glossary", _("Words of planning"), rows)], title, practice=False)
+    return book(
+        [part("glossary", _("Words of planning"), element("div", rows, class_="big"))],
+        title,
+        practice=False,
+    )
 
 
 def summary_page(lessons: Sequence[Lesson], times: CourseTimes) -> str:
@@ -89,20 +93,26 @@ def _activity(step: Step) -> str:
 def day_part(times: CourseTimes, lessons: Sequence[Lesson], number: int) -> str:
     """Return one day by the minute, with a column for the times as they came."""
     day = next(one for one in times.days if one.number == number)
-    slots = run_sheet(day, lessons, times.besides)
+    slots = run_sheet(day, lessons, times.besides, times.within)
     heads = [_("Clock"), _("Minutes"), _("As it was"), _("What"), _("Step")]
-    rows = [_row(slot) for slot in slots]
-    inner = element("p", text(_("Meals and prayers begin at the end of a step, nearest to their time. Write the real times beside.")))  # fmt: skip
-    return part(f"day-{number}", str(day.title), inner + table(heads, rows, (2, 1, 1.6, 4, 5)))
+    before = [None, *(slot.lesson for slot in slots)]
+    rows = [_row(slot, goes_on=slot.lesson is was) for slot, was in zip(slots, before, strict=False)]  # fmt: skip
+    inner = element("p", text(_("Meals and prayers begin at the end of an episode or a step, near their time. Write the real times beside.")))  # fmt: skip
+    return part(
+        f"day-{number}",
+        str(day.title),
+        inner + element("div", table(heads, rows, (2, 1, 1.6, 4, 5.4)), class_="run"),
+    )
 
 
-def _row(slot: Slot) -> list[str]:
+def _row(slot: Slot, *, goes_on: bool) -> list[str]:
     when = f"{clock(slot.start)}–{clock(slot.end)}"
     if slot.lesson is None or slot.step is None:
         besides = slot.besides.title if slot.besides else ""
         return [when, str(slot.minutes), "", element("b", text(besides)), ""]
     link = element("a", text(lesson_title(slot.lesson)), href=f"{HANDBOOK}#{slot.lesson.key}")
-    return [when, str(slot.minutes), "", link, f"{text(slot.step.part.said)}: {text(slot.step.title)}"]  # fmt: skip
+    said = f"{text(slot.step.part.said)}: {text(slot.step.title)}"
+    return [when, str(slot.minutes), "", "" if goes_on else link, said]
 
 
 def _days(times: CourseTimes, lessons: Sequence[Lesson]) -> list[int]:

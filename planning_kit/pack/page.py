@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from planning_kit import design as d
+from planning_kit.course.readable import words_of
 from planning_kit.language import _, current_language
 from planning_kit.report.contents import PLACE
 from planning_kit.report.fonts import font_faces
@@ -18,6 +19,8 @@ from planning_kit.report.standing_alone import refuse_outside_requests
 
 # A link to another page of the pack; in a PDF it would lead into the folder it was printed from.
 _TO_A_PAGE = re.compile(r'<a href="(?!#|http://)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+HAND_PT = 14
+"""Points of what people take in the hand: many readers are past sixty."""
 _BOOK = f"""<style>
 .step{{border-left:5px solid {d.ACCENT};padding:0 0 0 {2 * d.SPACE}px;margin:{3 * d.SPACE}px 0}}
 .step h4{{margin-bottom:{d.SPACE}px}}
@@ -39,17 +42,25 @@ summary{{cursor:pointer;font-weight:700;min-height:32px}}
 .on-paper{{display:none}}
 .full table{{width:100%;min-width:0}} .full table:has(col){{table-layout:fixed}}
 .full th,.full td{{padding-left:6px;min-width:0;overflow-wrap:break-word}}
+@media screen and (max-width:40rem){{.full{{overflow-x:auto}} .full table{{min-width:34rem}} .beside{{grid-template-columns:1fr;gap:4px}}}}
 .picture svg,.picture img{{max-width:100%;height:auto;max-height:9cm;display:block}}
 .picture{{border:1px solid {d.RULE};border-radius:{d.RADIUS}px;padding:{d.SPACE}px;margin:{d.SPACE}px 0;
  max-width:36rem}}
 .picture figcaption{{font-weight:400}}
 .block{{margin-top:{3 * d.SPACE}px}} .block h3{{color:{d.ACCENT}}}
 .box.filled{{display:inline-grid;place-items:center;font-size:.9em;line-height:1}}
-.paper.big .question{{padding:.28cm 0 .32cm}}
-.to-fill td{{height:1.15cm}} .to-fill th,.to-fill td{{border:1px solid {d.INK};padding:4px 6px}}
+.paper.big .question{{padding:.28cm 0 .32cm}} .paper.big .question p{{margin:.1cm 0}}
+.to-fill td{{height:var(--row,1.15cm)}} .to-fill td:first-child,.to-fill th:first-child,.whole{{white-space:nowrap}} .to-fill th,.to-fill td{{border:1px solid {d.INK};padding:4px 6px}}
+.group{{break-inside:avoid}} .group:first-of-type h3{{margin-top:0}}
+.total{{background:{d.ACCENT_WASH}}} .total .asked{{color:{d.ACCENT}}}
+@page own{{@top-right{{content:""}}}} .paper.own{{page:own}}
 .filled{{color:{d.ACCENT};font-weight:700}}
 .big{{font-size:1.15rem}}
-@media print{{.paper.big{{font-size:15pt}} .paper.big .told{{font-size:12pt}} .to-fill table,.to-fill thead th{{font-size:12pt}}
+li.check{{list-style:none;margin-left:-1.2em}}
+.run td{{padding-top:3px;padding-bottom:3px}}
+@media print{{.paper.big .question{{padding:.2cm 0 .22cm}} .run td{{padding-top:1px;padding-bottom:1px;line-height:1.35}}
+ .big,.big td,.big th,.big p,.big li{{font-size:{HAND_PT}pt}} .big h3,.big h4{{font-size:{HAND_PT + 1}pt}}
+ .paper.big{{font-size:15pt}} .paper.big p,.paper.big td,.paper.big th{{font-size:inherit}} .paper.big .told{{font-size:12pt}} .to-fill table,.to-fill thead th{{font-size:12pt}}
  details,.doors{{display:none}} .on-paper{{display:block}}
  .step{{break-inside:auto}} .step h4{{break-after:avoid}} .three>div{{break-inside:avoid}}
  .picture{{break-inside:avoid}} li{{break-inside:avoid}}}}
@@ -123,10 +134,20 @@ def listed(lines: Sequence[str]) -> str:
     return element("ul", "".join(element("li", text(line)) for line in lines))
 
 
+def _kept_whole(said: str) -> str:
+    """Return HTML whose lines end between words: a browser takes many a Thai word for two."""
+    inner, before = "", ""
+    for one in words_of(said):
+        inner += "<wbr>" if before[-1:].isalpha() and one[:1].isalpha() else ""
+        inner += element("span", text(one), class_="whole") if one.strip() else one
+        before = one
+    return inner
+
+
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> str:
     """Return a table of HTML cells under plain headings, as wide as the page."""
     columns = "".join(f'<col style="width:{100 * w / sum(widths):.1f}%">' for w in widths)
-    head = element("tr", "".join(element("th", text(one), scope="col") for one in heads))
+    head = element("tr", "".join(element("th", _kept_whole(one), scope="col") for one in heads))  # fmt: skip
     body = "".join(element("tr", "".join(element("td", cell) for cell in row)) for row in rows)
     inner = columns + element("thead", head) + element("tbody", body)
     return element("div", element("table", inner), class_="table-box full")

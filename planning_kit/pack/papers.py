@@ -11,7 +11,7 @@ from planning_kit.language import _
 from planning_kit.pack.page import book, part, sheets, table
 from planning_kit.report.markup import element, text
 
-_ON_A_SHEET = 16
+_ON_A_SHEET = 14
 _STYLE = f"""
 @page{{size:A4 landscape;margin:0}}
 .certificate{{width:29.69cm;height:20.99cm;padding:2.2cm 3cm;gap:.5cm;align-items:center;text-align:center;
@@ -34,7 +34,7 @@ def attendance_page(times: CourseTimes) -> str:
     for first in range(1, people + 1, _ON_A_SHEET):
         rows = [[str(at), *[""] * (len(heads) - 1)] for at in range(first, first + _ON_A_SHEET)]
         note = element("p", text(_("This sheet has names: keep it locked away, and show it in no picture. Whoever has a code writes it in the last column.")))  # fmt: skip
-        grid = table(heads, rows, (0.8, 5, 1.6, 2, 1.2, *[1.6] * len(times.days), 2))
+        grid = table(heads, rows, (0.9, 4.6, 2.1, 2, 1.3, *[1.5] * len(times.days), 2))
         grid = grid.replace('class="table-box full"', 'class="table-box full to-fill"')
         parts.append(part(f"from-{first}", _("Attendance sheet"), note + grid))
     return book(parts, f"{times.title} · {_('Attendance sheet')}", practice=False)

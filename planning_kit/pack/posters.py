@@ -60,7 +60,7 @@ def _posters(lessons: Sequence[Lesson], times: CourseTimes, hall: str) -> Iterat
 def _day(day: Day, lessons: Sequence[Lesson], times: CourseTimes) -> str:
     """Return when each episode and each meal begins."""
     rows, before = [], None
-    for slot in run_sheet(day, lessons, times.besides):
+    for slot in run_sheet(day, lessons, times.besides, times.within):
         if slot.lesson is None or slot.lesson is not before:
             title = slot.lesson.title if slot.lesson else slot.besides.title if slot.besides else ""
             rows.append(element("dt", clock(slot.start)) + element("dd", text(title)))

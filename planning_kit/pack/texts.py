@@ -30,6 +30,7 @@ def text_part(name: str, up: str = "", besides: Mapping[str, str] | None = None)
     """Return a paper as a part of a book; ``besides`` is HTML for its ``{places}``."""
     title, said = pack_text(name)
     html = rendered(said, lambda target: _lead(target, up), _picture)
+    html = html.replace("<li>☐ ", '<li class="check">☐ ')
     for place, inner in (besides or {}).items():
         html = html.replace(f"<p>{{{place}}}</p>", inner)
     return part(anchor(name), title, html)

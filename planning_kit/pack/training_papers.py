@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from planning_kit.language import _
 from planning_kit.pack.page import book, part, table
+from planning_kit.pack.worksheet_blanks import space_for
 from planning_kit.pack.worksheets import question_line
 from planning_kit.records import TrainingNeed
 from planning_kit.records.training_catalogue import declared_trainings
 from planning_kit.records.training_choices import Skill
 from planning_kit.report.markup import element, text
-from planning_kit.report.paper_form_blanks import blank
 
 RECORDER = ("sheet_no", "asked_on")
 ABOUT = ("village_code", "sex", "age_group", "role", "farming_type")
@@ -39,7 +39,7 @@ def needs_page() -> str:
 
 def _line(at: int | str, name: str) -> str:
     spec = TrainingNeed.field(name)
-    return question_line(at, spec, blank(spec))
+    return question_line(at, spec, space_for(spec))
 
 
 def _skills(first: int) -> str:

@@ -71,6 +71,8 @@ LONG = "เราจะไปเก็บข้อมูลที่บ้าน
         ("lesson.md", "- บอกว่าเก็บอะไร", "- <b>x</b>", "take out HTML"),
         ("lesson.md", "แล้วใช้รหัส", "แล้วใช้ code", "“code” is no Thai word"),
         ("quiz.toml", "test = true", "test = false", "no question with test = true asks about “asking-consent”"),
+        ("quiz.toml", "บนจอ", "", "no question sends people to what is on the wall"),
+        ("quiz.toml", "ดูหน้าข้อมูล", "เปิดหน้าข้อมูล", "phones open no app"),
         ("quiz.toml", 'kind = "choice"', 'kind = "guess"', "“kind” must be choice, number, order, match"),
     ],
 )  # fmt: skip

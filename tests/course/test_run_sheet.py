@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from planning_kit.course.lesson import Lesson, Part, Step
+from planning_kit.course.lesson_reading import lessons
 from planning_kit.course.run_sheet import run_sheet
 from planning_kit.course.times import Besides, Day, clock, course_times
 from planning_kit.errors import KitError
@@ -36,6 +37,29 @@ def test_meals_begin_between_steps_at_the_end_nearest_to_their_time():
         ("10.10", 40, "02_b"),
         ("10.50", 60, "meal"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("within", "lunch"), [(15, "12.10"), (9, "11.55"), (0, "11.55")])
+def test_a_meal_waits_for_the_end_of_an_episode_that_is_near(within, lunch):
+    # Ends of steps: 11.00, 11.55, 12.10, 12.40; those of episodes: 11.00, 12.10, 12.40.
+    day = Day(1, 10 * 60, W)
+    besides = [Besides(1, 12 * 60, 60, "meal", W), Besides(1, 12 * 60, 20, "close", W)]
+    found = run_sheet(
+        day, [lesson("01_a", 60), lesson("02_b", 55, 15), lesson("03_c", 30)], besides, within
+    )
+    assert [clock(one.start) for one in found if one.besides] == [lunch, "13.40"]
+    assert [one.minutes for one in found if one.step] == [60, 55, 15, 30]
+
+
+def test_no_meal_of_the_course_begins_a_quarter_of_an_hour_before_an_episode_ends():
+    times = course_times()
+    for day in times.days:
+        slots = run_sheet(day, lessons(), times.besides, times.within)
+        for before, meal, after in zip(slots, slots[1:], slots[2:], strict=False):
+            if meal.besides and meal.besides.kind == "meal":
+                left = sum(one.minutes for one in slots[slots.index(after) :]
+                           if one.lesson is before.lesson)  # fmt: skip
+                assert left == 0 or left > 15, (day.number, clock(meal.start))
 
 
 def test_the_times_that_ship_keep_their_breaks_apart_from_one_another():
