@@ -51,10 +51,7 @@ class LearnerPage(LightPage):
 
     def remember(self, learner: str) -> None:
         """Keep a learner's code on this phone."""
-        self.set_signed_cookie(
-            self.learner_cookie, learner, expires_days=_WEEKS_OF_A_COURSE, httponly=True,
-            samesite="Lax", secure=self.request.protocol == "https",
-        )  # fmt: skip
+        self.keep_on_phone(self.learner_cookie, learner, _WEEKS_OF_A_COURSE)
 
 
 class Quizzes(LearnerPage):
