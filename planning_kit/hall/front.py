@@ -8,6 +8,7 @@ from typing import Any
 from planning_kit.errors import KitError
 from planning_kit.hall.address import parameters_of
 from planning_kit.hall.codes_page import codes_shown
+from planning_kit.hall.light_quiz import has_quiz
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action
 from planning_kit.hall.vote_board import forums_at
@@ -56,6 +57,8 @@ class Front(Page):
             known["wall"] = f"/projector?{self.place_of(area, start)}"
             if self.may(Action.RUN_VOTES):
                 known["votes"] = f"/votes?{self.place_of(area, start)}"
+            if self.choices.practice and self.may(Action.ANSWER_QUIZ) and has_quiz():
+                known["quiz"] = f"/quiz?{self.place_of(area, start)}"
             known["may_begin_again"] = self.may(Action.BEGIN_AGAIN)
             known["may_open_room"] = self.may(Action.OPEN_ROOM)
             if self.may(Action.GIVE_CODES):
