@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +35,10 @@ class Sheet:
     def question(self, code: str) -> Question | None:
         """Return the question with this code."""
         return next((one for one in self.questions if one.code == code), None)
+
+    def is_full(self, answered: Container[str]) -> bool:
+        """Tell whether every question is among those ``answered``."""
+        return all(one.code in answered for one in self.questions)
 
     def next_after(self, answered: Mapping[str, object]) -> Question | None:
         """Return the first question that has no answer yet."""

@@ -12,6 +12,7 @@ from planning_kit.language import N_, _
 from planning_kit.plan.pilot_steps import STEPS, StepsReached
 from planning_kit.records.plain_rows import framed, plain_rows
 from planning_kit.report.chapters.level_plans import LevelPlans, reached_by, said_place
+from planning_kit.report.chapters.pilot_courses import courses
 from planning_kit.report.chapters.plan_frames import date_of_making
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import joined_briefly, number
@@ -59,6 +60,8 @@ def pilot_board(workbook: Workbook, today: date | None = None) -> Section:
     section.facts = _facts(held, last)
     section.sentences = _said(held, missing)
     section.tables = [_board(rows), _waits(waits)]
+    if (trained := courses(held.expected, by_tambon)) is not None:
+        section.parts = [trained]
     section.evidence = [_evidence(held, day)]
     section.notes = [
         _("A day stands where a step is done. “–” is not done, or not told yet; it is not zero.")
