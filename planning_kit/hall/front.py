@@ -59,6 +59,10 @@ class Front(Page):
                 known["votes"] = f"/votes?{self.place_of(area, start)}"
             if self.choices.practice and self.may(Action.ANSWER_QUIZ) and has_quiz():
                 known["quiz"] = f"/quiz?{self.place_of(area, start)}"
+            if self.may(Action.SEE_CLASS) and has_quiz():
+                known["class_report"] = f"/class?{self.place_of(area, start)}"
+            if self.choices.practice and self.may(Action.OPEN_APP):
+                known["compare"] = f"/compare?{self.place_of(area, start)}"
             known["may_begin_again"] = self.may(Action.BEGIN_AGAIN)
             known["may_open_room"] = self.may(Action.OPEN_ROOM)
             if self.may(Action.GIVE_CODES):

@@ -32,6 +32,7 @@ class Action(StrEnum):
     CAST_VOTE = "cast-vote"
     TYPE_BALLOTS = "type-ballots"
     ANSWER_QUIZ = "answer-quiz"
+    SEE_CLASS = "see-class"
 
 
 _MAY: Mapping[Role, frozenset[Action]] = {

@@ -17,10 +17,10 @@ from voila.paths import collect_template_paths
 from voila.utils import get_page_config, get_voila_labextensions_path
 
 from planning_kit.hall.app_page import AppPage, prelaunch
-from planning_kit.hall.app_quiz import AppQuiz, AppQuizzes
 from planning_kit.hall.authorizer import HallAuthorizer
 from planning_kit.hall.choices import LOOPBACK, HallChoices
 from planning_kit.hall.codes_page import GiveCode
+from planning_kit.hall.course_routes import COURSE_ROUTES
 from planning_kit.hall.entrance import FirstPin, SignIn, SignOut
 from planning_kit.hall.files_served import Look, Shipped
 from planning_kit.hall.front import Front, NewWorkbook
@@ -195,8 +195,7 @@ class Room(Voila):
             (r"/", Front),
             (r"/new", NewWorkbook),
             (r"/(app|tools)/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
-            (r"/quiz", AppQuizzes),
-            (r"/quiz/([\w-]{1,40})", AppQuiz),
+            *COURSE_ROUTES,
             (r"/report", ReportPage),
             (r"/begin-again", BeginAgain),
             (r"/room", RoomPage),

@@ -198,3 +198,25 @@ def test_an_app_leads_to_the_quiz_of_its_episode(monkeypatch):
     found = app_quiz.quizzes_of_app("03_priorities", "area=990101&plan_start=2571")
     assert [one["address"] for one in found] == [f"/quiz/{SHEET}?area=990101&plan_start=2571"]
     assert app_quiz.quizzes_of_app("04_plan", "") == []
+
+
+def test_the_report_of_the_class_is_the_facilitators_alone(visit, choices):
+    from planning_kit.hall.permissions import Action, may
+    from planning_kit.workbook.learners import LearnerAnswer
+
+    with LearnerBook.beside(choices.store_url, "990101", practice=True) as book:
+        book.keep([
+            LearnerAnswer(book.add_learner(), SHEET, "05-pairs", "36", False, f"s{n}")
+            for n in range(5)
+        ])  # fmt: skip
+
+    async def scene(facilitator):
+        place = "area=990101&plan_start=2571"
+        front = (await facilitator.ask(f"/?{place}")).body.decode()
+        assert f"/class?{place.replace('&', '&amp;')}" in front
+        page = await facilitator.ask(f"/class?{place}")
+        assert page.code == 200 and "ผู้เรียน 5 คน" in page.body.decode()
+        assert "ไม่มีใครตอบถูก" in page.body.decode()
+        assert not may(Role.RECORDER, Action.SEE_CLASS, practice=True)
+
+    visit(scene)

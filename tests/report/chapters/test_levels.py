@@ -42,12 +42,12 @@ def debt(tambon, counts):
     return share(tambon, 1, sum(counts), bins=bins, numerator=None, denominator=None, **more)
 
 
-def hand_over(province, code, figures, *records, course=None):
+def hand_over(province, code, figures, *records):
     with Store.open("sqlite://") as own:
         tambon = create(whole_tambon(code), store=own, who="a")
         for name, row in records:
             tambon.save(record_type(name).model_validate(row), who="a", why="b")
-        content = text_of(handover_content(tambon, figures, course))
+        content = text_of(handover_content(tambon, figures))
     province.store.keep_handover(Handover(code, 2571, 0, content, "b"))
 
 
@@ -228,39 +228,3 @@ def test_a_place_to_which_nothing_was_handed_over_says_so(province):
             one(province)._repr_html_() for one in (pilot_board, rolled_up, level_requests)
         )
     assert "No tambon has handed over a plan here" in said
-
-
-def test_the_board_tells_which_episodes_were_held_and_what_is_still_needed(province):
-    from planning_kit.course.progress import course_progress
-    from planning_kit.course.sheet import Sheet
-    from planning_kit.language import Words
-    from planning_kit.learning import Choice, ChoiceQuestion
-    from planning_kit.workbook.learners import LearnerAnswer
-
-    yes = Words("ใช่", "yes")
-    asked = [
-        ChoiceQuestion(code=f"05-{n}", objective="o", ask=yes, explain=yes,
-                       choices=(Choice("a", yes),), right="a")
-        for n in "ab"
-    ]  # fmt: skip
-    sheets = [Sheet("05_choosing", yes, tuple(asked)), Sheet("06_vision", yes, (asked[0],))]
-    day = dt.datetime(2026, 11, 28, 12, tzinfo=dt.UTC)
-    answers = [
-        LearnerAnswer(f"7700{who}", sheet, question, "a", True, f"{who}{sheet}{question}", day)
-        for sheet, question, n in (
-            ("05_choosing", "05-a", 8), ("05_choosing", "05-b", 6), ("06_vision", "05-a", 4),
-        )
-        for who in range(n)
-    ]  # fmt: skip
-    hand_over(province, ONE, [], course=course_progress(sheets, answers))
-    hand_over(province, OTHER, [], course=course_progress(sheets, answers, dt.date(2026, 11, 29)))
-    assert "7700" not in handed_plans(province)[0].handover.content
-    with speaking("en"):
-        trained, counts = pilot_board(province, TODAY).parts[0].tables
-        one, other = trained.cells()
-        by_sheet = [row[1:] for row in counts.cells()]
-    # Eight began episode 5 and six finished it; four learners of episode 6 are too few to tell.
-    assert one[1:3] == ["1 of 9", "8"] and one[4] == "28 Nov 2026"
-    assert one[3] == "episodes 1, 2, 3, 4, 6, 7, 8, 9 · the test after the course"
-    assert by_sheet == [["Episode 5", "8", "6"], ["Episode 6", "fewer than 5", "fewer than 5"]]
-    assert other[1] == "–"

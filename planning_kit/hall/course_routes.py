@@ -1,0 +1,14 @@
+"""The pages of the hall that belong to the course."""
+
+from __future__ import annotations
+
+from planning_kit.hall.app_quiz import AppQuiz, AppQuizzes
+from planning_kit.hall.class_page import ClassPage
+from planning_kit.hall.compare_page import ComparePage
+
+COURSE_ROUTES = (
+    (r"/quiz", AppQuizzes),
+    (r"/quiz/([\w-]{1,40})", AppQuiz),
+    (r"/compare", ComparePage),
+    (r"/class", ClassPage),
+)
