@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from tornado.httputil import url_concat
@@ -9,9 +10,14 @@ from tornado.web import HTTPError
 
 from planning_kit.course.episode import episodes
 from planning_kit.course.sheet import sheet_of
+from planning_kit.course.task_rows import rows_since
 from planning_kit.hall.page import Page
 from planning_kit.hall.permissions import Action
-from planning_kit.hall.quiz_pages import QuizFace, SheetPage, SheetsPage
+from planning_kit.hall.quiz_face import QuizFace
+from planning_kit.hall.quiz_pages import SheetPage, SheetsPage
+from planning_kit.learning import Answer, TaskQuestion
+from planning_kit.workbook import open_workbook
+from planning_kit.workbook.copies import PracticeCopies
 
 
 def quizzes_of_app(name: str, place: str) -> list[dict[str, str]]:
@@ -24,6 +30,17 @@ def quizzes_of_app(name: str, place: str) -> list[dict[str, str]]:
         for one in episodes()
         if one.app == name and sheet_of(one.code) is not None
     ]
+
+
+def done_of_task(
+    question: TaskQuestion, area: str, plan_start: int, own: str, worked: str
+) -> Answer:
+    """Return what is found of a task in the store ``own``, beside the data as they came."""
+    with (
+        open_workbook(area, plan_start, store=own) as yours,
+        open_workbook(area, plan_start, store=worked) as beginning,
+    ):
+        return question.counted(rows_since(question.record, yours, beginning))
 
 
 class _AtLaptop(QuizFace, Page):
@@ -49,6 +66,23 @@ class _AtLaptop(QuizFace, Page):
     def quiz_port(self) -> int:
         # Not the port asked at: a test, or a door to the room, may stand before it.
         return int(self.settings["hall_port"])
+
+    @property
+    def has_copy(self) -> bool:
+        return self._worked is not None
+
+    async def task_answer(self, question: TaskQuestion) -> Answer:
+        if self._worked is None:
+            return await super().task_answer(question)
+        area, start = self.place_for(Action.ANSWER_QUIZ)
+        return await asyncio.to_thread(
+            done_of_task, question, area, start, self.store_url, self._worked
+        )
+
+    @property
+    def _worked(self) -> str | None:
+        copies: PracticeCopies | None = self.settings["practice_copies"]
+        return copies.worked if copies is not None else None
 
     def quiz_link(self, path: str, **asked: str) -> str:
         area, start = self.place_for(Action.ANSWER_QUIZ)

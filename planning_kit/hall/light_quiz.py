@@ -7,7 +7,8 @@ from typing import Any
 from planning_kit.course.sheet import sheets
 from planning_kit.hall.light_page import LightPage
 from planning_kit.hall.permissions import Action
-from planning_kit.hall.quiz_pages import QuizFace, SheetPage, SheetsPage
+from planning_kit.hall.quiz_face import QuizFace
+from planning_kit.hall.quiz_pages import SheetPage, SheetsPage
 
 
 def has_quiz() -> bool:

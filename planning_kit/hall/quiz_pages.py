@@ -10,76 +10,17 @@ import json
 import secrets
 from typing import Any
 
-from tornado.httputil import url_concat
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import HTTPError
 
 from planning_kit.course.sheet import Sheet, sheet_of, sheets
 from planning_kit.errors import KitError
-from planning_kit.hall.badge import DAYS
-from planning_kit.hall.learner_desk import LearnerDesk
+from planning_kit.hall.quiz_face import QuizFace
 from planning_kit.hall.tries import CodeTries
 from planning_kit.language import _, speaking
-from planning_kit.learning import Question
+from planning_kit.learning import Answer, Question, TaskQuestion
 from planning_kit.workbook.learners import LearnerAnswer
 
-_WEEKS_OF_A_COURSE = 90 * DAYS
 _WAS_TRIED = "learner"
-
-
-class QuizFace(RequestHandler):
-    """A page that knows a learner by the code on this device."""
-
-    def quiz_area(self) -> str:
-        """Return the plan area whose learner asks; raises 403 for who may not answer."""
-        raise NotImplementedError
-
-    async def show_quiz(self, template: str, title: str, **known: Any) -> None:
-        """Write a page of the quiz in the language in use."""
-        raise NotImplementedError
-
-    @property
-    def quiz_language(self) -> str:
-        """Return the language of the page."""
-        raise NotImplementedError
-
-    @property
-    def quiz_port(self) -> int:
-        """Return the port of the hall: phones and apps of one hall know the same learner."""
-        raise NotImplementedError
-
-    def quiz_link(self, path: str, **asked: str) -> str:
-        """Return the address of a page of the quiz."""
-        return url_concat(path, asked)
-
-    @property
-    def learners(self) -> LearnerDesk:
-        """Return what keeps learners' answers."""
-        desk: LearnerDesk = self.settings["learner_desk"]
-        return desk
-
-    @property
-    def is_script(self) -> bool:
-        """Tell whether a script asks, and not a person who looks at a page."""
-        return "application/json" in self.request.headers.get("Accept", "")
-
-    @property
-    def learner_cookie(self) -> str:
-        """Return the name of the cookie with the learner's code."""
-        return f"planning-kit-learner-{self.quiz_port}"
-
-    async def learner_of(self, area: str) -> str | None:
-        """Return the code of the learner on this device, in the workbook of a plan area."""
-        signed = self.get_signed_cookie(self.learner_cookie, max_age_days=_WEEKS_OF_A_COURSE)
-        if not signed:
-            return None
-        return await self.learners.ask(area, lambda book: book.learner_typed(signed.decode()))
-
-    def remember(self, learner: str) -> None:
-        """Keep a learner's code on this device."""
-        self.set_signed_cookie(
-            self.learner_cookie, learner, expires_days=_WEEKS_OF_A_COURSE, httponly=True,
-            samesite="Lax", secure=self.request.protocol == "https",
-        )  # fmt: skip
 
 
 class SheetsPage(QuizFace):
@@ -152,7 +93,7 @@ class SheetPage(QuizFace):
         again = sheet.question(self.get_argument("again", ""))
         # A test counts once: whoever could try until it is right would have learnt nothing.
         may_again = again is not None and not (sheet.is_test and again.code in answers)
-        question = again if may_again else sheet.next_after(answers)
+        question = again if may_again else sheet.next_after(answers, has_copy=self.has_copy)
         with speaking(self.quiz_language):
             if question is None:
                 await self._end(sheet, answers)
@@ -168,7 +109,10 @@ class SheetPage(QuizFace):
             raise HTTPError(400)
         try:
             with speaking(self.quiz_language):
-                answer = question.read(lambda name: self.get_body_argument(name, ""))
+                if isinstance(question, TaskQuestion):
+                    answer = await self.task_answer(question)
+                else:
+                    answer = question.read(lambda name: self.get_body_argument(name, ""))
         except KitError as error:
             with speaking(self.quiz_language):
                 await self._tell_open(sheet, question, error.say())
@@ -179,7 +123,7 @@ class SheetPage(QuizFace):
             LearnerAnswer(learner, sheet.code, question.code, answer, is_right, sent),
         )
         with speaking(self.quiz_language):
-            await self._tell_kept(sheet, question, is_right)
+            await self._tell_kept(sheet, question, answer, is_right)
 
     async def _here(self, code: str) -> tuple[str, str | None, Sheet]:
         area = self.quiz_area()
@@ -207,10 +151,16 @@ class SheetPage(QuizFace):
             return
         await self._ask(sheet, question, said)
 
-    async def _tell_kept(self, sheet: Sheet, question: Question, is_right: bool) -> None:
+    async def _tell_kept(
+        self, sheet: Sheet, question: Question, answer: Answer, is_right: bool
+    ) -> None:
         told: dict[str, Any] = {"right": None, "lines": [], "more": ""}
         if sheet.is_test:
             said = _("Your answer is kept.")
+        elif isinstance(question, TaskQuestion) and not is_right:
+            said = _("Found in your practice data: {n} of {many}. Hints:",
+                     n=str(answer), many=question.many)  # fmt: skip
+            told |= {"right": False, "lines": question.right_said, "again": question.code}
         else:
             said = _("Right.") if is_right else _("Not quite. The right answer:")
             told = {
@@ -225,9 +175,10 @@ class SheetPage(QuizFace):
 
     async def _end(self, sheet: Sheet, answers: dict[str, LearnerAnswer]) -> None:
         rows = [
-            (one, None if sheet.is_test else answers[one.code].is_right) for one in sheet.questions
+            (one, None if sheet.is_test or one.code not in answers else answers[one.code].is_right)
+            for one in sheet.questions
         ]
-        n_right = sum(answers[one.code].is_right for one in sheet.questions)
+        n_right = sum(right is True for _one, right in rows)
         said = (
             _("All questions are answered. Thank you.")
             if sheet.is_test
