@@ -79,7 +79,7 @@ bench: $(VENV)/.tested
 	else echo "There are no benchmarks yet."; fi
 
 soak: $(VENV)/.tested
-	@if ls tests/soak/test_*.py >/dev/null 2>&1; then $(BIN)/python -m pytest tests/soak -s; \
+	@if ls tests/soak/test_*.py >/dev/null 2>&1; then PILOTS=25 $(BIN)/python -m pytest tests/soak tests/pilots -s --timeout 1800; \
 	else echo "There are no endurance tests yet."; fi
 
 wheelhouse: $(VENV)/.tested

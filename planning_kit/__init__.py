@@ -94,8 +94,8 @@ CHAPTERS = (
     "draft_checks",
     "pilot_board",
     "rolled_up",
-    "roll_up_findings",
     "level_plan",
+    "own_records",
     "level_requests",
     "model_tambons",
     "recurring_problems",
@@ -103,6 +103,7 @@ CHAPTERS = (
     "proposal_brief",
     "following_up",
     "convergence_record",
+    "working_together",
     "progress_sheet",
     "project_progress",
     "indicator_signals",
@@ -144,7 +145,7 @@ _HOME = {
         "book",
     ),
     "choosing_in_the_hall": "choosing",
-    **dict.fromkeys(("convergence_record", "following_up"), "follow_book"),
+    **dict.fromkeys(("convergence_record", "following_up", "working_together"), "follow_book"),
     "minutes_and_photos": "minutes_appendix",
     **dict.fromkeys(("indicator_chapter", "proposals_and_lessons"), "plan_book"),
     "must_be_mended": "plan_checks",
@@ -154,7 +155,6 @@ _HOME = {
     ),
     "problem_tree_of": "problem_trees",
     "problems_told": "problems",
-    "roll_up_findings": "rolled_up",
 }
 """The file of a chapter whose file has another name."""
 

@@ -21,6 +21,13 @@ TITLES = {
     "group_problems": N_("One problem, or several?"),
 }
 """Tool of the front door → its heading."""
+_BOOKS = {
+    ("pilot_candidate", "pilot_weight", "pilot_score", "decision", "council_resolution"): N_(
+        "Choose the pilot tambon"
+    ),
+    ("survey",): N_("Survey data: households, villages, groups"),
+}
+"""Records that are written together → the heading, where their own names would be too long."""
 
 # More of them fill a phone before the first button, and the buttons name them all.
 _MOST_NAMED = 2
@@ -30,8 +37,8 @@ def title_of(tool: str, records: tuple[str, ...] = ()) -> str:
     """Return the heading of a tool; of a form or a table, what ``records`` are called."""
     if tool in TITLES:
         return _(TITLES[tool])
-    if records == ("survey",):
-        return _("Survey data: households, villages, groups")
+    if records in _BOOKS:
+        return _(_BOOKS[records])
     titles = [str(record_type(name).noun.title) for name in records]
     if len(titles) > _MOST_NAMED:
         more = len(titles) - _MOST_NAMED

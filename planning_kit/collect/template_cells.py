@@ -18,6 +18,7 @@ from planning_kit.records import (
     shipped_taxa,
 )
 from planning_kit.records.kinds import is_blank
+from planning_kit.thai.years import BE_OFFSET
 
 YES, NO = Words("ใช่", "yes"), Words("ไม่ใช่", "no")
 PLACES = ("village_code", "area_code")
@@ -90,7 +91,7 @@ def cell_of(spec: FieldSpec, value: Any, language: str) -> Cell:
     if spec.kind is Kind.YES_NO and isinstance(value, bool):
         return (YES if value else NO).say(language)
     if spec.kind is Kind.DATE and isinstance(value, dt.date):
-        return f"{value.day}/{value.month}/{value.year + 543}"
+        return f"{value.day}/{value.month}/{value.year + BE_OFFSET}"
     if spec.kind is Kind.LAND and isinstance(value, (Decimal, thai.LandArea)):
         return _land(value)
     if isinstance(value, (tuple, list)):

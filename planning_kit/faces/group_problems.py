@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from planning_kit import areas
 from planning_kit.deliberate.recurring import suggest_groups
 from planning_kit.deliberate.told_problems import Told, told_problems
 from planning_kit.faces.next_code import next_code
@@ -24,6 +25,7 @@ from planning_kit.workbook import Workbook
 
 MOST = 5
 """Suggestions asked at a time; the next come when these are decided."""
+_TAMBON_DIGITS = 6
 _GROUP = ProblemGroup.noun.name
 
 
@@ -106,7 +108,8 @@ class GroupProblems(StepTool):
         )
 
     def _said(self, ref: str) -> str:
-        return f"{ref} {hide_persons(self._told[ref].statement)}"
+        area, _slash, code = ref.rpartition("/")
+        return f"{_place(area)} {code} {hide_persons(self._told[ref].statement)}".strip()
 
     def _title(self, row: Row) -> str:
         typed = self._titles.get(str(row["refs"][0]))
@@ -168,6 +171,13 @@ class GroupProblems(StepTool):
     def _where(self) -> dict[str, Any]:
         held = [one for one in self.workbook.records(Forum) if one.forum_code == self._forum]
         return {"forum_code": self._forum or None, "confirmed_on": held[0].date if held else None}
+
+
+def _place(area: str) -> str:
+    """Return a tambon's name with its province; the id of an area that is none."""
+    if not (area.isdigit() and len(area) == _TAMBON_DIGITS):
+        return area
+    return f"{areas.get(area).title()} {areas.get(area[:2]).title()}"
 
 
 def _reasons(row: Row) -> str:

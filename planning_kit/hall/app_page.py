@@ -21,12 +21,12 @@ from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.page_words import page_words
 from planning_kit.hall.permissions import Action
 from planning_kit.hall.workbooks import Shown, look_up
-from planning_kit.language import speaking
+from planning_kit.language import N_, speaking
 from planning_kit.runs.app_face import as_app, as_reading
 from planning_kit.runs.fingerprint import fingerprint
 from planning_kit.runs.kernel_environment import kernel_environment
 from planning_kit.runs.parameters import check_parameters
-from planning_kit.runs.shelf import notebook_path
+from planning_kit.runs.shelf import notebook_path, notebooks_at
 from planning_kit.tool_titles import title_of
 from planning_kit.visitor import ROLE_VARIABLE
 
@@ -59,6 +59,7 @@ class AppPage(Page):
             check_parameters(path, self.parameters)
             with speaking(self.language):
                 shown = await asyncio.to_thread(look_up, self.parameters, self.store_url)
+                _refuse_other_level(name, shown)
         except KitError as error:
             raise Refused(404 if error.code == "runs.unknown-notebook" else 400, error) from error
         self.notebook_words = self._words(shown, name)
@@ -129,6 +130,21 @@ class AppPage(Page):
     def _environment(self) -> Mapping[str, str]:
         added = kernel_environment(self.store_url, self.language)
         return {**os.environ, **added, ROLE_VARIABLE: str(self.visitor.role)}
+
+
+def _refuse_other_level(name: str, shown: Shown) -> None:
+    """Refuse a tambon's notebook for a province, and the other way round."""
+    there = notebooks_at(above=shown.is_above)
+    if name in notebooks_at(above=not shown.is_above) and name not in there:
+        raise KitError(
+            "hall.other-level",
+            N_(
+                "This page is not for {place}: households, problems and projects are in the "
+                "workbooks of tambons, plans are put together in those above. Go back to its "
+                "first page."
+            ),
+            place=shown.title,
+        )
 
 
 def prelaunch(page: Any, notebook: NotebookNode, cwd: str) -> NotebookNode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tornado.web import HTTPError
@@ -18,6 +19,10 @@ _TITLES = {
     Role.RECORDER: N_("For those who write down: open the workbook and type ballots"),
     Role.VIEWER: N_("For the projector: it only shows"),
 }
+_WRITING = N_("For those who write down: open the workbook")
+EVERYWHERE = tuple(_TITLES)
+ABOVE = (Role.RECORDER,)
+"""Whom a code lets in: above the tambon there are no cards, no votes and no wall."""
 
 
 class GiveCode(Page):
@@ -48,12 +53,15 @@ class GiveCode(Page):
         return found[0]
 
 
-def codes_shown(page: Page, area: str, plan_start: int) -> list[dict[str, Any]]:
+def codes_shown(
+    page: Page, area: str, plan_start: int, roles: Sequence[Role] = EVERYWHERE
+) -> list[dict[str, Any]]:
     """Return a line for each role: what it is for, its code now, and the address that holds it."""
     codes: JoinCodes = page.settings["join_codes"]
     made = codes.of(area, plan_start)
     lines = []
-    for role, title in _TITLES.items():
+    for role in roles:
+        title = _TITLES[role] if roles == EVERYWHERE else _WRITING
         code = made.get(role)
         address = page.light_address(f"/join/{code.code}") if code else ""
         shown = code.shown if code else ""

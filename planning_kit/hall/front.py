@@ -7,21 +7,22 @@ from typing import Any
 
 from planning_kit.errors import KitError
 from planning_kit.hall.address import parameters_of
-from planning_kit.hall.codes_page import codes_shown
+from planning_kit.hall.codes_page import ABOVE, EVERYWHERE, codes_shown
+from planning_kit.hall.level_front import level_front_of
 from planning_kit.hall.light_quiz import has_quiz
+from planning_kit.hall.making_workbooks import found_above, found_tambons, make_workbook
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action
 from planning_kit.hall.vote_board import forums_at
 from planning_kit.hall.workbooks import (
     Listed,
-    found_tambons,
     listed,
-    make_workbook,
     notebook_titles,
     steps_of,
+    tool_doors,
 )
 from planning_kit.language import _, speaking
-from planning_kit.runs.shelf import notebook_names
+from planning_kit.runs.shelf import SYNTHESIS, notebook_path, notebooks_at
 from planning_kit.workbook.plan_areas import DEFAULT_START_BE
 
 
@@ -47,35 +48,64 @@ class Front(Page):
         chosen = self._chosen(workbooks)
         known: dict[str, Any] = {"open": None, "practice": self.choices.practice}
         if chosen is not None:
-            area, start = chosen
-            self.need_in(Action.SEE_PROGRESS, area, start)
-            shown, steps = await asyncio.to_thread(steps_of, area, start, store)
-            known |= {"open": shown, "steps": steps, "doors": self._doors(area, start)}
-            known["practice"] = shown.practice or self.choices.practice
-            if self.may(Action.MAKE_REPORT):
-                known["report"] = f"/report?{self.place_of(area, start)}"
-            known["wall"] = f"/projector?{self.place_of(area, start)}"
-            if self.may(Action.RUN_VOTES):
-                known["votes"] = f"/votes?{self.place_of(area, start)}"
-            if self.choices.practice and self.may(Action.ANSWER_QUIZ) and has_quiz():
-                known["quiz"] = f"/quiz?{self.place_of(area, start)}"
-            if self.may(Action.SEE_CLASS) and has_quiz():
-                known["class_report"] = f"/class?{self.place_of(area, start)}"
-            if self.choices.practice and self.may(Action.OPEN_APP):
-                known["compare"] = f"/compare?{self.place_of(area, start)}"
-            known["may_begin_again"] = self.may(Action.BEGIN_AGAIN)
-            known["may_open_room"] = self.may(Action.OPEN_ROOM)
-            if self.may(Action.GIVE_CODES):
-                known["codes"] = codes_shown(self, area, start)
-                known["forums"] = await asyncio.to_thread(forums_at, area, start, store)
-                known |= {"area": area, "plan_start": start, "has_light": self.light_address("/")}
-        known["workbooks"] = [
-            {"title": one.title, "address": f"/?{self.place_of(one.area, one.plan_start)}"}
-            for one in workbooks
-            if (one.area, one.plan_start) != chosen
-        ]
+            above = any(o.is_above for o in workbooks if (o.area, o.plan_start) == chosen)
+            known |= await self._opened(*chosen, above)
+        known["workbooks"] = self._listed(
+            [o for o in workbooks if (o.area, o.plan_start) != chosen]
+        )
         known["may_make"] = self.may(Action.MAKE_WORKBOOK)
         self.show("front.html.j2", _("Tambon planning workbook"), **known)
+
+    async def _opened(self, area: str, start: int, above: bool) -> dict[str, Any]:
+        """Return what is shown of the workbook that is open."""
+        self.need_in(Action.SEE_PROGRESS, area, start)
+        place = self.place_of(area, start)
+        opened = level_front_of if above else steps_of
+        shown, standing = await asyncio.to_thread(opened, area, start, self.store_url)
+        known: dict[str, Any] = {"open": shown, "board" if above else "steps": standing}
+        known["doors"] = self._doors(area, start, above)
+        known["practice"] = shown.practice or self.choices.practice
+        if self.may(Action.MAKE_REPORT):
+            known["report"] = f"/report?{place}"
+        if self.may(Action.OPEN_APP) and not self.choices.practice:
+            known["plans"] = f"/plans?{place}"
+        known["wall"] = "" if above else f"/projector?{place}"
+        if self.may(Action.RUN_VOTES) and not above:
+            known["votes"] = f"/votes?{place}"
+        if not above:
+            known |= self._course(place)
+        known["may_begin_again"] = self.may(Action.BEGIN_AGAIN)
+        known["may_open_room"] = self.may(Action.OPEN_ROOM)
+        if self.may(Action.GIVE_CODES):
+            roles = ABOVE if above else EVERYWHERE
+            known["codes"] = codes_shown(self, area, start, roles)
+            known["forums"] = await asyncio.to_thread(forums_at, area, start, self.store_url)
+            known |= {"area": area, "plan_start": start, "has_light": self.light_address("/")}
+        return known
+
+    def _course(self, place: str) -> dict[str, str]:
+        """Return the addresses of the course’s pages for those who may open them."""
+        known = {}
+        if self.may(Action.SEE_CLASS) and has_quiz():
+            known["class_report"] = f"/class?{place}"
+        if self.choices.practice and self.may(Action.OPEN_APP):
+            known["compare"] = f"/compare?{place}"
+        if self.choices.practice and self.may(Action.ANSWER_QUIZ) and has_quiz():
+            known["quiz"] = f"/quiz?{place}"
+        return known
+
+    def _listed(self, workbooks: list[Listed]) -> list[dict[str, Any]]:
+        """Return the other workbooks: those above the tambon apart, each group with its heading."""
+        groups = []
+        for above, title in ((True, _("Provinces, regions, nation")), (False, _("Tambons"))):
+            listed = [
+                {"title": one.title, "address": f"/?{self.place_of(one.area, one.plan_start)}"}
+                for one in workbooks
+                if one.is_above is above
+            ]
+            if listed:
+                groups.append({"title": title, "listed": listed})
+        return groups
 
     def _chosen(self, workbooks: list[Listed]) -> tuple[str, int] | None:
         asked = self.request.query_arguments
@@ -89,13 +119,21 @@ class Front(Page):
         only = workbooks[0] if len(workbooks) == 1 else None
         return (only.area, only.plan_start) if only else None
 
-    def _doors(self, area: str, start: int) -> list[dict[str, str]]:
+    def _doors(self, area: str, start: int, above: bool) -> list[dict[str, str]]:
         if not self.may(Action.OPEN_APP):
             return []
-        return [
-            {"title": title, "address": f"/app/{name}?{self.place_of(area, start)}"}
-            for name, title in notebook_titles(notebook_names())
+        place = self.place_of(area, start)
+        doors = [
+            {"title": title, "address": f"/app/{name}?{place}"}
+            for name, title in notebook_titles(notebooks_at(above=above))
         ]
+        if above:
+            path = notebook_path(SYNTHESIS)
+            doors += [
+                {"title": title, "address": f"/tools/{SYNTHESIS}?{place}#{at}"}
+                for at, title in tool_doors(path)
+            ]
+        return doors
 
 
 class NewWorkbook(Page):
@@ -107,7 +145,11 @@ class NewWorkbook(Page):
         self.keep_language()
         place = self.get_query_argument("place", "")[:80]
         with speaking(self.language):
-            known = {"place": place, "found": await asyncio.to_thread(found_tambons, place)}
+            known = {
+                "place": place,
+                "found": await asyncio.to_thread(found_tambons, place),
+                "above": await asyncio.to_thread(found_above, place),
+            }
             start = self.choices.plan_start or DEFAULT_START_BE
             self.show("new.html.j2", _("Make a new workbook"), plan_start=start, **known)
 

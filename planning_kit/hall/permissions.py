@@ -33,6 +33,8 @@ class Action(StrEnum):
     TYPE_BALLOTS = "type-ballots"
     ANSWER_QUIZ = "answer-quiz"
     SEE_CLASS = "see-class"
+    TAKE_IN_BUNDLE = "take-in-bundle"
+    MARK_PLAN = "mark-plan"
 
 
 _MAY: Mapping[Role, frozenset[Action]] = {
@@ -57,7 +59,8 @@ _MAY: Mapping[Role, frozenset[Action]] = {
 }
 
 
-_NOT_IN_PRACTICE = frozenset({Action.MAKE_WORKBOOK})
+# A real plan must not come to lie among invented ones.
+_NOT_IN_PRACTICE = frozenset({Action.MAKE_WORKBOOK, Action.TAKE_IN_BUNDLE})
 _IN_PRACTICE_ONLY = frozenset({Action.BEGIN_AGAIN})
 
 

@@ -10,10 +10,11 @@ from planning_kit.errors import KitError
 from planning_kit.hall.address import parameters_of
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action
+from planning_kit.hall.workbooks import look_up
 from planning_kit.language import _, speaking
 from planning_kit.runs import Job, run_notebook
 from planning_kit.runs.known import Known, look_up_workbook
-from planning_kit.runs.shelf import BOOK
+from planning_kit.runs.shelf import book_at
 
 Made = dict[tuple[Job, str], "asyncio.Task[Path]"]
 
@@ -68,7 +69,7 @@ class ReportPage(Page):
         self.keep_language()
         press: Press = self.settings["hall_press"]
         try:
-            making = await press.book(self._job())
+            making = await press.book(await self._job())
             if making.done():
                 self._send(making.result())
                 return
@@ -77,10 +78,12 @@ class ReportPage(Page):
         with speaking(self.language):
             self.show("making.html.j2", _("The plan is being made"))
 
-    def _job(self) -> Job:
+    async def _job(self) -> Job:
         asked: dict[str, Any] = parameters_of(self.request.query_arguments, self.language)
         self.need_in(Action.MAKE_REPORT, str(asked["area"]), int(asked["plan_start"]))
-        return Job(**asked, notebook=BOOK)
+        with speaking(self.language):
+            shown = await asyncio.to_thread(look_up, asked, self.choices.store_url)
+        return Job(**asked, notebook=book_at(above=shown.is_above))
 
     def _send(self, book: Path) -> None:
         self.set_header("Content-Type", "text/html; charset=utf-8")

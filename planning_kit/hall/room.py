@@ -32,6 +32,7 @@ from planning_kit.hall.kernel_house import KernelHouse
 from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.look import TEMPLATES
 from planning_kit.hall.page import NoSuchPage
+from planning_kit.hall.plans_page import AnswerPlan, CommentsFile, OpenFile, Plans
 from planning_kit.hall.practising import BeginAgain
 from planning_kit.hall.projector import Projector, ProjectorNow
 from planning_kit.hall.report_page import Press, ReportPage
@@ -67,6 +68,12 @@ _POLICY = "; ".join(
         "base-uri 'none'",
         "frame-ancestors 'none'",
     )
+)
+_PLANS = (
+    (r"/plans", Plans),
+    (r"/plans/open", OpenFile),
+    (r"/plans/answer", AnswerPlan),
+    (r"/plans/comments", CommentsFile),
 )
 # Not no-referrer: browsers then name no origin with a form, and jupyter_server refuses it.
 _HEADERS = {"Content-Security-Policy": _POLICY, "Referrer-Policy": "same-origin"}
@@ -197,6 +204,7 @@ class Room(Voila):
             (r"/(app|tools)/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
             *COURSE_ROUTES,
             (r"/report", ReportPage),
+            *_PLANS,
             (r"/begin-again", BeginAgain),
             (r"/room", RoomPage),
             (r"/room/now", RoomNow),

@@ -15,9 +15,9 @@ from planning_kit.plan.budget import plan_years
 from planning_kit.records.declared_keys import entries_of, refuse_strange_keys
 from planning_kit.records.plain_rows import Row, framed
 from planning_kit.thai import fiscal_year_be
+from planning_kit.thai.years import BE_OFFSET
 
 SERVES = ("plan", "fiscal_year", "any_time", "ask")
-BE_OFFSET = 543
 SOON_DAYS = 60
 _KEYS = frozenset(
     {"code", "channel", "route", "serves", "th", "en", "month", "day", "years_before", "basis_th",

@@ -19,6 +19,9 @@ _FROM: dict[str, str] = {
     **dict.fromkeys(("attendance", "problem", "problem_evidence", "tree_node", "swot_item",
                      "local_knowledge", "timeline_event", "calendar_entry"), "heard"),
     "decision": "ranked",
+    # What is reported of the first year of a plan comes from whoever works on it.
+    **dict.fromkeys(("project_progress", "todo", "contact", "joint_action",
+                     "partnership_check"), "under_way"),
 }  # fmt: skip
 _LATER = "drafted"
 _DATES = {"funded": "20 ต.ค. 2570", "under_way": "15 พ.ย. 2570"}
@@ -42,6 +45,9 @@ def rows_at(stage: str, rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
     held = {row["forum_code"] for row in kept["forum"]}
     if "decision" in kept:
         kept["decision"] = [row for row in kept["decision"] if row["forum_code"] in held]
+    if "indicator_value" in kept and not has_reached(stage, "under_way"):
+        values = kept["indicator_value"]
+        kept["indicator_value"] = [row for row in values if row["kind"] != "actual"]
     if "project_status" in kept:
         kept["project_status"] = [
             row

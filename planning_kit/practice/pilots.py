@@ -16,6 +16,10 @@ from planning_kit.practice.chance import Chance
 from planning_kit.practice.pilot_differences import told_apart
 from planning_kit.practice.pilot_stages import STAGES, rows_at
 from planning_kit.practice.plan import practice_plan_rows
+from planning_kit.practice.plan_projects import (
+    pledge_rows_when_endorsed,
+    status_rows_when_endorsed,
+)
 from planning_kit.practice.plan_texts import Row
 from planning_kit.practice.rows import practice_rows
 from planning_kit.records import Link, PlanArea, PlanPeriod, record_type
@@ -41,7 +45,11 @@ class PilotTambon:
 
 def pilot_tambons() -> tuple[PilotTambon, ...]:
     """Return one invented workbook for each pilot province, the same on every machine."""
-    survey, plan = practice_rows(), practice_plan_rows()
+    survey = practice_rows()
+    plan = practice_plan_rows() | {
+        "pledge": pledge_rows_when_endorsed(),
+        "project_status": status_rows_when_endorsed(),
+    }
     whole = {**survey, **{name: rows for name, rows in plan.items() if name not in _VOTES}}
     return tuple(
         _pilot(province.area.code, STAGES[stage], whole)

@@ -13,6 +13,7 @@ _STEP = (
     "project_code", "date", "status", "channel", "amount", "reason", "document", "next_step",
     "due",
 )  # fmt: skip
+_SINCE = ("project_code", "agency", "state", "answered_on", "answer", "by_date")
 _CASH = (
     "kind", "name", "start_be", "start_quarter", "periods", "quantity", "unit", "price", "amount",
     "is_yield",
@@ -48,12 +49,27 @@ def budget_rows() -> list[Row]:
 
 
 def pledge_rows() -> list[Row]:
-    """Return what partners were asked for, and what they said."""
+    """Return what partners were asked for, and what they have said and given by now."""
+    since = {(row["project_code"], row["agency"]): row for row in _listed("pledges_later", _SINCE)}
+    return [
+        {**row, **{name: value for name, value in later.items() if value}}
+        for row in pledge_rows_when_endorsed()
+        for later in (since.get((row["project_code"], row["agency"]), {}),)
+    ]
+
+
+def pledge_rows_when_endorsed() -> list[Row]:
+    """Return the same as they stood when the council endorsed the plan."""
     return _listed("pledges", _PLEDGE)
 
 
 def status_rows() -> list[Row]:
-    """Return the steps of the projects on their ladders."""
+    """Return the steps of the projects on their ladders, up to the third quarter of 2571."""
+    return [*status_rows_when_endorsed(), *_listed("statuses_later", _STEP)]
+
+
+def status_rows_when_endorsed() -> list[Row]:
+    """Return the same up to the month in which the council endorsed the plan."""
     return _listed("statuses", _STEP)
 
 

@@ -20,6 +20,7 @@ from planning_kit.records.kinds import (
 from planning_kit.records.links import SOURCE_LINK, VILLAGE_LINK, source_field, village_field
 from planning_kit.records.privacy import Privacy
 from planning_kit.records.record import Check, Noun, Record
+from planning_kit.thai.years import BE_OFFSET
 
 _LAND = ("ไร่-งาน-ตร.ว.", "rai-ngan-sq wah")
 _METRES = ("เมตร", "metres")
@@ -74,7 +75,7 @@ class Hazard(Record):
                 lambda r: (
                     r.date_from is None
                     or r.year_be is None
-                    or abs(r.date_from.year + 543 - r.year_be) <= 1
+                    or abs(r.date_from.year + BE_OFFSET - r.year_be) <= 1
                 ),
                 N_("The date lies outside the year stated; check both"),
             ),

@@ -60,9 +60,9 @@ def fill_contents(html: str) -> str:
         seen.add(found["id"])
         if _NOT_LISTED.search(found["attributes"]) or int(found["level"]) > _DEEPEST:
             continue
-        items.append(
-            f'<li class="level-{found["level"]}"><a href="#{found["id"]}">{found["title"]}</a></li>'
-        )
+        kinds = f"level-{found['level']}"
+        kinds += " unprinted" if "unprinted" in found["attributes"] else ""
+        items.append(f'<li class="{kinds}"><a href="#{found["id"]}">{found["title"]}</a></li>')
     return html.replace(PLACE, f'<nav id="{ANCHOR}"><ol>{"".join(items)}</ol></nav>', 1)
 
 

@@ -10,11 +10,11 @@ from planning_kit.records.plain_rows import Row, plain_rows
 from planning_kit.report.figure_kind import Frames, ProfileFigure
 from planning_kit.report.figures import FIGURES, figures_in
 from planning_kit.report.rolled_ways import WAYS, Travelling
+from planning_kit.thai.years import BE_OFFSET
 
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
-_BE = 543
 _VALUE = ("indicator_code", "kind", "fiscal_year_be", "value", "n", "as_of", "source_code")
 _INDICATOR = (
     "indicator_code", "adds_up", "definition", "unit", "numerator", "denominator", "direction",
@@ -44,7 +44,11 @@ def rolled_parts(workbook: Workbook, *, is_endorsed: bool) -> list[dict[str, Any
 
 
 def _place(tambons: tuple[str, ...]) -> str:
-    """Return the smallest place that holds all: the tambon, its amphoe, the province, the country."""
+    """Return the smallest place that holds all: the tambon, its amphoe, the province, the country.
+
+    Never a region: which there are depends on a scheme, and who adds up chooses that
+    (``rollup.ground.within_region``).
+    """
     for digits in (6, 4, 2):
         within = {code[:digits] for code in tambons}
         if len(within) == 1:
@@ -55,7 +59,7 @@ def _place(tambons: tuple[str, ...]) -> str:
 def _figure_row(
     head: dict[str, Any], kind: ProfileFigure, figure: Figure, way: Travelling
 ) -> dict[str, Any]:
-    year = None if figure.as_of is None else figure.as_of.year + _BE
+    year = None if figure.as_of is None else figure.as_of.year + BE_OFFSET
     is_hidden = not figure.is_known
     return head | {
         "figure": kind.key,

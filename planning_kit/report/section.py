@@ -58,7 +58,8 @@ class Section:
     ``level`` 1-5 is the heading's; ``numbering`` counts a chapter of the book. ``facts``,
     ``sentences`` (a paragraph each), ``pictures``, ``photos``, ``tables``, ``evidence`` (a
     line each), ``notes`` and ``parts`` follow in this order; ``parts`` are sections of their
-    own, shown one level down.
+    own, shown one level down. ``folded`` shows the title alone on a screen until it is touched;
+    paper shows the whole. ``on_screen_only`` leaves it out on paper.
     """
 
     key: str
@@ -74,6 +75,8 @@ class Section:
     evidence: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     parts: list[Section] = field(default_factory=list)
+    folded: bool = False
+    on_screen_only: bool = False
 
     def __repr__(self) -> str:
         return f"Section({self.key!r})"
@@ -89,7 +92,8 @@ class Section:
 
     def _html(self, level: int) -> str:
         key = anchor(self.key)
-        pieces = [element(f"h{min(level, 6)}", text(self.title)), self._facts()]
+        title = element(f"h{min(level, 6)}", text(self.title))
+        pieces = [self._facts()]
         pieces += [element("p", text(sentence)) for sentence in self.sentences]
         if self.layout == Layout.CONTENTS:
             pieces.append(PLACE)
@@ -106,8 +110,14 @@ class Section:
         pieces += [element("p", text(note), class_="note") for note in self.notes]
         pieces += [part._html(level + 1) for part in self.parts]
         counted = str(self.numbering) if self.numbering else None
-        inner = "".join(pieces)
-        return element("section", inner, id=key, class_=str(self.layout), data_number=counted)
+        inner = title + "".join(pieces)
+        kinds = str(self.layout)
+        if self.folded:
+            inner = element("details", element("summary", title) + "".join(pieces))
+            kinds += " folded"
+        if self.on_screen_only:
+            kinds += " unprinted"
+        return element("section", inner, id=key, class_=kinds, data_number=counted)
 
     def _facts(self) -> str:
         if not self.facts:

@@ -38,7 +38,8 @@ class Column:
     year_be). ``places`` overrides its decimals. ``hidden`` names a yes-no column of the
     frame, if another than the table's. ``links`` (code → anchor of a section or row) makes
     those codes links wherever they stand in a cell; a link to what is not in the page is
-    taken out when the page is made.
+    taken out when the page is made. ``unbroken`` keeps each line of a cell in one line: a date
+    broken in three is no date.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Column:
     places: int | None = None
     hidden: str | None = None
     links: Mapping[str, str] | None = None
+    unbroken: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -192,10 +194,13 @@ class Table:
             if position == 0 and self.row_heading:
                 cells.append(element("th", said, scope="row"))
                 continue
-            kind = "number" if column.is_number else None
-            if self._is_hidden(row, column):
-                kind = "number hidden" if kind else "hidden"
-            cells.append(element("td", said, class_=kind))
+            kinds = (
+                ("number", column.is_number),
+                ("hidden", self._is_hidden(row, column)),
+                ("unbroken", column.unbroken),
+            )
+            kind = " ".join(name for name, holds in kinds if holds)
+            cells.append(element("td", said, class_=kind or None))
         key = row.get(self.anchors) if self.anchors else None
         return element(
             "tr",

@@ -10,10 +10,11 @@ from planning_kit.report.chapters.data_holders import data_holders
 from planning_kit.report.chapters.level_plan import level_plan
 from planning_kit.report.chapters.level_requests import level_requests
 from planning_kit.report.chapters.model_tambons import model_tambons
+from planning_kit.report.chapters.own_records import own_records
 from planning_kit.report.chapters.pilot_board import pilot_board
 from planning_kit.report.chapters.proposal_path import proposal_path
 from planning_kit.report.chapters.recurring_problems import recurring_problems
-from planning_kit.report.chapters.rolled_up import roll_up_findings, rolled_up
+from planning_kit.report.chapters.rolled_up import rolled_up
 from planning_kit.report.chapters.three_parties import three_parties
 from planning_kit.report.xlsx_sections import write_sections
 from planning_kit.workbook import Workbook
@@ -28,7 +29,7 @@ def write_level_book(
     the page, so that they cannot disagree. Raises ``KitError`` ``report.cannot-write``.
     """
     dated = (pilot_board, level_plan, level_requests, three_parties, data_holders)
-    plain = (rolled_up, roll_up_findings, recurring_problems, proposal_path, model_tambons)
+    plain = (rolled_up, own_records, recurring_problems, proposal_path, model_tambons)
     with speaking(language):
         sections = [chapter(workbook, today) for chapter in dated]
         sections += [chapter(workbook) for chapter in plain]

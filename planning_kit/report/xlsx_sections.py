@@ -13,6 +13,7 @@ from planning_kit.charts.values import Form, is_missing
 from planning_kit.report.html import cannot_write
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
+from planning_kit.report.xlsx_links import Links
 from planning_kit.report.xlsx_page import SATANG, WHOLE, YEAR, Page
 
 _LONGEST_NAME = 31
@@ -28,10 +29,11 @@ def write_sections(sections: Sequence[Section], path: Path | str) -> Path:
     Numbers are numbers, texts never formulas; hidden is the word for hidden, not stated is an
     empty cell. Raises ``KitError`` ``report.cannot-write``.
     """
-    out, book = Path(path), Book()
+    out, book, links = Path(path), Book(), Links()
     book.remove(book.active)
     for section in sections:
-        _sheet(Page(book, _name(book, section.title), {}), section)
+        _sheet(Page(book, _name(book, section.title), {}), section, links)
+    links.set()
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         book.save(out)
@@ -53,7 +55,7 @@ def _name(book: Any, title: str) -> str:
     return plain[: _LONGEST_NAME - len(number)].strip() + number
 
 
-def _sheet(page: Page, section: Section) -> None:
+def _sheet(page: Page, section: Section, links: Links) -> None:
     tables = [table for part in section.walk() for table in part.tables]
     columns = max((len(table.columns) for table in tables), default=1)
     page.widths([_width(at, tables) for at in range(columns)])
@@ -62,12 +64,13 @@ def _sheet(page: Page, section: Section) -> None:
     for part in section.walk():
         is_first = part is section
         at += 1 if is_first else 2
+        links.stands(part.key, page, at)
         page.across(at, 1, wide, part.title, bold=True, size=18 if is_first else 16)
         for said in (*_facts(part), *part.sentences):
             at += 1
             page.across(at, 1, wide, said)
         for table in part.tables:
-            at = _table(page, at + 2, table, wide)
+            at = _table(page, at + 2, table, wide, links)
         for line in (*part.evidence, *part.notes):
             at += 1
             page.across(at, 1, wide, line, size=12, colour=design.MUTED)
@@ -87,7 +90,7 @@ def _width(at: int, tables: Sequence[Table]) -> float:
     return _FIRST if at == 0 else _TEXT
 
 
-def _table(page: Page, at: int, table: Table, wide: int) -> int:
+def _table(page: Page, at: int, table: Table, wide: int, links: Links) -> int:
     """Write a table from row ``at`` on and return its last row."""
     if table.caption:
         page.across(at, 1, wide, table.caption, bold=True)
@@ -97,9 +100,12 @@ def _table(page: Page, at: int, table: Table, wide: int) -> int:
     first_total = len(rows) - table.totals
     for number, row in enumerate(rows):
         at += 1
+        if table.anchors:
+            links.stands(table.frame[table.anchors].iloc[number], page, at)
         look: dict[str, Any] = {"grid": True, "bold": number >= first_total}
         for column, (value, shown) in enumerate(zip(row, table.columns, strict=True), start=1):
             _cell(page, at, column, value, shown, look)
+            links.ask(page, at, column, shown, value)
     if table.note:
         at += 1
         page.across(at, 1, wide, table.note, size=12, colour=design.MUTED)

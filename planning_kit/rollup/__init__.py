@@ -6,6 +6,7 @@ No total stands without its coverage, and each leads back to its parts.
 
 from planning_kit.rollup.climbing import climb, parts_of, roll_up
 from planning_kit.rollup.conflicts import CONFLICTS, disagreeing, say_conflict
+from planning_kit.rollup.first_to_last import FIRST_TO_LAST, first_to_last
 from planning_kit.rollup.hiding import hide_small
 from planning_kit.rollup.part import PARTS, TOTALS, as_parts
 from planning_kit.rollup.reasons import LEFT_OUT, say_why_left_out, say_why_not
@@ -15,6 +16,7 @@ from planning_kit.rollup.trend import TREND, trend
 
 __all__ = [
     "CONFLICTS",
+    "FIRST_TO_LAST",
     "LEFT_OUT",
     "NOTICES",
     "PARTS",
@@ -24,6 +26,7 @@ __all__ = [
     "as_parts",
     "climb",
     "disagreeing",
+    "first_to_last",
     "hide_small",
     "parts_of",
     "roll_up",

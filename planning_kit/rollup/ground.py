@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from planning_kit.rollup.levels import Places
+from planning_kit.rollup.levels import NATION, Places
 
 
 class Ground:
@@ -57,6 +57,26 @@ def _as_objects(cells: Iterable[object]) -> np.ndarray:
     made = np.empty(len(listed), dtype="object")
     made[:] = listed
     return made
+
+
+def within_region(parts: pd.DataFrame, places: Places) -> pd.DataFrame:
+    """Return the parts with each plan area of several provinces in its region, if it has just one.
+
+    A handover names the nation as the place of such an area, since it knows no scheme of
+    regions; its ground says which region of the scheme in use holds it. A total of the nation
+    is no plan area and stays where it is.
+    """
+    wide = parts["place"].eq(NATION) & parts["plan_area"].ne(NATION)
+    wide &= parts["tambons"].astype("bool")
+    if not wide.any():
+        return parts
+    placed = [
+        (places.smallest(tambons) if places.level_of(tambons[0]) else None) or NATION
+        for tambons in parts["tambons"][wide]
+    ]
+    found = parts["place"].copy()
+    found[wide] = placed
+    return parts.assign(place=found)
 
 
 def with_ground(parts: pd.DataFrame, places: Places) -> pd.DataFrame:

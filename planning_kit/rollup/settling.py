@@ -10,7 +10,7 @@ import pandas as pd
 
 from planning_kit.records.plain_rows import Row
 from planning_kit.rollup.conflicts import own_values
-from planning_kit.rollup.ground import with_ground
+from planning_kit.rollup.ground import with_ground, within_region
 from planning_kit.rollup.levels import Places
 from planning_kit.rollup.overlap import choose
 from planning_kit.rollup.part import KEY, as_parts
@@ -45,7 +45,7 @@ def settle(
     ``overlap.choose``. The order of ``parts`` makes no difference.
     """
     listed, notices, lost = follow_successors(as_parts(parts), places)
-    listed = with_ground(listed, places)
+    listed = with_ground(within_region(listed, places), places)
     why = why_unusable(listed, places, expected, lost)
     can_count = pd.isna(why)
     usable = in_order(listed[can_count])

@@ -28,7 +28,8 @@ TREND = {
 ``per_year`` change ÷ years between · ``why_not`` why there is no change: ``first`` nothing
 before, ``no_value``, ``hidden``, ``other_ground`` other tambons stood behind the year before."""
 
-_OF = ("level", "place", "figure", "way", "unit", "definition")
+SERIES = ("level", "place", "figure", "way", "unit", "definition")
+"""Rows alike in all of these are one series over the years."""
 
 
 def trend(totals: pd.DataFrame) -> pd.DataFrame:
@@ -38,7 +39,7 @@ def trend(totals: pd.DataFrame) -> pd.DataFrame:
     no growth. A figure that was redefined, or came in another unit, begins a series of its own.
     """
     rows: list[Row] = []
-    names = (*_OF, "period_be", "value", "n", "tambons", "hidden", "carried")
+    names = (*SERIES, "period_be", "value", "n", "tambons", "hidden", "carried")
     told = [
         row
         for row in plain_rows(totals, names)
@@ -46,7 +47,7 @@ def trend(totals: pd.DataFrame) -> pd.DataFrame:
     ]
     series: dict[tuple[object, ...], list[Row]] = {}
     for row in told:
-        series.setdefault(tuple(row[name] for name in _OF), []).append(row)
+        series.setdefault(tuple(row[name] for name in SERIES), []).append(row)
     for _at, own in sorted(series.items(), key=lambda pair: [str(part) for part in pair[0]]):
         before: Row | None = None
         for row in sorted(own, key=lambda row: row["period_be"]):

@@ -25,6 +25,17 @@ def notebook_names() -> tuple[str, ...]:
     return tuple(sorted({path.stem for path in folder.glob("*.ipynb")} - {SYNTHESIS}))
 
 
+def notebooks_at(*, above: bool) -> tuple[str, ...]:
+    """Return the notebooks that suit a workbook: of a tambon, or of a place above it."""
+    own = (SYNTHESIS,) if above else notebook_names()
+    return own if notebook_names() else ()
+
+
+def book_at(*, above: bool) -> str:
+    """Return the notebook that is printed: the tambon's plan, or plans put together."""
+    return SYNTHESIS if above else BOOK
+
+
 def notebook_path(notebook: str | Path) -> Path:
     """Return the file of a shipped notebook by name, or of one given by its path.
 

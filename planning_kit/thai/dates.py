@@ -68,7 +68,7 @@ _WEEKDAY = (
     r"|(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)) ?"
 )
 _OPENING = re.compile(_WEEKDAY)
-_STYLES = ("long", "short", "numeric")
+_STYLES = ("long", "short", "brief", "numeric")
 
 
 def _from_object(day: date) -> date:
@@ -173,7 +173,7 @@ def format_date(
     """Write a date: พ.ศ. in Thai, the Gregorian year in English; "–" where not stated.
 
     ``style``: ``"long"`` 22 พฤศจิกายน 2569 / 22 November 2026, ``"short"`` 22 พ.ย. 2569 /
-    22 Nov 2026, ``"numeric"`` 22/11/2569 / 22/11/2026. Raises ``ValueError`` for another.
+    22 Nov 2026, ``"brief"`` 22 พ.ย. 69 / 22 Nov 26 for boards of many days, ``"numeric"`` 22/11/2569 / 22/11/2026. Raises ``ValueError`` for another.
     """
     if style not in _STYLES:
         raise ValueError(f"style must be one of {_STYLES}, not {style!r}")
@@ -181,9 +181,10 @@ def format_date(
         return NOT_STATED
     language = language or current_language()
     year = day.year if language == "en" else day.year + BE_OFFSET
+    written_year = f"{year % 100:02}" if style == "brief" else str(year)
     if style == "numeric":
         written = f"{day.day:02}/{day.month:02}/{year}"
     else:
         names = MONTHS if style == "long" else MONTHS_SHORT
-        written = f"{day.day} {names[day.month - 1].say(language)} {year}"
+        written = f"{day.day} {names[day.month - 1].say(language)} {written_year}"
     return to_thai_digits(written) if thai_digits else written

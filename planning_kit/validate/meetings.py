@@ -6,11 +6,11 @@ from collections import defaultdict
 from typing import Any
 
 from planning_kit.language import N_
+from planning_kit.thai.years import BE_OFFSET
 from planning_kit.validate.facts import Facts, Marks
 from planning_kit.validate.finding import Level, in_row
 
 _YEARS_BEFORE = 10
-_BE = 543
 
 _FROM_ONE = N_(
     "{found} people of “{name}” are counted at meeting {forum}, but {present} were present in all; "
@@ -37,7 +37,7 @@ def meetings(facts: Facts) -> Marks:
         return
     first, last = max(plans)
     for record, row in facts.new("forum"):
-        year = record.date.year + _BE
+        year = record.date.year + BE_OFFSET
         if not first - _YEARS_BEFORE <= year <= last:
             spec, values = record.field("date"), {"year": year, "first": first, "last": last}
             yield row, _flag(row, "validate.meeting-far-from-plan", _FAR_DATE, spec, values)

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from planning_kit.collect import Collected
+from planning_kit.records import record_type
 from planning_kit.validate import Checked, CheckedRow, State
 from planning_kit.workbook.comparing import Change
 from planning_kit.workbook.import_report import KEYS, LeftOutRows
+from planning_kit.workbook.plan_areas import id_of
 from planning_kit.workbook.target import Target
 
 Counts = dict[str, dict[str, int]]
@@ -40,6 +42,8 @@ def area_of_refused(row: CheckedRow, target: Target) -> str:
     """Return the plan area that a refused row names, ``""`` where it names none."""
     if not target.is_wide:
         return target.ids[0]
+    if target.above is not None and record_type(row.raw.record).noun.book == "plan":
+        return id_of(target.above)
     code = getattr(row.record, "village_code", None) or row.raw.values.get("village_code")
     return target.area_if_any(str(code)) if code else ""
 

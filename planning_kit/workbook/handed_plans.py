@@ -147,13 +147,9 @@ def handed_plans(workbook: Workbook) -> list[HandedPlan]:
 
 def _read_plans(workbook: Workbook) -> list[HandedPlan]:
     provinces = provinces_within(workbook.plan_area)
-    latest: dict[str, HandedPlan] = {}
-    for handover in workbook.store.handovers():
-        plan = HandedPlan(handover)
-        before = latest.get(plan.area_id)
-        if before is None or before.handover.version <= handover.version:
-            latest[plan.area_id] = plan
-    here = [latest[area] for area in sorted(latest) if _lies_in(latest[area], provinces)]
+    newest = workbook.store.handovers(newest=True)
+    latest = {one.plan_area_id: HandedPlan(one) for one in newest}
+    here = [latest[area] for area in sorted(latest) if lies_in(latest[area], provinces)]
     above = (one for plan in here if not plan.tambon_codes for one in plan.records(RequestAnswer))
     answers = answers_in(workbook.store, above)
     return [replace(plan, answers=answers) for plan in here]
@@ -168,6 +164,7 @@ def handed_parts(plans: Iterable[HandedPlan]) -> list[dict[str, Any]]:
     ]
 
 
-def _lies_in(plan: HandedPlan, provinces: tuple[str, ...]) -> bool:
+def lies_in(plan: HandedPlan, provinces: tuple[str, ...]) -> bool:
+    """Tell whether a plan is of a tambon, or a place above it, in these provinces."""
     within = plan.tambon_codes or (plan.area_id,)
     return any(code[:2] in provinces for code in within)

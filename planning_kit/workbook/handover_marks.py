@@ -38,6 +38,23 @@ from planning_kit.workbook.freezing import text_of
 from planning_kit.workbook.handing_over import FORMAT, NAME, handed_fields
 from planning_kit.workbook.location import opened
 
+__all__ = [
+    "ACCEPTED",
+    "MARKS",
+    "RECEIVED",
+    "RETURNED",
+    "STATE_WORDS",
+    "Handover",
+    "comments_parts",
+    "find_handover",
+    "handovers",
+    "mark_handover",
+    "plan_name",
+    "read_comments",
+    "read_handover",
+    "told",
+]
+
 COMMENTS, TO_READ = "comments.json", "comments.txt"
 _MARK = "handover_mark"
 _SHORTEST = 8
@@ -54,6 +71,11 @@ def handovers(
     """Return every handover that was received, with its marks, in the order in which they came."""
     with opened(store, leave_no_trace=True) as found:
         return found.handovers(plan_area_id)
+
+
+def receipts(store: Store) -> list[HandoverMark]:
+    """Return the mark of receipt of every handover, oldest first, without reading their texts."""
+    return [one for one in store.handover_marks() if one.state == RECEIVED]
 
 
 def mark_handover(

@@ -6,6 +6,7 @@ from planning_kit.language import N_
 from planning_kit.store import TOO_LONG, too_long
 from planning_kit.validate import Checked, CheckedRow, Finding
 from planning_kit.validate import Level as Grade
+from planning_kit.workbook.plan_areas import id_of
 from planning_kit.workbook.target import Target
 
 Routes = list[tuple[CheckedRow, list[str]]]
@@ -26,7 +27,8 @@ _NO_WORKBOOK = N_(
 
 _WHICH_PLAN = N_(
     "This belongs to a plan, not to one of the tambons of {area}; import the file for one plan area "
-    "with --area and its id (planning-kit new --area … --id … makes one of several tambons)"
+    "with --area and its id (planning-kit new --area … --id … makes one of several tambons, "
+    "planning-kit new --level province --code … that of a province)"
 )
 
 
@@ -77,13 +79,17 @@ def route(checked: Checked, target: Target, homes: dict[str, str]) -> Routes:
 
 
 def _places_of_plan(checked: Checked, target: Target) -> dict[int, list[str]]:
-    """Send what belongs to a plan to the plan area of the import, wherever it takes place."""
+    """Send what belongs to a plan to the plan area of the import, wherever it takes place.
+
+    A file for a province brings the province's own plan, where it has a workbook.
+    """
     places: dict[int, list[str]] = {}
     for row in checked.rows:
         if not row.is_kept or row.record is None or row.record.noun.book != "plan":
             continue
-        places[id(row)] = [] if target.is_wide else target.ids
-        if target.is_wide:
+        own = [id_of(target.above)] if target.above else []
+        places[id(row)] = own if target.is_wide else target.ids
+        if not places[id(row)]:
             refuse(row, "workbook.which-plan", _WHICH_PLAN, area=target.title)
     return places
 

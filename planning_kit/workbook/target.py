@@ -26,26 +26,30 @@ _NAMED = tuple(dict.fromkeys(link.to for kind in record_types() for link in kind
 class Target:
     """One plan area, or all those of an amphoe or province.
 
-    ``title`` names the amphoe or province in messages. ``made`` collects the whole-tambon plan areas that the file calls for; ``shared`` the
-    villages of the file that several plan areas hold, the one that gets the rows first.
+    ``title`` names the amphoe or province in messages. ``above`` is the province's own workbook,
+    for its plan and the figures about it; no row of a village goes there. ``made`` collects the
+    whole-tambon plan areas that the file calls for; ``shared`` the villages of the file that
+    several plan areas hold, the one that gets the rows first.
     """
 
     scope: AreaScope
     plan_areas: list[PlanArea]
     is_wide: bool
     title: object = ""
+    above: PlanArea | None = None
     made: list[PlanArea] = field(default_factory=list)
     shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _area_of: dict[str, str | None] = field(default_factory=dict)
 
     @property
     def ids(self) -> list[str]:
-        """Return the ids of all plan areas, those to be made included."""
-        return [id_of(plan_area) for plan_area in (*self.plan_areas, *self.made)]
+        """Return the ids of all plan areas, those to be made and that above included."""
+        return [id_of(plan_area) for plan_area in self._concerned()]
 
     def only(self) -> str | None:
-        """Return the id of the plan area where there is just one."""
-        return self.ids[0] if len(self.ids) == 1 else None
+        """Return the id of the plan area where there is just one; that above is none of them."""
+        found = self._all()
+        return id_of(found[0]) if len(found) == 1 else None
 
     def area_of_village(self, code: str) -> str | None:
         """Return the plan area that a village's rows go to; make that of its tambon if need be.
@@ -64,7 +68,10 @@ class Target:
 
     def areas_concerned(self, area_code: str) -> list[str]:
         """Return the plan areas that a figure about a wider area bears on."""
-        return [id_of(one) for one in self._all() if scope_of(one).concerns(area_code)]
+        return [id_of(one) for one in self._concerned() if scope_of(one).concerns(area_code)]
+
+    def _concerned(self) -> list[PlanArea]:
+        return [*self._all(), *([self.above] if self.above else [])]
 
     def _all(self) -> list[PlanArea]:
         return [*self.plan_areas, *self.made]
@@ -92,15 +99,17 @@ def find_target(store: Store, area: str) -> Target:
     """Return the plan areas that a file for ``area`` goes to.
 
     ``area`` is a plan area's id, a tambon code, or the code of an amphoe (4 digits) or
-    province (2 digits): then every tambon of it that the file names. Raises what
-    ``find_plan_area`` raises.
+    province (2 digits): then every tambon of it that the file names, and the province's own
+    workbook where it has one. Raises what ``find_plan_area`` raises.
     """
     wide = _wide_area(store, area)
     if wide is None:
         return own_target(find_plan_area(store, area))
     scope = AreaScope.within(wide.code)
-    inside = [one for one in plan_areas(store) if touches(one, wide.code)]
-    return Target(scope, inside, is_wide=True, title=wide.full_words)
+    known = plan_areas(store)
+    inside = [one for one in known if touches(one, wide.code)]
+    above = next((one for one in known if id_of(one) == wide.code and is_above(one)), None)
+    return Target(scope, inside, is_wide=True, title=wide.full_words, above=above)
 
 
 def known_codes(store: Store, target: Target) -> dict[str, set[str]]:

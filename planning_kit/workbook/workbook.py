@@ -15,6 +15,7 @@ from planning_kit.records import (
     Source,
     Taxon,
     extended,
+    is_above,
     record_type,
 )
 from planning_kit.store import Revision, Store, Stored, withdrawn
@@ -228,7 +229,9 @@ class Workbook:
         wider = [
             q.model_dump_json() for q in self.local_questions() if q.scope_code != self.area_id
         ]
-        return "\n".join([self.store.version_of(self.area_id), *wider])
+        # Above the tambon it shows what others handed over, and their workbooks beside it.
+        below = [str(self.store.writes())] if is_above(self.plan_area) else []
+        return "\n".join([self.store.version_of(self.area_id), *wider, *below])
 
     def save(self, record: Record, *, who: str, why: str, over: Revision | None = None) -> Revision:
         """Save one record and return its revision.

@@ -108,3 +108,11 @@ def test_walk_goes_through_all_parts() -> None:
 def test_the_contents_page_leaves_a_place_for_the_links() -> None:
     html = Section("contents", "สารบัญ", layout=Layout.CONTENTS)._repr_html_()
     assert 'data-contents="here"' in html
+
+
+def test_what_is_folded_stands_behind_its_title_and_may_be_left_out_on_paper() -> None:
+    told = Section("a", "ชื่อ", sentences=["ยาว"], folded=True)._repr_html_()
+    assert told.index("<summary><h2>ชื่อ</h2></summary>") < told.index("ยาว")
+    assert 'class="flow folded"' in told
+    unprinted = Section("b", "ชื่อ", on_screen_only=True)._repr_html_()
+    assert 'class="flow unprinted"' in unprinted and "details" not in unprinted

@@ -35,3 +35,22 @@ def test_a_sheet_holds_what_the_page_holds(tmp_path):
     cell = book.worksheets[0].cell(at + 2, 1)
     assert cell.data_type == "s" and cell.quotePrefix
     assert ["หมายเหตุ", None, None] in rows
+
+
+def test_a_code_leads_to_the_row_it_names_on_whatever_sheet(tmp_path):
+    links = {"ab12": "handover-ab12", "gone": "handover-gone"}
+    parts = Table(
+        pd.DataFrame({"in": ["ab12", "gone", "ab12 and more"]}), [Column("in", "ไฟล์", links=links)]
+    )
+    kept = Table(
+        pd.DataFrame({"mark": ["zz", "ab12"], "anchor": ["handover-zz", "handover-ab12"]}),
+        [Column("mark", "ลายนิ้วมือ")],
+        anchors="anchor",
+    )  # fmt: skip
+    sections = [Section("a", "ตัวเลข", tables=[parts]), Section("b", "ไฟล์", tables=[kept])]
+    write_sections(sections, tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    linked = [c for row in book["ตัวเลข"].iter_rows() for c in row if c.hyperlink]
+    assert [cell.value for cell in linked] == ["ab12"]
+    sheet, cell = linked[0].hyperlink.location.split("!")
+    assert book[sheet.strip("'")][cell].value == "ab12" and sheet == "'ไฟล์'"

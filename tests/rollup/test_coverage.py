@@ -143,3 +143,18 @@ def test_every_total_leads_to_its_parts(parts):
     assert amphoe["place"].tolist() == ["6701", "6702"]
     below = parts_of(amphoe.iloc[0], found.at("tambon"))
     assert below["place"].tolist() == [A, B] and below["hidden"].tolist() == [False, True]
+
+
+def test_a_plan_area_of_two_provinces_is_in_their_region_if_they_have_one(parts):
+    # Chiang Mai and Lamphun lie in the north in both schemes; Phetchabun and Loei in two regions.
+    frame = parts(
+        {"plan_area": "north", "place": "TH", "tambons": ("500101", "510101"), "value": 3},
+        {"plan_area": "both", "place": "TH", "tambons": ("670101", "420101"), "value": 5},
+    )
+    for scheme in ("codi", "nesdc6"):
+        totals = roll_up(frame, ["region", "country"], scheme=scheme).totals
+        region = totals[(totals["level"] == "region") & ~totals["carried"]]
+        assert region["value"].dropna().tolist() == [3]
+        carried = totals[totals["carried"]]
+        assert carried[carried["level"] == "region"]["value"].tolist() == [5]
+        assert totals[totals["level"] == "country"]["value"].tolist() == [8]

@@ -4,7 +4,15 @@ import math
 
 import pandas as pd
 
-from planning_kit.rollup import climb, disagreeing, roll_up, say_conflict, say_why_left_out, trend
+from planning_kit.rollup import (
+    climb,
+    disagreeing,
+    first_to_last,
+    roll_up,
+    say_conflict,
+    say_why_left_out,
+    trend,
+)
 from planning_kit.rollup.conflicts import KINDS
 from planning_kit.rollup.reasons import WHY_LEFT_OUT, WHY_NOT, say_why_not
 
@@ -78,3 +86,21 @@ def test_every_word_is_said_in_both_languages():
         for word in known:
             assert say(word, "en") == known[word]
             assert say(word, "th") != known[word]
+
+
+def test_first_to_last_names_gaps_and_compares_the_same_ground_only(parts):
+    frame = parts(
+        {"place": A, "value": 100, "period_be": 2565}, {"place": A, "value": 130, "period_be": 2568},
+        {"place": B, "value": 50, "period_be": 2568}, {"place": B, "value": 0, "period_be": 2566},
+        {"place": B, "value": 9, "period_be": 2565, "definition": "new"},
+    )  # fmt: skip
+    rolled = roll_up(frame, ["tambon", "amphoe"], expected=[A, B])
+    by = {(row["place"], row["definition"]): row
+          for row in first_to_last(rolled.totals).to_dict("records")}  # fmt: skip
+    a, b = by[A, None], by[B, None]
+    assert (a["change"], a["change_share"], a["gaps"]) == (30, 0.3, (2566, 2567))
+    # From zero there is no share; the redefined figure begins a series of its own.
+    assert (b["first_be"], b["change"], math.isnan(b["change_share"])) == (2566, 50, True)
+    assert by[B, "new"]["why_not"] == "one_year"
+    # 2565 is of A alone, 2568 of A and B.
+    assert by["6701", None]["why_not"] == "other_ground" and math.isnan(by["6701", None]["change"])

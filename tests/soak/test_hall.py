@@ -146,7 +146,8 @@ async def _phone(visitor: Any, at: int, code: str, told: Told, until: float) -> 
 
 
 def _p95(took: list[float]) -> float:
-    return sorted(took)[int(0.95 * len(took))]
+    # In a run of a few seconds nobody may have answered yet.
+    return sorted(took)[int(0.95 * len(took))] if took else float("nan")
 
 
 async def _meeting(

@@ -12,6 +12,8 @@ from planning_kit.errors import KitError
 from planning_kit.language import _
 from planning_kit.records import is_above
 from planning_kit.records.plain_rows import Row, framed
+from planning_kit.records.plan_choices import PolicyLevel
+from planning_kit.report.chapters.level_plans import LevelPlans, said_place
 from planning_kit.report.chapters.pilot_decision import pilot_decision
 from planning_kit.report.chapters.pilot_firm import pilot_firm
 from planning_kit.report.chapters.pilot_group import pilot_group
@@ -21,6 +23,7 @@ from planning_kit.report.chapters.told_at import told_at
 from planning_kit.report.chapters.wording import label, number
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
+from planning_kit.thai import format_date
 
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
@@ -39,6 +42,8 @@ def choosing_the_pilot(workbook: Workbook) -> Section:
         records = pilot_records(workbook)
     except KitError as error:
         return Section(_KEY, title, sentences=[error.say()])
+    if workbook.plan_area.level != PolicyLevel.PROVINCE and not records.candidates:
+        return _chosen_below(workbook, title)
     section = Section(_KEY, title)
     section.sentences = [
         _(
@@ -54,6 +59,29 @@ def choosing_the_pilot(workbook: Workbook) -> Section:
         pilot_decision(workbook, records),
         pilot_group(workbook),
     ]
+    return section
+
+
+def _chosen_below(workbook: Workbook, title: str) -> Section:
+    """Return which pilots are chosen; each province chooses its own, in its own workbook."""
+    section = Section(_KEY, title)
+    section.sentences = [
+        _(
+            "Each province scores its candidates and chooses its pilot in a workbook of its own. "
+            "Its decision comes here with the plan that it hands over."
+        )
+    ]
+    rows = [
+        {"place": said_place(code), "day": format_date(day, "short") if day else None}
+        for code, day in sorted(LevelPlans(workbook).chosen.items())
+    ]
+    if rows:
+        columns = [Column("place", _("Tambon")), Column("day", _("Decided on"), unbroken=True)]
+        frame = framed(rows, {"place": "text", "day": "text"})
+        section.tables = [Table(frame, columns, caption=_("Pilots that were chosen"))]
+    else:
+        section.sentences.append(_("No decision of a province was handed over here yet."))
+    section.parts = [pilot_group(workbook)]
     return section
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planning_kit.language import _
+from planning_kit.report.chapters.activities_by import activities_by_if_wide
 from planning_kit.report.chapters.agencies_convergence import agencies_convergence
 from planning_kit.report.chapters.book_chapter import book_chapter
 from planning_kit.report.chapters.data_holders import data_holders
@@ -23,8 +24,24 @@ def following_up(workbook: Workbook) -> Section:
         _("Following up"),
         _("Every quarter: how far it has come, what blocks it, and what was not reported."),
         workbook,
-        (project_progress, indicator_signals, reminders, todos, solved_problem),
+        (
+            project_progress,
+            activities_by_if_wide,
+            indicator_signals,
+            reminders,
+            todos,
+            solved_problem,
+        ),
     )
+
+
+def working_together(workbook: Workbook) -> Section:
+    """Return the same for a place above the tambon: what it did itself with the agencies."""
+    section = Section("working-together", _("Partners acting together"))
+    written = any(not workbook.frame(name).empty for name in ("contact", "pledge"))
+    own = (agencies_convergence,) if written else ()
+    section.parts = [part(workbook) for part in (*own, three_parties, data_holders)]
+    return section
 
 
 def convergence_record(workbook: Workbook) -> Section:

@@ -9,12 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from planning_kit import areas
-from planning_kit.language import _
+from planning_kit.language import Words, _
 from planning_kit.plan.pilot_steps import StepsReached, steps_reached
 from planning_kit.records import provinces_within
 from planning_kit.records.channel_declared import declared_channels
 from planning_kit.records.plain_rows import codes, plain_rows
 from planning_kit.records.poll_choices import DecisionAbout
+from planning_kit.report.chapters.plan_frames import date_of_making
 from planning_kit.report.chapters.wording import joined_briefly, number
 from planning_kit.thai import format_date
 from planning_kit.workbook.handed_plans import HandedPlan, handed_parts, handed_plans
@@ -76,6 +77,47 @@ class LevelPlans:
         return pd.DataFrame(handed_parts(self.plans))
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How far one expected tambon has come; ``plan`` is ``None`` where it handed over none."""
+
+    code: str
+    plan: HandedPlan | None
+    steps: StepsReached
+
+
+def standings(held: LevelPlans) -> list[Standing]:
+    """Return one for every expected tambon, by code."""
+    by_tambon = {code: plan for plan in held.plans for code in plan.tambon_codes}
+    return [
+        Standing(code, plan, _steps(plan, held.chosen.get(code)))
+        for code in held.expected
+        for plan in (by_tambon.get(code),)
+    ]
+
+
+def day_of_board(found: Sequence[Standing]) -> date:
+    """Return the day to count waiting from: that of making, or a later one that a plan tells of.
+
+    A laptop without a network may have lost its clock; what people dated stays true.
+    """
+    told = [day for one in found for day in one.steps.reached.values() if day is not None]
+    return max([date_of_making(), *told])
+
+
+def pilot_provinces_without(held: LevelPlans) -> list[areas.Area]:
+    """Return the pilot provinces of the place of whose tambon nothing is known here."""
+    known = {code[:2] for code in held.expected}
+    listed = [one.area for one in areas.pilot_provinces() if one.area.code in held.provinces]
+    return [one for one in listed if one.code not in known]
+
+
+def _steps(plan: HandedPlan | None, chosen: date | None) -> StepsReached:
+    if plan is not None:
+        return reached_by(plan, chosen)
+    return StepsReached({"agreed": chosen} if chosen else {})
+
+
 def reached_by(plan: HandedPlan, chosen: date | None = None) -> StepsReached:
     """Return which of the nine steps a plan handed over has come to, and when."""
     forums = plain_rows(plan.frame("forum"), ("kind", "date"))
@@ -129,8 +171,11 @@ def _day(said: str | None) -> date | None:
     return None if said is None else datetime.fromisoformat(said).date()
 
 
-def said_place(code: str) -> str:
-    """Return what a place is called: a tambon with its province, a province, a region, the nation."""
+def said_place(code: str, *, apart: bool = False) -> str:
+    """Return what a place is called: a tambon with its province, a province, a region, the nation.
+
+    ``apart`` puts the province on a line of its own.
+    """
     if code == "TH":
         from planning_kit.workbook.higher_places import higher_place, title_of
 
@@ -141,4 +186,4 @@ def said_place(code: str) -> str:
     place = areas.get(code)
     if place.level is not areas.Level.TAMBON:
         return place.title()
-    return f"{place.title()} {areas.get(code[:2]).title()}"
+    return place.title() + ("\n" if apart else str(Words(" ", ", "))) + areas.get(code[:2]).title()

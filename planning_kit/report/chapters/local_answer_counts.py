@@ -16,6 +16,7 @@ from planning_kit.records.local_asking import is_asked
 from planning_kit.records.local_questions import QuestionKind
 from planning_kit.report.chapters.wording import households, number
 from planning_kit.report.evidence import HOUSEHOLDS
+from planning_kit.thai.years import BE_OFFSET
 
 _HOUSEHOLD = "household_id"
 SEVERAL = (QuestionKind.CHOICES, QuestionKind.MONTHS)
@@ -27,7 +28,6 @@ AMOUNTS = (
     QuestionKind.SHARE,
 )
 _YEARS = (QuestionKind.YEAR, QuestionKind.DATE)
-_BE = 543
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def _plain(values: pd.Series, kind: str) -> pd.Series:
         said = values.map(lambda value: None if value is None else str(int(value)))
     elif kind == QuestionKind.DATE:
         said = values.map(
-            lambda value: None if value is None else str(pd.Timestamp(value).year + _BE)
+            lambda value: None if value is None else str(pd.Timestamp(value).year + BE_OFFSET)
         )
     else:
         said = values

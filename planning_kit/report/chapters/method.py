@@ -5,6 +5,7 @@ from __future__ import annotations
 from planning_kit import __version__, areas
 from planning_kit.language import _
 from planning_kit.profile.sampling import Sample
+from planning_kit.records import is_above
 from planning_kit.report.chapters.wording import sample_of
 from planning_kit.report.section import Section
 from planning_kit.workbook import Workbook
@@ -12,6 +13,8 @@ from planning_kit.workbook import Workbook
 
 def method(workbook: Workbook) -> Section:
     """Return the method note: sampling, hiding, units, formulas and their sources."""
+    if is_above(workbook.plan_area):
+        return _of_level()
     counting = _counting(sample_of(workbook))
     parts = [
         Section("method-counts", _("What was counted"), sentences=counting),
@@ -21,6 +24,39 @@ def method(workbook: Workbook) -> Section:
         Section("method-made", _("How this report was made"), sentences=_made()),
     ]
     return Section("method", _("Method"), parts=parts)
+
+
+def _of_level() -> Section:
+    """Return the note of a place above the tambon, which holds no household itself."""
+    parts = [
+        Section("method-adding", _("How figures are added up"), sentences=_adding()),
+        Section("method-hiding", _("What is hidden, and why"), sentences=_hiding()),
+        Section("method-made", _("How this report was made"), sentences=_made()),
+    ]
+    return Section("method", _("Method"), parts=parts)
+
+
+def _adding() -> list[str]:
+    return [
+        _(
+            "Tambons hand over sums, counts and classes, never a household. What a tambon did not "
+            "state is left out; it is never taken as zero."
+        ),
+        _(
+            "Numbers, areas and money are added. For an average the totals and the weights are "
+            "added and then divided, for a share the two counts. A median is read from the added "
+            "counts by class, evenly within a class; medians are never averaged."
+        ),
+        _(
+            "Only figures of one unit, one year and one definition are added; others stand beside "
+            "them. Ground that two plan areas share counts once; of two versions of one plan, the "
+            "one endorsed last."
+        ),
+        _(
+            "Beside each total stands how many tambons gave a value, out of those chosen as pilots "
+            "and those that handed over a plan."
+        ),
+    ]
 
 
 def _counting(sample: Sample) -> list[str]:

@@ -11,9 +11,15 @@ from planning_kit.charts.values import Form
 from planning_kit.language import N_, _
 from planning_kit.plan.pilot_steps import STEPS, StepsReached
 from planning_kit.records.plain_rows import framed, plain_rows
-from planning_kit.report.chapters.level_plans import LevelPlans, reached_by, said_place
+from planning_kit.report.chapters.level_plans import (
+    LevelPlans,
+    Standing,
+    day_of_board,
+    pilot_provinces_without,
+    said_place,
+    standings,
+)
 from planning_kit.report.chapters.pilot_courses import courses
-from planning_kit.report.chapters.plan_frames import date_of_making
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import joined_briefly, number
 from planning_kit.report.section import Fact, Layout, Section
@@ -44,23 +50,19 @@ _OPEN = ("asked",)
 
 def pilot_board(workbook: Workbook, today: date | None = None) -> Section:
     """Return one row for each pilot: the day each step was reached, and how long it waits."""
-    day, held = date_of_making(today), LevelPlans(workbook)
-    by_tambon = {code: plan for plan in held.plans for code in plan.tambon_codes}
+    held = LevelPlans(workbook)
     title = _("The board of pilots")
     section = Section("pilot-board", title, layout=Layout.LANDSCAPE)
-    rows, waits, last = [], [], Counter[str]()
-    for code in held.expected:
-        plan = by_tambon.get(code)
-        steps = _steps(plan, held.chosen.get(code))
-        last[steps.last or ""] += 1
-        rows.append(_row(said_place(code), steps, plan, day))
-        if plan is not None:
-            waits.append(_waiting(plan, steps))
-    missing = [one for one in _pilot_provinces(held) if not _has_pilot(one.code, held)]
+    found = standings(held)
+    day = today or day_of_board(found)
+    last = Counter(one.steps.last or "" for one in found)
+    rows = [_row(one, day) for one in found]
+    waits = [_waiting(one.plan, one.steps) for one in found if one.plan is not None]
+    missing = pilot_provinces_without(held)
     section.facts = _facts(held, last)
     section.sentences = _said(held, missing)
     section.tables = [_board(rows), _waits(waits)]
-    if (trained := courses(held.expected, by_tambon)) is not None:
+    if (trained := courses({one.code: one.plan for one in found})) is not None:
         section.parts = [trained]
     section.evidence = [_evidence(held, day)]
     section.notes = [
@@ -69,30 +71,22 @@ def pilot_board(workbook: Workbook, today: date | None = None) -> Section:
     return section
 
 
-def _steps(plan: HandedPlan | None, chosen: date | None) -> StepsReached:
-    if plan is not None:
-        return reached_by(plan, chosen)
-    return StepsReached({"agreed": chosen} if chosen else {})
-
-
-def _pilot_provinces(held: LevelPlans) -> list[areas.Area]:
-    return [one.area for one in areas.pilot_provinces() if one.area.code in held.provinces]
-
-
-def _has_pilot(province: str, held: LevelPlans) -> bool:
-    return any(code[:2] == province for code in held.expected)
-
-
-def _row(place: str, steps: StepsReached, plan: HandedPlan | None, today: date) -> dict[str, Any]:
-    reached = {step: _reached(steps, step) for step in STEPS}
-    return {"place": place, **reached, "days": steps.days_waiting(today), "handed": _handed(plan)}
+def _row(one: Standing, today: date) -> dict[str, Any]:
+    reached = {step: _reached(one.steps, step) for step in STEPS}
+    days = one.steps.days_waiting(today)
+    return {
+        "place": said_place(one.code, apart=True),
+        **reached,
+        "days": days,
+        "handed": _handed(one.plan),
+    }
 
 
 def _reached(steps: StepsReached, step: str) -> str | None:
     if step not in steps.reached:
         return None
     day = steps.reached[step]
-    return _("done") if day is None else format_date(day, "short")
+    return _("done") if day is None else format_date(day, "brief")
 
 
 def _handed(plan: HandedPlan | None) -> str:
@@ -101,7 +95,7 @@ def _handed(plan: HandedPlan | None) -> str:
     marks = plan.handover.marks
     state = str(STATE_WORDS[plan.handover.state])
     when = marks[-1].when if marks else plan.handover.when
-    return f"{state} {format_date(when.astimezone().date(), 'short')}"
+    return f"{state}\n{format_date(when.astimezone().date(), 'brief')}"
 
 
 def _waiting(plan: HandedPlan, steps: StepsReached) -> dict[str, Any]:
@@ -118,11 +112,17 @@ def _waiting(plan: HandedPlan, steps: StepsReached) -> dict[str, Any]:
         if row["obstacle"]
     ]  # fmt: skip
     return {
-        "place": said_place(plan.tambon_codes[0]),
+        "place": said_place(plan.tambon_codes[0], apart=True),
         "next": _(STEP_WORDS[steps.following]) if steps.following else _("work is under way"),
-        "blocks": joined_briefly(dict.fromkeys(obstacles), _MOST) or None,
-        "asked": joined_briefly(unanswered, _MOST) or None,
+        "blocks": _in_lines(list(dict.fromkeys(obstacles))),
+        "asked": _in_lines(unanswered),
     }
+
+
+def _in_lines(said: list[str]) -> str | None:
+    """Return the first of them on a line each, and how many more there are."""
+    more = [_("and {n} more of them", n=number(len(said) - _MOST))] if len(said) > _MOST else []
+    return "\n".join([*said[:_MOST], *more]) or None
 
 
 def _facts(held: LevelPlans, last: Counter[str]) -> list[Fact]:
@@ -147,9 +147,9 @@ def _said(held: LevelPlans, missing: list[areas.Area]) -> list[str]:
 
 def _board(rows: list[dict[str, Any]]) -> Table:
     columns = [Column("place", _("Tambon"))]
-    columns += [Column(step, _(STEP_WORDS[step])) for step in STEPS]
+    columns += [Column(step, _(STEP_WORDS[step]), unbroken=True) for step in STEPS]
     columns += [Column("days", _("Days since the last step"), Form.INT),
-                Column("handed", _("Handed over"))]  # fmt: skip
+                Column("handed", _("Handed over"), unbroken=True)]  # fmt: skip
     return Table(framed(rows, _BOARD), columns, caption=_("The day on which each step was reached"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from planning_kit.language import _, ngettext
@@ -26,12 +26,12 @@ _SHEETS = {"place": "text", "sheet": "text", "began": "text", "completed": "text
 _AFTER = "after"
 
 
-def courses(expected: Sequence[str], plans: Mapping[str, HandedPlan]) -> Section | None:
+def courses(plans: Mapping[str, HandedPlan | None]) -> Section | None:
     """Return how far each pilot has come with its course; ``None`` where no pilot tells of one.
 
-    ``plans`` are those handed over, by tambon code.
+    ``plans`` are by tambon code, ``None`` for what was not handed over.
     """
-    found = {code: handed_course(plans[code]) if code in plans else None for code in expected}
+    found = {code: handed_course(plan) if plan else None for code, plan in plans.items()}
     told = {code: one for code, one in found.items() if one is not None}
     if not told:
         return None
@@ -39,7 +39,7 @@ def courses(expected: Sequence[str], plans: Mapping[str, HandedPlan]) -> Section
     section = Section("pilot-courses", _("The course in the pilots"))
     section.sentences = [
         _("{k} of {all} pilots tell of a course; {whole} of them have held all {n} episodes.",
-          k=number(len(told)), all=number(len(expected)), whole=number(whole),
+          k=number(len(told)), all=number(len(plans)), whole=number(whole),
           n=number(EPISODES))
     ]  # fmt: skip
     section.tables = [_table(found), _by_sheet(told)]
@@ -63,7 +63,7 @@ def _table(found: Mapping[str, CourseProgress | None]) -> Table:
         Column("needed", _("Still needed")),
         Column("day", _("Last day")),
     ]
-    rows = [_row(said_place(code), one) for code, one in found.items()]
+    rows = [_row(said_place(code, apart=True), one) for code, one in found.items()]
     return Table(framed(rows, _COLUMNS), columns, caption=_("Trained, and what is still needed"))
 
 
@@ -98,7 +98,7 @@ def _by_sheet(told: Mapping[str, CourseProgress]) -> Table:
         Column("completed", _("Learners who answered all")),
     ]
     rows = [
-        {"place": said_place(code), "sheet": _named(sheet), "began": _count(sheet.began),
+        {"place": said_place(code, apart=True), "sheet": _named(sheet), "began": _count(sheet.began),
          "completed": _count(sheet.completed)}
         for code, one in told.items()
         for sheet in one.sheets

@@ -9,6 +9,7 @@ from planning_kit.language import _
 from planning_kit.records.forum_choices import ForumKind
 from planning_kit.records.plain_rows import framed
 from planning_kit.report.chapters.meetings import held
+from planning_kit.report.chapters.todos import todos
 from planning_kit.report.chapters.wording import label
 from planning_kit.report.chapters.working_group import working_group
 from planning_kit.report.section import Section
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
 
 def pilot_group(workbook: Workbook) -> Section:
-    """Return the seats of the working group, then its meetings with their resolutions."""
+    """Return the seats of the working group, its meetings with their resolutions, its tasks."""
     section = working_group(workbook)
+    if not workbook.frame("todo").empty:
+        section.parts = [todos(workbook)]
     meetings = [row for row in held(workbook) if row["kind"] == ForumKind.WORKING_GROUP]
     if not meetings:
         section.sentences.append(_("No meeting of the working group is written down yet."))

@@ -34,6 +34,9 @@ from planning_kit.thai import format_date
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
+MOST_WAITING = 20
+"""How many proposals stand in the open; the nation knows hundreds."""
+
 
 def proposal_path(
     workbook: Workbook, known: Gathered | None = None, today: date | None = None
@@ -51,10 +54,12 @@ def proposal_path(
     table = standings(held.proposals, held.steps, lines, today=day)
     rows = plain_rows(table, STANDINGS)
     section = Section("proposal-path", title, sentences=_counted(rows))
-    section.tables = [_where_they_stand(rows, words)]
+    section.tables = [_where_they_stand(rows[:MOST_WAITING], words)]
+    if further := rows[MOST_WAITING:]:
+        section.parts = [_further(further, words)]
     own = [row for row in rows if str(row["ref"]).startswith(f"{workbook.area_id}/")]
     own.sort(key=lambda row: row["ref"])
-    section.parts = [_one(row, held, lines, words) for row in own]
+    section.parts += [_one(row, held, lines, words) for row in own]
     section.parts += _findings(workbook, held)
     section.notes = [_("As on {date}.", date=format_date(day, "long"))]
     return section
@@ -123,6 +128,14 @@ def _where_they_stand(rows: list[Row], words: RefWords) -> Table:
     return Table(
         framed(shown, types | {"days": "number"}), columns, caption=caption, wide=True, whole=False
     )
+
+
+def _further(rows: list[Row], words: RefWords) -> Section:
+    title = ngettext(
+        "{count} more proposal", "{count} more proposals", len(rows), count=number(len(rows))
+    )
+    table = _where_they_stand(rows, words)
+    return Section("proposals-further", title, tables=[table], folded=True)
 
 
 def _one(row: Row, held: Gathered, lines: list[Line], words: RefWords) -> Section:

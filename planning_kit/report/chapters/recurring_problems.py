@@ -194,7 +194,8 @@ def _suggestion(at: int, row: Row, *, held: Gathered, names: PlanNames, words: R
     theme = names.taxon("problem_theme", row["theme"]) if row["theme"] else _("Theme not stated")
     is_doubtful = bool(row["doubts"])
     title = _("{n}. {theme}: doubtful", n=at, theme=theme) if is_doubtful else f"{at}. {theme}"
-    section = Section(f"recurring-suggested-{at}", title, sentences=said)
+    title = f"{title} — {coverage_said(counts)}"
+    section = Section(f"recurring-suggested-{at}", title, sentences=said, folded=True)
     section.tables = [members_table(row["refs"][:MOST_MEMBERS], held, words)]
     if (more := len(row["refs"]) - MOST_MEMBERS) > 0:
         section.notes = [_("{n} more problems of this group are not shown.", n=number(more))]
