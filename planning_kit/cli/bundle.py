@@ -11,7 +11,7 @@ from planning_kit.cli import exit_codes
 from planning_kit.cli.author import user_name
 from planning_kit.cli.console import complain, say
 from planning_kit.cli.failing import tell
-from planning_kit.cli.options import CODE_HELP, add_start
+from planning_kit.cli.options import CODE_HELP, add_start, day_typed
 from planning_kit.cli.output_file import refuse_place
 from planning_kit.cli.passphrase import ask_passphrase, new_passphrase
 from planning_kit.errors import KitError
@@ -51,6 +51,19 @@ def _add_export(own: Any, common: argparse.ArgumentParser) -> None:
         "--handover",
         action="store_true",
         help=_("what goes to the province: the plan and its figures, no row of any household"),
+    )
+    parser.add_argument(
+        "--class-of",
+        metavar=_("CODE"),
+        help=_(
+            "with --handover: tell how far this class has come: the practice tambon’s, or another plan area’s, in your own data; else the workbook’s own"
+        ),
+    )
+    parser.add_argument(
+        "--class-since",
+        type=day_typed,
+        metavar=_("DAY"),
+        help=_("count only answers from this day on, where several classes learnt at one laptop"),
     )
     parser.add_argument(
         "--lock", action="store_true", help=_("ask for a passphrase, and lock the bundle with it")

@@ -15,6 +15,7 @@ from planning_kit.language import N_, current_language
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
     from planning_kit.workbook.exchange import Manifest
+    from planning_kit.workbook.handed_course import CourseProgress
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,28 @@ def make_bundle(chosen: argparse.Namespace, asked: Asked, passphrase: str | None
             figures=rolled_parts(workbook, is_endorsed=_is_endorsed(workbook))
             if is_handover
             else (),
+            course=_course(chosen, workbook) if is_handover else None,
             passphrase=passphrase,
         )
+
+
+def _course(chosen: argparse.Namespace, workbook: Workbook) -> CourseProgress | None:
+    """Return how far the class has come that the handover tells of.
+
+    Whoever learnt on the practice tambon answered there, so that class must be named.
+    """
+    from planning_kit.cli.class_answers import class_answers
+    from planning_kit.course.progress import course_progress
+    from planning_kit.course.sheet import sheets
+    from planning_kit.workbook.learners import LearnerBook
+
+    if chosen.class_of:
+        answers = class_answers(chosen.class_of.strip(), None).answers
+    elif workbook.is_practice:
+        return None
+    else:
+        answers = LearnerBook(workbook.store, workbook.area_id).answers()
+    return course_progress(sheets(), answers, chosen.class_since)
 
 
 def _is_endorsed(workbook: Workbook) -> bool:

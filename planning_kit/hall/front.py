@@ -9,6 +9,7 @@ from planning_kit.errors import KitError
 from planning_kit.hall.address import parameters_of
 from planning_kit.hall.codes_page import ABOVE, EVERYWHERE, codes_shown
 from planning_kit.hall.level_front import level_front_of
+from planning_kit.hall.light_quiz import has_quiz
 from planning_kit.hall.making_workbooks import found_above, found_tambons, make_workbook
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action
@@ -75,6 +76,8 @@ class Front(Page):
         known["wall"] = "" if above else f"/projector?{place}"
         if self.may(Action.RUN_VOTES) and not above:
             known["votes"] = f"/votes?{place}"
+        if not above:
+            known |= self._course(place)
         known["may_begin_again"] = self.may(Action.BEGIN_AGAIN)
         known["may_open_room"] = self.may(Action.OPEN_ROOM)
         if self.may(Action.GIVE_CODES):
@@ -94,6 +97,17 @@ class Front(Page):
         where = where_to_settle(self.place_of(area, start), above=above)
         may_settle = self.may(Action.SETTLE_VERSIONS)
         return {"unsettled": unsettled_said(number), "settle": where if may_settle else ""}
+
+    def _course(self, place: str) -> dict[str, str]:
+        """Return the addresses of the course’s pages for those who may open them."""
+        known = {}
+        if self.may(Action.SEE_CLASS) and has_quiz():
+            known["class_report"] = f"/class?{place}"
+        if self.choices.practice and self.may(Action.OPEN_APP):
+            known["compare"] = f"/compare?{place}"
+        if self.choices.practice and self.may(Action.ANSWER_QUIZ) and has_quiz():
+            known["quiz"] = f"/quiz?{place}"
+        return known
 
     def _listed(self, workbooks: list[Listed]) -> list[dict[str, Any]]:
         """Return the other workbooks: those above the tambon apart, each group with its heading."""

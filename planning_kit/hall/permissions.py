@@ -33,6 +33,7 @@ class Action(StrEnum):
     CAST_VOTE = "cast-vote"
     TYPE_BALLOTS = "type-ballots"
     ANSWER_QUIZ = "answer-quiz"
+    SEE_CLASS = "see-class"
     TAKE_IN_BUNDLE = "take-in-bundle"
     MARK_PLAN = "mark-plan"
 

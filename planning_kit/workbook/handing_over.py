@@ -14,6 +14,7 @@ from planning_kit.records import FieldSpec, Kind, Privacy, record_type
 from planning_kit.thai.persons import hide_persons
 from planning_kit.workbook.endorsing import Version, is_changed, versions
 from planning_kit.workbook.freezing import TOLD_LATER, plain_value
+from planning_kit.workbook.handed_course import CourseProgress, course_content
 from planning_kit.workbook.plain_tables import PlainTable, table_of_rows
 from planning_kit.workbook.settling import disputed
 
@@ -100,12 +101,17 @@ def handed_fields(name: str) -> tuple[FieldSpec, ...]:
     return tuple(spec for spec in public if spec.name in named or not named)
 
 
-def handover_content(workbook: Workbook, figures: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def handover_content(
+    workbook: Workbook,
+    figures: Sequence[Mapping[str, Any]],
+    course: CourseProgress | None = None,
+) -> dict[str, Any]:
     """Return what is handed over: the last endorsed version, else the plan as it stands.
 
     Keys: ``plan_area``, ``plan_start_be``, ``title``, ``version`` (0 = not endorsed),
     ``endorsed`` (date, fingerprint as printed, whether the plan has changed since),
-    ``unsettled`` (how many records had two versions), ``plan`` and ``since`` (record type → rows), ``figures`` (``FIGURE_COLUMNS``).
+    ``unsettled`` (how many records had two versions), ``plan`` and ``since`` (record type →
+    rows), ``figures`` (``FIGURE_COLUMNS``), ``course`` (counts of learners by sheet).
     """
     last = versions(workbook)[-1:]
     with workbook.store.at_one_moment():
@@ -125,6 +131,7 @@ def handover_content(workbook: Workbook, figures: Sequence[Mapping[str, Any]]) -
         "plan": _handed(_told(plan, later=False), PLANNED),
         "since": _handed(_told(now, later=True), FOLLOWED_UP),
         "figures": [_figure(one) for one in figures],
+        "course": course_content(course),
     }
 
 
