@@ -22,7 +22,7 @@ def choices_of(spec: FieldSpec) -> tuple[tuple[str, Words], ...]:
     taxa = [one for one in shipped_taxa(spec.taxonomy) if one.code and not one.is_retired]
     if len(taxa) > _MOST_TICKS:
         return ()
-    return tuple((str(one.code), Words(one.label_th, one.label_en)) for one in taxa)
+    return tuple((str(one.code), Words(str(one.label_th), str(one.label_en))) for one in taxa)
 
 
 def help_of(spec: FieldSpec) -> str:

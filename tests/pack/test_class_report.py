@@ -63,7 +63,7 @@ def test_the_class_is_counted_and_its_gain_is_told_with_its_interval():
     assert "Answered everything, both tests included: 5 learners" in text
     # Differences 1 1 1 1 0 0: mean .667, s² = .2667, 2.571 · √(.2667 / 6) = .542; bounded by 1.
     assert "Do one 6 0% 67% +67 (+12 … +100) 67%" in text
-    assert "two 6 100% 100% 0 (0 … 0) –" in text
+    assert "two 6 100% 100% 0 (the same for each, so no interval) –" in text
     assert "Nobody got it right: teach it anew ask q1 (5 learners)" in text
     assert "Everybody got it right ask q2 (6 learners)" in text
 

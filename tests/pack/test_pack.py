@@ -141,7 +141,10 @@ def test_the_command_says_what_it_leaves_out_and_refuses_a_wrong_address(tmp_pat
     assert "192.168.1.5:8867" in capsys.readouterr().err
     times = tmp_path / "times.toml"
     times.write_text(
-        shipped("course", "course.toml").read_text("utf-8").replace("12:00", "25:00", 1), "utf-8"
+        shipped("course", "course.toml")
+        .read_text("utf-8")
+        .replace('at = "12:00"', 'at = "25:00"', 1),
+        "utf-8",
     )
     assert main(["course", "--out", str(tmp_path), "--times", str(times)]) == 1
     assert "25:00" in capsys.readouterr().err
