@@ -9,6 +9,7 @@ from typing import Any
 
 from planning_kit.cli import exit_codes
 from planning_kit.cli.author import user_name
+from planning_kit.cli.bundle_files import zips_in
 from planning_kit.cli.console import complain, say
 from planning_kit.cli.failing import tell
 from planning_kit.cli.options import CODE_HELP, add_start, day_typed
@@ -183,7 +184,7 @@ def _import(chosen: argparse.Namespace) -> int:
     from planning_kit.workbook.exchange import import_bundle
 
     ask = cache(ask_passphrase)
-    files = [file for one in chosen.files for file in _zips_in(one)]
+    files = [file for one in chosen.files for file in zips_in(one)]
     code = exit_codes.DONE
     for file in files:
         try:
@@ -198,16 +199,6 @@ def _import(chosen: argparse.Namespace) -> int:
             say(f"{file.name}:")
         say(*report.lines(current_language()))
     return code
-
-
-def _zips_in(path: Path) -> list[Path]:
-    """Return the bundles of a folder by name, or the file itself."""
-    if not path.is_dir():
-        return [path]
-    found = sorted(one for one in path.glob("*.zip") if not one.name.startswith("."))
-    if not found:
-        raise KitError("cli.no-bundles", N_("There is no .zip in {path}"), path=str(path))
-    return found
 
 
 def _list(chosen: argparse.Namespace) -> int:
