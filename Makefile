@@ -13,7 +13,10 @@ HOST_PYTHON := $(if $(filter 3.%,$(PYTHON)),python3,$(PYTHON))
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INPUTS := pyproject.toml constraints.txt
 
-.PHONY: help venv install demo figures test check browser bench soak wheelhouse pins clean
+# Tests start Python a few hundred times: what was compiled once must not be compiled again.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help venv install demo figures test check types style architecture browser bench soak wheelhouse pins clean
 .DEFAULT_GOAL := help
 
 help:
@@ -55,14 +58,22 @@ demo: $(VENV)/.installed
 figures: $(VENV)/.installed
 	@$(BIN)/python -m planning_kit.cli.course_figures
 
+# Types take as long as all the rest, and one processor only.
 check: $(VENV)/.tested
+	@$(MAKE) --no-print-directory -j $(JOBS) types style architecture
+
+types:
+	$(BIN)/mypy
+
+style:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+
+architecture:
 	$(BIN)/python -m pytest tests/architecture
 
 test: check browser
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --durations=15 --ignore=tests/architecture --ignore=tests/benchmarks --ignore=tests/soak
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --no-loadscope-reorder --durations=15 --ignore=tests/architecture --ignore=tests/benchmarks --ignore=tests/soak
 
 # Browser tests drive a Chromium from Debian's packages; elsewhere they skip and say so.
 browser:

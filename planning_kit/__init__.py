@@ -6,11 +6,16 @@ Names are fetched when first asked for (PEP 562), so that a light command such a
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from importlib import import_module
 from typing import Any
 
 __version__ = "0.1.0"
+
+# jsonschema, which looks over every notebook, builds a grammar of web addresses with it, in 2 s
+# and 20 MB; our notebooks hold none, and where it is absent they are not looked for.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 CHAPTERS = (
     "cover",
@@ -37,6 +42,7 @@ CHAPTERS = (
     "sources",
     "method",
     "quality",
+    "two_versions",
     "progress",
     "next_steps",
     "general_information",
@@ -128,6 +134,7 @@ _TOOLS = (
     "budget_editor",
     "record_book",
     "group_problems",
+    "settle_versions",
 )
 
 _HOME = {

@@ -19,6 +19,7 @@ TITLES = {
     "endorsing": N_("Endorse the plan"),
     "budget_editor": N_("Plan the money"),
     "group_problems": N_("One problem, or several?"),
+    "settle_versions": N_("Changed on two computers: which version is right?"),
 }
 """Tool of the front door → its heading."""
 _BOOKS = {

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from planning_kit.cli import exit_codes
 from planning_kit.cli.author import user_name
 from planning_kit.cli.console import complain, say
-from planning_kit.cli.options import CODE_HELP, add_start
+from planning_kit.cli.failing import tell
+from planning_kit.cli.options import CODE_HELP, add_start, day_typed
 from planning_kit.cli.output_file import refuse_place
+from planning_kit.cli.passphrase import ask_passphrase, new_passphrase
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _, current_language
 
@@ -34,13 +37,33 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 def _add_export(own: Any, common: argparse.ArgumentParser) -> None:
     text = _("write the workbook of an area, or what goes to the province, into one .zip")
     parser = own.add_parser("export", help=text, description=text, parents=[common])
-    _add_file(parser, _("the .zip to write"))
-    parser.add_argument("--area", required=True, metavar=_("CODE"), help=_(CODE_HELP))
+    _add_file(parser, _("the .zip to write; with --all the folder for them"))
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--area", metavar=_("CODE"), help=_(CODE_HELP))
+    which.add_argument(
+        "--all",
+        dest="everything",
+        action="store_true",
+        help=_("every workbook of the database, each in a .zip of its own"),
+    )
     add_start(parser)
     parser.add_argument(
         "--handover",
         action="store_true",
         help=_("what goes to the province: the plan and its figures, no row of any household"),
+    )
+    parser.add_argument(
+        "--class-of",
+        metavar=_("CODE"),
+        help=_(
+            "with --handover: tell how far this class has come: the practice tambon’s, or another plan area’s, in your own data; else the workbook’s own"
+        ),
+    )
+    parser.add_argument(
+        "--class-since",
+        type=day_typed,
+        metavar=_("DAY"),
+        help=_("count only answers from this day on, where several classes learnt at one laptop"),
     )
     parser.add_argument(
         "--lock", action="store_true", help=_("ask for a passphrase, and lock the bundle with it")
@@ -55,7 +78,13 @@ def _add_export(own: Any, common: argparse.ArgumentParser) -> None:
 def _add_import(own: Any, common: argparse.ArgumentParser) -> None:
     text = _("take in a bundle: merge a workbook, receive a plan, or read comments")
     parser = own.add_parser("import", help=text, description=text, parents=[common])
-    _add_file(parser, _("the .zip to read"))
+    parser.add_argument(
+        "files",
+        type=Path,
+        nargs="+",
+        metavar="FILE.zip",
+        help=_("the .zip to read; several, or a folder of them, one after the other"),
+    )
     _add_who(parser)
     parser.set_defaults(command=_import)
 
@@ -113,16 +142,31 @@ def _add_who(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from planning_kit.cli.bundle_making import make_bundle
+    from planning_kit.cli.bundle_making import Asked, every_plan, make_bundle
+    from planning_kit.workbook.bundle_locking import refuse_short
+    from planning_kit.workbook.bundle_manifest import plan_words
+    from planning_kit.workbook.bundle_readme import unsettled_words
 
-    refuse_place(chosen.file, overwrite=chosen.overwrite)
     if chosen.lock and chosen.handover:
         raise KitError("cli.lock-handover", _NOT_LOCKED)
-    manifest = make_bundle(chosen)
-    say(
-        _("{path} is written: {kind}", path=chosen.file, kind=manifest.kind.words),
-        _("Fingerprint of the bundle (SHA-256): {it}", it=manifest.fingerprint),
-    )
+    if chosen.everything:
+        asked = every_plan(chosen)
+    else:
+        asked = [Asked(chosen.area.strip(), chosen.start, chosen.file)]
+    for one in asked:
+        refuse_place(one.file, overwrite=chosen.overwrite)
+    passphrase = new_passphrase() if chosen.lock else None
+    if passphrase is not None:
+        refuse_short(passphrase)
+    for one in asked:
+        manifest = make_bundle(chosen, one, passphrase)
+        say(
+            _("{path} is written: {kind}", path=one.file, kind=manifest.kind.words),
+            *(f"  {plan_words(plan)}" for plan in manifest.plans),
+            _("Fingerprint of the bundle (SHA-256): {it}", it=manifest.fingerprint),
+        )
+        if unsettled := manifest.about.get("unsettled"):
+            complain(unsettled_words(unsettled))
     if not chosen.handover and not chosen.lock:
         complain(_(_HOLDS_HOUSEHOLDS))
     return exit_codes.DONE
@@ -136,14 +180,34 @@ _HOLDS_HOUSEHOLDS = N_(
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    from planning_kit.cli.passphrase import ask_passphrase
     from planning_kit.workbook.exchange import import_bundle
 
-    report = import_bundle(
-        chosen.file, store=chosen.store, who=chosen.who or user_name(), ask=ask_passphrase
-    )
-    say(*report.lines(current_language()))
-    return exit_codes.DONE
+    ask = cache(ask_passphrase)
+    files = [file for one in chosen.files for file in _zips_in(one)]
+    code = exit_codes.DONE
+    for file in files:
+        try:
+            report = import_bundle(file, store=chosen.store, who=chosen.who or user_name(), ask=ask)
+        except (KitError, OSError) as error:
+            if len(files) == 1:
+                raise
+            # The others are no worse for it.
+            code = tell(error, debug=chosen.debug)
+            continue
+        if len(files) > 1:
+            say(f"{file.name}:")
+        say(*report.lines(current_language()))
+    return code
+
+
+def _zips_in(path: Path) -> list[Path]:
+    """Return the bundles of a folder by name, or the file itself."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(one for one in path.glob("*.zip") if not one.name.startswith("."))
+    if not found:
+        raise KitError("cli.no-bundles", N_("There is no .zip in {path}"), path=str(path))
+    return found
 
 
 def _list(chosen: argparse.Namespace) -> int:

@@ -79,25 +79,12 @@ def _course(chosen: argparse.Namespace) -> int:
 
 
 def _class(chosen: argparse.Namespace, pack: Pack) -> int:
-    from planning_kit import areas
-    from planning_kit.cli.practice_store import practice_store
+    from planning_kit.cli.class_answers import class_answers
     from planning_kit.pack.build import write_class
-    from planning_kit.practice import practice_plan_area
-    from planning_kit.workbook import default_store_url
-    from planning_kit.workbook.learners import LearnerBook
-    from planning_kit.workbook.location import opened
-    from planning_kit.workbook.plan_areas import codes_of, find_plan_area
 
-    code = chosen.class_of.strip()
-    is_our_own = code == str(practice_plan_area().plan_area_id)
-    url = practice_store(chosen.store) if is_our_own else chosen.store or default_store_url()
-    with opened(url, leave_no_trace=True) as store:
-        area = find_plan_area(store, code)
-        practice = all(areas.get(one[:6]).invented for one in codes_of(area))
-    with LearnerBook.beside(url, str(area.plan_area_id), practice=practice) as book:
-        answers = book.answers()
-    files = write_class(pack, str(area.name), answers, chosen.out,
-                        practice=practice, pdf=chosen.format == "pdf")  # fmt: skip
+    found = class_answers(chosen.class_of.strip(), chosen.store)
+    files = write_class(pack, found.place, found.answers, chosen.out,
+                        practice=found.practice, pdf=chosen.format == "pdf")  # fmt: skip
     for file in files:
         say(str(file))
     return exit_codes.DONE

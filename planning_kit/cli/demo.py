@@ -11,7 +11,6 @@ from planning_kit.cli.author import user_name
 from planning_kit.cli.console import say
 from planning_kit.cli.demo_plan import endorse_practice_plan
 from planning_kit.cli.importing import progress_bar
-from planning_kit.errors import KitError
 from planning_kit.language import _, current_language
 
 _FOLDER = "planning-kit-demo"
@@ -59,15 +58,13 @@ def _demo(chosen: argparse.Namespace) -> int:
 
 def _create(store_url: str) -> None:
     from planning_kit.practice import practice_period, practice_plan_area
-    from planning_kit.workbook import create
+    from planning_kit.workbook import create_unless_there
 
-    area, why = practice_plan_area(), _("practice workbook made by the demo")
-    try:
-        create(area, practice_period(), store=store_url, who=user_name(), why=why).close()
-    except KitError as error:
-        # A second demo in the same folder goes on with the workbook of the first.
-        if error.code != "workbook.exists":
-            raise
+    # A second demo in the same folder goes on with the workbook of the first.
+    why = _("practice workbook made by the demo")
+    create_unless_there(
+        practice_plan_area(), practice_period(), store=store_url, who=user_name(), why=why
+    )
 
 
 def _import(file: Path, store_url: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from planning_kit.language import LANGUAGES, N_, _
@@ -50,6 +51,22 @@ def year_be(text: str) -> int:
     raise argparse.ArgumentTypeError(
         _("“{text}” is not a Buddhist year; write one such as 2571", text=text)
     )
+
+
+def day_typed(text: str) -> date:
+    """Read a day as people write it, in Thai or in English; raises ``argparse.ArgumentTypeError``."""
+    from planning_kit.errors import KitError
+    from planning_kit.thai import read_date
+
+    try:
+        day = read_date(text)
+    except KitError as error:
+        raise argparse.ArgumentTypeError(error.say()) from error
+    if day is None:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no day; write one such as 28/11/2569", text=text)
+        )
+    return day
 
 
 def several(text: str) -> tuple[str, ...]:

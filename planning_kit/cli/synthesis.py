@@ -9,7 +9,6 @@ from planning_kit.cli import exit_codes
 from planning_kit.cli.author import user_name
 from planning_kit.cli.console import say
 from planning_kit.cli.options import add_formats, add_out, add_years
-from planning_kit.errors import KitError
 from planning_kit.language import _, current_language
 
 LEVELS = ("province", "region", "nation")
@@ -35,8 +34,12 @@ def _synthesis(chosen: argparse.Namespace) -> int:
     from planning_kit.runs.job import year_before
     from planning_kit.runs.known import look_up_workbook
     from planning_kit.runs.shelf import SYNTHESIS
+    from planning_kit.workbook import create_unless_there, period_of
 
-    area = str(_made(higher_area(chosen.level, chosen.code), chosen))
+    place, why = higher_area(chosen.level, chosen.code), _("made to put plans together")
+    area = create_unless_there(
+        place, period_of(place, chosen.start), store=chosen.store, who=user_name(), why=why
+    )
     year = chosen.fiscal_year or year_before(chosen.start)
     job = Job(area, chosen.start, year, current_language(), SYNTHESIS, chosen.format)
     known = look_up_workbook(job, chosen.store)
@@ -54,19 +57,3 @@ def _synthesis(chosen: argparse.Namespace) -> int:
     )
     say(*(str(file) for file in executed.files))
     return exit_codes.DONE
-
-
-def _made(place: Any, chosen: argparse.Namespace) -> str:
-    """Make the workbook of the place where there is none yet, and return its id."""
-    from planning_kit.workbook import create
-    from planning_kit.workbook.creating import period_of
-
-    why = _("made to put plans together")
-    try:
-        create(
-            place, period_of(place, chosen.start), store=chosen.store, who=user_name(), why=why
-        ).close()
-    except KitError as error:
-        if error.code != "workbook.exists":
-            raise
-    return str(place.plan_area_id)

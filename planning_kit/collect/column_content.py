@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -87,7 +88,7 @@ class Column:
     @cached_property
     def is_worded(self) -> bool:
         """Whether at least two different cells are longer than a code such as “1” or “ก2”."""
-        return len({str(cell) for cell in self.stated if len(str(cell).strip()) > 2}) >= 2
+        return are_worded(self.stated)
 
     @cached_property
     def villages(self) -> float:
@@ -121,20 +122,30 @@ def stated_only(cells: Iterable[Any]) -> list[Any]:
     return [cell for cell in told if str(cell).strip() not in ("-", "–", "—")]
 
 
+def are_worded(cells: Iterable[Any]) -> bool:
+    """Tell whether at least two different cells are longer than a code such as “1” or “ก2”."""
+    return len({text for text in map(str, cells) if len(text.strip()) > 2}) >= 2
+
+
 def share_that_fits(spec: FieldSpec, cells: Sequence[Any]) -> float | None:
     """Return the share of stated cells that the field could read; ``None`` where any could."""
     if not cells:
         return None
     if spec.choices is not None:
         # The different answers count, not how often each was given.
-        several = spec.kind is Kind.CHOICES
-        distinct = list(dict.fromkeys(str(cell) for cell in cells))[:_MOST_ANSWERS]
-        return _share(distinct, lambda cell: _is_answer(spec.choices, several, cell))
+        distinct = tuple(islice(dict.fromkeys(map(str, cells)), _MOST_ANSWERS))
+        return _share_of_answers(spec.choices, spec.kind is Kind.CHOICES, distinct)
     if spec.name == "village_code":
         return _share(cells, is_village_code)
     if spec.kind not in _TYPES:
         return None
     return _share(cells, lambda cell: _reads(spec.kind, cell))
+
+
+# Many fields have the same list of answers.
+@lru_cache(maxsize=65_536)
+def _share_of_answers(choices: type[Choices], several: bool, cells: tuple[str, ...]) -> float:
+    return _share(cells, lambda cell: _is_answer(choices, several, cell))
 
 
 def share_of_ages(spec: FieldSpec, cells: Sequence[Any]) -> float | None:
@@ -197,8 +208,7 @@ def _read(choices: type[Choices], text: str) -> Choices | None:
     return choices.read(text)
 
 
-def _is_answer(choices: type[Choices] | None, several: bool, cell: str) -> bool:
-    assert choices is not None
+def _is_answer(choices: type[Choices], several: bool, cell: str) -> bool:
     parts = list(split_list(cell)) if several else [cell]
     return bool(parts) and all(_read(choices, part) is not None for part in parts)
 

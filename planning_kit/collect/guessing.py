@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from planning_kit.collect.answer_words import said_in_words
-from planning_kit.collect.column_content import Column, share_of_ages, share_that_fits
-from planning_kit.collect.spellings import POSSIBLE, SURE, likeness
+from planning_kit.collect.column_content import Column, are_worded, share_of_ages, share_that_fits
+from planning_kit.collect.spellings import POSSIBLE, SURE, Likeness, near_fields
 from planning_kit.language import N_, _
 from planning_kit.records import FieldSpec, Kind, Record
 
@@ -81,16 +81,21 @@ def guess_fields(columns: Sequence[Column], kind: type[Record]) -> Guesses:
 
 
 def _candidates(column: Column, kind: type[Record]) -> Iterable[Guess]:
+    likes: dict[str, Likeness] = {}
+    for name in column.names:
+        for field_name, near in near_fields(name, kind).items():
+            likes[field_name] = max(likes.get(field_name, near), near, key=lambda one: one.score)
     for spec in kind.fields():
         if spec.name in _NEVER:
             continue
-        guess = _by_heading(column, kind, spec) or _by_cells(column, spec)
+        like = likes.get(spec.name)
+        guess = _by_heading(column, spec, like) if like else None
+        guess = guess or _by_cells(column, spec)
         if guess is not None:
             yield guess
 
 
-def _by_heading(column: Column, kind: type[Record], spec: FieldSpec) -> Guess | None:
-    like = max((likeness(name, kind, spec) for name in column.names), key=lambda one: one.score)
+def _by_heading(column: Column, spec: FieldSpec, like: Likeness) -> Guess | None:
     # A code that ties rows together is not guessed from a word that is merely alike.
     if like.score < (SURE if spec.kind is Kind.CODE else POSSIBLE):
         return None
@@ -125,11 +130,9 @@ def _by_cells(column: Column, spec: FieldSpec) -> Guess | None:
         reason = _YEARS
     elif spec.choices is not None:
         # A code such as “1” or “other” may be an answer of many lists.
-        fit = share_that_fits(spec, column.stated) if column.is_worded else None
-        if column.answers:
-            said = said_in_words(spec, column)
-            words = {str(cell) for cell in said if len(str(cell).strip()) > 2}
-            fit = share_that_fits(spec, said) if len(words) >= 2 else None
+        said = said_in_words(spec, column)
+        is_worded = are_worded(said) if column.answers else column.is_worded
+        fit = share_that_fits(spec, said) if is_worded else None
         reason = _ANSWERS if fit is not None and fit >= _GOOD_FIT else None
     return None if reason is None else Guess(spec, column, _BY_CONTENT, (_(reason),))
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from planning_kit import thai
 from planning_kit.language import Words
-from planning_kit.records import FieldSpec, Record
+from planning_kit.records import Record
 from planning_kit.records.local_questions import PREFIX
 from planning_kit.shipped import shipped
 
@@ -93,9 +93,19 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s.\-–_/]", "", thai.to_arabic_digits(thai.clean(text))).casefold()
 
 
-def likeness(heading: str, kind: type[Record], spec: FieldSpec) -> Likeness:
-    """Return how near ``heading`` comes to a field of ``kind`` by any of its spellings."""
-    return nearest(heading, known_spellings(kind.noun.name, spec.name, spec.label))
+# Some fifty types of record are tried on the same few hundred headings, more than once.
+@lru_cache(maxsize=65_536)
+def near_fields(heading: str, kind: type[Record]) -> Mapping[str, Likeness]:
+    """Return how near ``heading`` comes to each field of ``kind``; those not possible are left out."""
+    known = _fields_spelled(kind)
+    found: dict[str, Likeness] = {}
+    for wanted in _wanted(heading):
+        for at in sorted(_maybe_alike(wanted, known)):
+            field, spelled = known.fields[at]
+            score = _score(wanted, spelled)
+            if score >= POSSIBLE and (field not in found or score > found[field].score):
+                found[field] = Likeness(score, spelled.spelling, spelled.through)
+    return found
 
 
 @lru_cache(maxsize=65_536)
@@ -136,6 +146,38 @@ def _spelled(known: tuple[tuple[str, str], ...]) -> tuple[_Spelled, ...]:
     )
 
 
+class _FieldsSpelled(NamedTuple):
+    """All spellings of the fields of a record type, with what finds the few that may be alike."""
+
+    fields: tuple[tuple[str, _Spelled], ...]
+    texts: tuple[str, ...]
+    long: tuple[tuple[int, str], ...]
+    bare: Mapping[str, tuple[int, ...]]
+
+
+@lru_cache(maxsize=512)
+def _fields_spelled(kind: type[Record]) -> _FieldsSpelled:
+    fields = tuple(
+        (spec.name, spelled)
+        for spec in kind.fields()
+        for spelled in _spelled(known_spellings(kind.noun.name, spec.name, spec.label))
+    )
+    bare: dict[str, tuple[int, ...]] = {}
+    for at, (_field, spelled) in enumerate(fields):
+        bare[spelled.bare] = (*bare.get(spelled.bare, ()), at)
+    texts = tuple(spelled.plain for _field, spelled in fields)
+    long = tuple((at, text) for at, text in enumerate(texts) if len(text) >= _SHORTEST_PART)
+    return _FieldsSpelled(fields, texts, long, bare)
+
+
+def _maybe_alike(wanted: _Spelled, known: _FieldsSpelled) -> set[int]:
+    """Return the places of all spellings that ``_score`` might call possible, and a few more."""
+    near = {at for _text, _score, at in _all_alike()(wanted.plain, known.texts)}
+    near.update(at for at, text in known.long if text in wanted.plain)
+    near.update(known.bare.get(wanted.bare, ()))
+    return near
+
+
 def _last_of_two(heading: str) -> str:
     """Return ``hh_code`` of ``loc-hh_code``: a name may stand in one group of a form only."""
     parts = _PATH.split(heading.strip())
@@ -166,6 +208,14 @@ def _alike() -> Callable[[str, str], float]:
     from rapidfuzz import fuzz
 
     return fuzz.ratio
+
+
+@cache
+def _all_alike() -> Callable[[str, Sequence[str]], list[tuple[str, float, int]]]:
+    """Return what finds, among many texts, those that are possibly alike by that measure."""
+    from rapidfuzz import fuzz, process
+
+    return partial(process.extract, scorer=fuzz.ratio, score_cutoff=POSSIBLE, limit=None)
 
 
 @cache

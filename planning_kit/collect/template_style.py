@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+from weakref import WeakKeyDictionary
+
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planning_kit import design
@@ -20,6 +25,11 @@ _THIN = Side(style="thin", color=design.RULE.lstrip("#"))
 _HAIR = Side(style="hair", color=design.RULE.lstrip("#"))
 GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 LINES = Border(left=_HAIR, right=_HAIR, top=_HAIR, bottom=_HAIR)
+# What a book calls the fonts and colours of cells that look alike. To find them by what they are,
+# for each of thousands of cells, takes longer than all else; a border is one of the two above.
+_LOOKS: WeakKeyDictionary[Workbook, dict[tuple[Any, ...], list[tuple[str, int]]]] = (
+    WeakKeyDictionary()
+)
 
 _TEXT, _WHOLE, _ANY = "@", "#,##0", "General"
 _FORMATS = {
@@ -79,12 +89,23 @@ def paint(
     indent: int = 0,
 ) -> None:
     """Give a cell its font, colours and alignment; text always wraps."""
+    looks = _LOOKS.setdefault(cell.parent.parent, {})
+    look = (size, bold, italic, colour, fill, id(border), across, down, indent)
+    if look in looks:
+        style = cell._style = cell._style or StyleArray()
+        for part, number in looks[look]:
+            setattr(style, part, number)
+        return
     cell.font = Font(name=FONT, size=size, bold=bold, italic=italic, color=colour)
     cell.alignment = Alignment(horizontal=across, vertical=down, wrap_text=True, indent=indent)
+    parts = ["fontId", "alignmentId"]
     if fill is not None:
         cell.fill = PatternFill("solid", fgColor=fill)
+        parts.append("fillId")
     if border is not None:
         cell.border = border
+        parts.append("borderId")
+    looks[look] = [(part, getattr(cell._style, part)) for part in parts]
 
 
 def height_of(text: str, characters: float, *, line: float = 18) -> float:

@@ -21,7 +21,8 @@ FIRST_SKILL = 11
 class Episode:
     """One part of the course: ``code`` is the name of its ``folder``, e.g. ``05_choosing_together``.
 
-    A draft is still being written: its quiz is asked, its lesson is not printed.
+    ``app`` names the notebook it is tied to, "" for none. A draft is still being written: its
+    quiz is asked, its lesson is not printed.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Episode:
     title: Words
     figures: Figures
     is_draft: bool = False
+    app: str = ""
 
     @property
     def number(self) -> int:
@@ -51,7 +53,7 @@ def episodes() -> tuple[Episode, ...]:
 def _episode(folder: Path) -> Episode:
     said = toml_of((folder / EPISODE_FILE).read_bytes())
     return Episode(folder.name, folder, words_of(said["title"]), read_figures(folder),
-                   bool(said.get("draft")))  # fmt: skip
+                   bool(said.get("draft")), str(said.get("app", "")))  # fmt: skip
 
 
 def words_of(said: Any) -> Words:

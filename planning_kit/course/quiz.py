@@ -17,6 +17,7 @@ from planning_kit.learning import (
     NumberQuestion,
     OrderQuestion,
     Question,
+    TaskQuestion,
 )
 from planning_kit.records.toml_file import toml_of
 
@@ -63,6 +64,12 @@ class _Reader:
         if kind == "match":
             pairs = zip(self._choices(said["firsts"]), self._choices(said["seconds"]), strict=True)
             return MatchQuestion(**whole, pairs=tuple(pairs))
+        if kind == "task":
+            return TaskQuestion(
+                **whole, record=str(said["record"]), many=int(said.get("many", 1)),
+                wanted=tuple((f, self._value(v)) for f, v in said["want"].items()),
+                hints=tuple(self._words(one) for one in said["hints"]),
+            )  # fmt: skip
         raise ValueError(f"{said['code']}: there is no kind of question {kind!r}")
 
     def _choices(self, said: list[Mapping[str, Any]]) -> tuple[Choice, ...]:

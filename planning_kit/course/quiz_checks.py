@@ -8,15 +8,18 @@ from typing import Any
 from planning_kit.course.folder import EpisodeFolder
 from planning_kit.course.readable import reading_faults
 from planning_kit.language import _
+from planning_kit.learning import ANYTHING
+from planning_kit.records import record_type, record_types
 
 _OF_KIND: Mapping[str, tuple[str, ...]] = {
     "choice": ("choices", "right"),
     "number": ("right",),
     "order": ("steps",),
     "match": ("firsts", "seconds"),
+    "task": ("record", "want", "hints"),
 }
 _WALL, _OPEN = "บนจอ", "เปิด"
-_WORDS, _LISTS = ("ask", "explain"), ("choices", "steps", "firsts", "seconds")
+_WORDS, _LISTS = ("ask", "explain"), ("choices", "steps", "firsts", "seconds", "hints")
 
 
 def quiz_faults(folder: EpisodeFolder) -> Iterator[str]:
@@ -66,5 +69,33 @@ def _question_faults(where: str, one: Mapping[str, Any]) -> Iterator[str]:
             yield _("{where}: each wording needs “th” and “en”", where=where)
         else:
             yield from reading_faults(where, str(words["th"]))
+    if kind == "task":
+        yield from _task_faults(where, one)
     if kind == "match" and len(one.get("firsts", [])) != len(one.get("seconds", [])):
         yield _("{where}: “firsts” and “seconds” must be as many", where=where)
+
+
+def _task_faults(where: str, one: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what keeps a task from being looked for in practice data."""
+    if one.get("test"):
+        yield _("{where}: a task cannot have test = true; a phone cannot do it", where=where)
+    many = one.get("many", 1)
+    if not isinstance(many, int) or many < 1:
+        yield _("{where}: “many” must be a whole number from 1 up", where=where)
+    record, want = str(one.get("record", "")), one.get("want", {})
+    if record not in {kind.noun.name for kind in record_types()}:
+        yield _("{where}: there is no record type “{name}”", where=where, name=record)
+        return
+    specs = {spec.name: spec for spec in record_type(record).fields()}
+    for name, value in want.items() if isinstance(want, dict) else ():
+        spec = specs.get(name)
+        if spec is None:
+            yield _(
+                "{where}: {record} has no field “{name}”", where=where, record=record, name=name
+            )
+        elif (
+            spec.choices
+            and value != ANYTHING
+            and value not in {str(it.value) for it in spec.choices}
+        ):
+            yield _("{where}: “{name}” cannot be “{value}”", where=where, name=name, value=value)

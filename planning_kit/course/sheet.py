@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,9 +36,19 @@ class Sheet:
         """Return the question with this code."""
         return next((one for one in self.questions if one.code == code), None)
 
-    def next_after(self, answered: Mapping[str, object]) -> Question | None:
-        """Return the first question that has no answer yet."""
-        return next((one for one in self.questions if one.code not in answered), None)
+    def is_full(self, answered: Container[str]) -> bool:
+        """Tell whether every question is among those ``answered``; a task may be left out.
+
+        Who has only a phone cannot do it.
+        """
+        return all(one.code in answered or one.needs_copy for one in self.questions)
+
+    def next_after(
+        self, answered: Mapping[str, object], *, has_copy: bool = False
+    ) -> Question | None:
+        """Return the first question that has no answer yet; a task only where it can be done."""
+        asked = (one for one in self.questions if has_copy or not one.needs_copy)
+        return next((one for one in asked if one.code not in answered), None)
 
 
 @cache
@@ -49,7 +59,9 @@ def sheets() -> tuple[Sheet, ...]:
     ]
     # A course may leave sessions on farming skills out; its tests ask of what all have learnt.
     taught = (sheet for sheet in of_episodes if not sheet.is_skill)
-    tested = tuple(q for sheet in taught for q in sheet.questions if q.is_in_test)
+    tested = tuple(
+        q for sheet in taught for q in sheet.questions if q.is_in_test and not q.needs_copy
+    )
     before, after = (Sheet(code, _TITLES[code], tested, True) for code in (BEFORE, AFTER))
     return tuple(sheet for sheet in (before, *of_episodes, after) if sheet.questions)
 

@@ -13,6 +13,7 @@ from planning_kit.faces.hand_count import HandCount, hand_count
 from planning_kit.faces.problem_cards import problem_cards
 from planning_kit.faces.record_book import RecordBook, record_book
 from planning_kit.faces.season_painter import season_painter
+from planning_kit.faces.settle_versions import SettleVersions, settle_versions
 from planning_kit.faces.swot_board import swot_board
 from planning_kit.faces.table import Table, table
 from planning_kit.faces.tree_editor import tree_editor
@@ -28,6 +29,7 @@ __all__ = [
     "GroupProblems",
     "HandCount",
     "RecordBook",
+    "SettleVersions",
     "Table",
     "VoteSetup",
     "attendance",
@@ -42,6 +44,7 @@ __all__ = [
     "problem_cards",
     "record_book",
     "season_painter",
+    "settle_versions",
     "swot_board",
     "table",
     "tree_editor",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,9 +14,6 @@ __all__ = ["HallChoices", "serve"]
 def __getattr__(name: str) -> Any:
     """Fetch a name when it is asked for: the light pages must not bring Voila along."""
     if name == "serve":
-        # jsonschema builds a grammar of web addresses with it, in 2 s and 20 MB; the notebooks
-        # that the hall checks hold none, and where it is absent they are not looked for.
-        sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
         from planning_kit.hall.serving import serve
 
         return serve

@@ -14,6 +14,7 @@ from tornado.iostream import StreamClosedError
 
 from planning_kit.errors import KitError
 from planning_kit.hall.address import parameters_of
+from planning_kit.hall.app_quiz import quizzes_of_app
 from planning_kit.hall.app_renderer import AppRenderer
 from planning_kit.hall.kept_cells import KeptCells, Opening
 from planning_kit.hall.page import Page, Refused
@@ -82,11 +83,13 @@ class AppPage(Page):
         with speaking(self.language):
             practice = shown.practice or self.choices.practice
             frame = self.shell(shown.title, practice=practice, words=page_words())
-        front = f"/?area={self.parameters['area']}&plan_start={self.parameters['plan_start']}"
-        known = {"area": self.parameters["area"], "name": name, "front": front}
+        place = self.place_of(str(self.parameters["area"]), int(str(self.parameters["plan_start"])))
+        known = {"area": self.parameters["area"], "name": name, "front": f"/?{place}"}
         other = "app" if self.has_tools else "tools"
         known["has_tools"] = self.has_tools
         known["other_way"] = f"/{other}/{name}?{self.request.query}"
+        with speaking(self.language):
+            known["quizzes"] = quizzes_of_app(name, place) if self.choices.practice else []
         return {**frame, **known, "data_version": shown.data_version}
 
     async def _send(self, path: Path, opening: Opening) -> None:

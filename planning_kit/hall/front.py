@@ -9,9 +9,11 @@ from planning_kit.errors import KitError
 from planning_kit.hall.address import parameters_of
 from planning_kit.hall.codes_page import ABOVE, EVERYWHERE, codes_shown
 from planning_kit.hall.level_front import level_front_of
+from planning_kit.hall.light_quiz import has_quiz
 from planning_kit.hall.making_workbooks import found_above, found_tambons, make_workbook
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action
+from planning_kit.hall.unsettled import unsettled, unsettled_said, where_to_settle
 from planning_kit.hall.vote_board import forums_at
 from planning_kit.hall.workbooks import (
     Listed,
@@ -63,6 +65,7 @@ class Front(Page):
         shown, standing = await asyncio.to_thread(opened, area, start, self.store_url)
         known: dict[str, Any] = {"open": shown, "board" if above else "steps": standing}
         known["doors"] = self._doors(area, start, above)
+        known |= await self._unsettled(area, start, above)
         known["practice"] = shown.practice or self.choices.practice
         if self.may(Action.MAKE_REPORT):
             known["report"] = f"/report?{place}"
@@ -73,6 +76,8 @@ class Front(Page):
         known["wall"] = "" if above else f"/projector?{place}"
         if self.may(Action.RUN_VOTES) and not above:
             known["votes"] = f"/votes?{place}"
+        if not above:
+            known |= self._course(place)
         known["may_begin_again"] = self.may(Action.BEGIN_AGAIN)
         known["may_open_room"] = self.may(Action.OPEN_ROOM)
         if self.may(Action.GIVE_CODES):
@@ -80,6 +85,28 @@ class Front(Page):
             known["codes"] = codes_shown(self, area, start, roles)
             known["forums"] = await asyncio.to_thread(forums_at, area, start, self.store_url)
             known |= {"area": area, "plan_start": start, "has_light": self.light_address("/")}
+        return known
+
+    async def _unsettled(self, area: str, start: int, above: bool) -> dict[str, str]:
+        """Return what is said of records with two versions, and where the facilitator settles."""
+        if not self.may(Action.OPEN_APP):
+            return {}
+        number = await asyncio.to_thread(unsettled, area, start, self.store_url)
+        if not number:
+            return {}
+        where = where_to_settle(self.place_of(area, start), above=above)
+        may_settle = self.may(Action.SETTLE_VERSIONS)
+        return {"unsettled": unsettled_said(number), "settle": where if may_settle else ""}
+
+    def _course(self, place: str) -> dict[str, str]:
+        """Return the addresses of the course’s pages for those who may open them."""
+        known = {}
+        if self.may(Action.SEE_CLASS) and has_quiz():
+            known["class_report"] = f"/class?{place}"
+        if self.choices.practice and self.may(Action.OPEN_APP):
+            known["compare"] = f"/compare?{place}"
+        if self.choices.practice and self.may(Action.ANSWER_QUIZ) and has_quiz():
+            known["quiz"] = f"/quiz?{place}"
         return known
 
     def _listed(self, workbooks: list[Listed]) -> list[dict[str, Any]]:

@@ -52,16 +52,10 @@ class Join(LightPage):
         if badge is None or badge.code_id != code.code_id:
             # The same phone keeps its badge, so that it does not vote twice.
             badge = Badge.new(code.role, code.area, code.plan_start, code.code_id)
-            self._wear(self.cookie_name, badge)
+            self.keep_on_phone(self.cookie_name, badge.said())
             if may(code.role, Action.SEE_PROGRESS):
                 self._wear_in_hall(badge)
         self.redirect(hall_address(self, "/projector", badge) if code.role is Role.VIEWER else "/")
-
-    def _wear(self, name: str, badge: Badge) -> None:
-        self.set_signed_cookie(
-            name, badge.said(), expires_days=DAYS, httponly=True, samesite="Lax",
-            secure=self.request.protocol == "https",
-        )  # fmt: skip
 
     def _wear_in_hall(self, badge: Badge) -> None:
         """Let the hall's own pages know the browser too, unless its facilitator uses it."""
@@ -69,7 +63,7 @@ class Join(LightPage):
         signed = self.get_signed_cookie(name, max_age_days=DAYS)
         known = Badge.read(signed.decode()) if signed else None
         if known is None or known.role is not Role.FACILITATOR:
-            self._wear(name, badge)
+            self.keep_on_phone(name, badge.said())
 
 
 class Leave(LightPage):

@@ -90,6 +90,13 @@ class LightPage(RequestHandler):
         """Return the name of this cookie: of the light pages of this hall."""
         return f"planning-kit-light-{self.choices.hall_port}"
 
+    def keep_on_phone(self, name: str, said: str, days: int = DAYS) -> None:
+        """Keep something on this phone for ``days``, signed, out of reach of scripts."""
+        self.set_signed_cookie(
+            name, said, expires_days=days, httponly=True, samesite="Lax",
+            secure=self.request.protocol == "https",
+        )  # fmt: skip
+
     def get_current_user(self) -> Badge | None:
         """Return the badge of the cookie, if its code is still good; a facilitator has none here."""
         signed = self.get_signed_cookie(self.cookie_name, max_age_days=DAYS)

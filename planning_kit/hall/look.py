@@ -59,5 +59,5 @@ def _style() -> str:
     page = {"page": {"design": tokens}}
     return "\n".join(
         environment.get_template(name).render(resources=page)
-        for name in ("style.css.j2", "hall.css.j2")
+        for name in ("style.css.j2", "hall.css.j2", "quiz.css.j2")
     )

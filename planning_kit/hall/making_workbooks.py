@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from planning_kit import areas
 from planning_kit.areas import Level
-from planning_kit.errors import KitError
 from planning_kit.language import _
 from planning_kit.records import PlanArea
 from planning_kit.records.plan_choices import PolicyLevel
 from planning_kit.thai.normalize import clean
-from planning_kit.workbook import create, period_of, whole_tambon
+from planning_kit.workbook import create_unless_there, period_of, whole_tambon
 from planning_kit.workbook.higher_places import NATION, higher_place, title_of
 from planning_kit.workbook.plan_areas import id_of
 
@@ -56,15 +55,8 @@ def make_workbook(code: str, plan_start: int, store_url: str, who: str) -> str:
     ``workbook.create`` and ``higher_place``.
     """
     plan_area = _place(code)
-    why = _("new workbook made in the hall")
-    try:
-        create(
-            plan_area, period_of(plan_area, plan_start), store=store_url, who=who, why=why
-        ).close()
-    except KitError as error:
-        if error.code != "workbook.exists":
-            raise
-    return id_of(plan_area)
+    period, why = period_of(plan_area, plan_start), _("new workbook made in the hall")
+    return create_unless_there(plan_area, period, store=store_url, who=who, why=why)
 
 
 def _place(code: str) -> PlanArea:

@@ -19,6 +19,7 @@ _WORDS = {
     "reference": N_("Reference:"),
     "tools_here": N_("To write on this page"),
     "open_tool": N_("Open the tool:"),
+    "quiz_here": N_("Course: answer the questions of this part, in pairs"),
     "coming": N_("Opening the tool…"),
     "read_only": N_("Close the tools and only read"),
     "server_gone": N_(

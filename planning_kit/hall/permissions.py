@@ -24,6 +24,7 @@ class Action(StrEnum):
     MAKE_WORKBOOK = "make-workbook"
     OPEN_ROOM = "open-room"
     BEGIN_AGAIN = "begin-again"
+    SETTLE_VERSIONS = "settle-versions"
     GIVE_CODES = "give-codes"
     RUN_VOTES = "run-votes"
     SEE_TURNOUT = "see-turnout"
@@ -32,6 +33,7 @@ class Action(StrEnum):
     CAST_VOTE = "cast-vote"
     TYPE_BALLOTS = "type-ballots"
     ANSWER_QUIZ = "answer-quiz"
+    SEE_CLASS = "see-class"
     TAKE_IN_BUNDLE = "take-in-bundle"
     MARK_PLAN = "mark-plan"
 

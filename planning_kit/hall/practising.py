@@ -22,7 +22,8 @@ class BeginAgain(Page):
         if copies is None:
             raise HTTPError(403)
         try:
-            await asyncio.to_thread(copies.begin_again, self.store_url)
+            survey_only = self.get_body_argument("what", "") == "survey"
+            await asyncio.to_thread(copies.begin_again, self.store_url, survey_only=survey_only)
         except KitError as error:
             raise Refused(400, error) from error
         # What they hold in mind is gone; their pages open anew by themselves.

@@ -20,7 +20,7 @@ from planning_kit.hall.app_page import AppPage, prelaunch
 from planning_kit.hall.authorizer import HallAuthorizer
 from planning_kit.hall.choices import LOOPBACK, HallChoices
 from planning_kit.hall.codes_page import GiveCode
-from planning_kit.hall.course_page import CoursePage
+from planning_kit.hall.course_routes import COURSE_ROUTES
 from planning_kit.hall.entrance import FirstPin, SignIn, SignOut
 from planning_kit.hall.files_served import Look, Shipped
 from planning_kit.hall.front import Front, NewWorkbook
@@ -38,7 +38,7 @@ from planning_kit.hall.projector import Projector, ProjectorNow
 from planning_kit.hall.report_page import Press, ReportPage
 from planning_kit.hall.room_page import Hello, RoomNow, RoomPage
 from planning_kit.hall.sockets import ALLOWED_MESSAGES, Alive, KernelSocket, LeavePage, OwnKernel
-from planning_kit.hall.tries import Tries
+from planning_kit.hall.tries import CodeTries, Tries
 from planning_kit.hall.vote_results import VoteResultData, VoteResults
 from planning_kit.hall.votes_page import CloseVote, Votes
 from planning_kit.runs.kernel import ThisPython, transport_encryption
@@ -151,6 +151,7 @@ class Room(Voila):
             "hall_choices": chosen,
             "hall_keys": self._keys,
             "hall_tries": Tries(),
+            "code_tries": CodeTries(),
             "hall_press": Press(Path(self.root_dir), chosen.store_url),
             "hall_kept_cells": KeptCells(),
             "join_codes": self.join_codes,
@@ -201,7 +202,7 @@ class Room(Voila):
             (r"/", Front),
             (r"/new", NewWorkbook),
             (r"/(app|tools)/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
-            (r"/course", CoursePage),
+            *COURSE_ROUTES,
             (r"/report", ReportPage),
             *_PLANS,
             (r"/begin-again", BeginAgain),

@@ -23,6 +23,7 @@ from planning_kit.hall.entrance import first_pin_path
 from planning_kit.hall.files_served import Smaller
 from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.lan import RoomDoor, own_addresses
+from planning_kit.hall.learner_desk import LearnerDesk
 from planning_kit.hall.light_choices import LightChoices
 from planning_kit.hall.light_keeper import kept_running
 from planning_kit.hall.room import Room
@@ -59,17 +60,20 @@ async def opened_room(choices: HallChoices, keys: HallKeys) -> AsyncIterator[Roo
     room.furnish(choices, keys)
     room.initialize()
     folder = tempfile.mkdtemp(prefix="planning-kit-hall-")
+    desk = LearnerDesk(choices.store_url, practice=choices.practice)
     room.keep_connections_in(folder)
     try:
-        settings = room.init_settings()
+        settings = {**room.init_settings(), "learner_desk": desk}
         room.app = tornado.web.Application(room.init_handlers(), transforms=[Smaller], **settings)
         server = _listening(room)
+        room.app.settings["hall_port"] = room.port
         door = room.app.settings["room_door"] = RoomDoor(room.app, room.port)
         yield room
         door.close()
         server.stop()
         await server.close_all_connections()
     finally:
+        desk.close()
         await room.kernel_manager.shutdown_all(now=True)
         shutil.rmtree(folder, ignore_errors=True)
 

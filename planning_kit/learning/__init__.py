@@ -8,8 +8,10 @@ from planning_kit.learning.question_kinds import (
     NumberQuestion,
     OrderQuestion,
 )
+from planning_kit.learning.task_question import ANYTHING, TaskQuestion
 
 __all__ = [
+    "ANYTHING",
     "FEWEST",
     "Answer",
     "Choice",
@@ -19,6 +21,7 @@ __all__ = [
     "NumberQuestion",
     "OrderQuestion",
     "Question",
+    "TaskQuestion",
     "gains",
     "share_right",
 ]

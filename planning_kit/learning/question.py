@@ -36,6 +36,11 @@ class Question(ABC):
     explain: Words
     is_in_test: bool = False
 
+    @property
+    def needs_copy(self) -> bool:
+        """Tell whether it is done in practice data of one's own."""
+        return False
+
     @abstractmethod
     def read(self, given: Given) -> Answer:
         """Return the answer that a form holds.

@@ -47,7 +47,7 @@ def completed(sheets: Sequence[Sheet], given: Given) -> list[str]:
         who
         for who in learners
         if all(
-            _is_full(sheet, given.get(sheet.code, {}).get(who, {}))
+            sheet.is_full(given.get(sheet.code, {}).get(who, {}))
             for sheet in sheets
             if not sheet.is_skill
         )
@@ -73,10 +73,6 @@ def class_report_page(
     return book([part("class", title, inner)], title, practice=practice)
 
 
-def _is_full(sheet: Sheet, given: Mapping[str, bool]) -> bool:
-    return all(one.code in given for one in sheet.questions)
-
-
 def _who_came(answers: Sequence[LearnerAnswer], sheets: Sequence[Sheet], given: Given) -> str:
     days: dict[dt.date, set[str]] = {}
     for one in answers:
@@ -85,7 +81,7 @@ def _who_came(answers: Sequence[LearnerAnswer], sheets: Sequence[Sheet], given: 
     came = [f"{format_date(day)}: {_people(len(who))}" for day, who in sorted(days.items())]
     rows = [
         [text(sheet.title), str(len(given.get(sheet.code, {}))),
-         str(sum(_is_full(sheet, one) for one in given.get(sheet.code, {}).values()))]
+         str(sum(sheet.is_full(one) for one in given.get(sheet.code, {}).values()))]
         for sheet in sheets
     ]  # fmt: skip
     heads = [_("Questions of"), _("Learners who began"), _("Learners who answered all")]

@@ -12,6 +12,7 @@ from planning_kit.learning import (
     NumberQuestion,
     OrderQuestion,
     Question,
+    TaskQuestion,
 )
 from planning_kit.pack.page import book, part
 from planning_kit.report.markup import element, text
@@ -65,6 +66,9 @@ def _space(one: Question) -> str:
             for at, second in enumerate(one.offered)
         )
         return told + firsts + seconds
+    if isinstance(one, TaskQuestion):
+        told = _("Do it at the laptop of a pair. The facilitator looks, and ticks:")
+        return element("p", element("span", text(told), class_="told") + _TICK)
     raise TypeError(f"no paper for {type(one).__name__}")
 
 

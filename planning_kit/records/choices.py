@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from functools import cache
+from typing import Any, Self
 
 from planning_kit.language import Words
 
@@ -37,11 +38,17 @@ class Choices(StrEnum):
 
         Spaces and letter case do not count, because people type them freely.
         """
-        wanted = _plain(text)
-        for member in cls:
-            if wanted in (_plain(member.value), _plain(member.words.th), _plain(member.words.en)):
-                return member
-        return None
+        return _said_by(cls).get(_plain(text))
+
+
+@cache
+def _said_by(kind: type[Choices]) -> dict[str, Any]:
+    """Return what each wording means; one that two members share means the first of them."""
+    known: dict[str, Any] = {}
+    for member in kind:
+        for text in (member.value, member.words.th, member.words.en):
+            known.setdefault(_plain(text), member)
+    return known
 
 
 def _plain(text: str) -> str:

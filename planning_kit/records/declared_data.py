@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +32,7 @@ def declared_toml(*parts: str, path: Path | None = None) -> dict[str, Any]:
     """
     file = path or declared_path(*parts)
     try:
-        with file.open("rb") as opened:
-            return tomllib.load(opened)
+        return deepcopy(_parsed(file.read_bytes()))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ReadingError(
             "records.declaration-unreadable",
@@ -39,6 +40,12 @@ def declared_toml(*parts: str, path: Path | None = None) -> dict[str, Any]:
             file=file.name,
             why=str(error),
         ) from error
+
+
+@lru_cache(maxsize=64)
+def _parsed(written: bytes) -> dict[str, Any]:
+    """Parse what stands in a file: the same few files are asked for row after row."""
+    return tomllib.loads(written.decode())
 
 
 def declared_rows(*parts: str, path: Path | None = None) -> list[dict[str, str]]:

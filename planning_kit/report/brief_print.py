@@ -46,8 +46,9 @@ def write_brief(brief: Brief, stem: Path, formats: Iterable[str] = ("html",)) ->
     ``KitError``: what ``print_pdf`` raises, ``report.cannot-write``.
     """
     asked, files = tuple(formats), []
-    is_printed = find_browser() is not None
-    size = _size_that_fits(brief) if is_printed and asked != ("docx",) else _reckoned(brief.section)
+    size, printed = _reckoned(brief.section), b""
+    if find_browser() is not None and asked != ("docx",):
+        size, printed = _that_fits(brief)
     page = stem.with_name(stem.name + ".html")
     try:
         page.parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +56,11 @@ def write_brief(brief: Brief, stem: Path, formats: Iterable[str] = ("html",)) ->
             page.write_text(brief_page(brief, size), encoding="utf-8", newline="\n")
             files.append(page)
         if "pdf" in asked:
-            files.append(print_pdf(page, stem.with_name(stem.name + ".pdf")))
+            files.append(stem.with_name(stem.name + ".pdf"))
+            if printed:
+                files[-1].write_bytes(printed)
+            else:
+                print_pdf(page, files[-1])
         if "docx" in asked:
             document = brief_document(brief)
             files.append(write_docx(document, stem.with_name(stem.name + ".docx")))
@@ -80,24 +85,26 @@ def brief_page(brief: Brief, points: float = design.PAPER_TEXT) -> str:
     return html.replace("</head>", style, 1)
 
 
-def _size_that_fits(brief: Brief) -> float:
-    """Return the largest letters with which the browser of this machine prints two sheets."""
+def _that_fits(brief: Brief) -> tuple[float, bytes]:
+    """Return the largest letters with which this machine's browser prints two sheets, and those."""
+    prints: dict[int, bytes] = {}
     low, high = 0, len(_SIZES) - 1
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        while low < high:
+        while low < high or low not in prints:
             # Many briefs are short, so the largest is tried before the middle one.
-            at = 0 if (low, high) == (0, len(_SIZES) - 1) else (low + high) // 2
-            if _sheets(brief, _SIZES[at], Path(folder)) <= SHEETS:
+            at = (low + high) // 2 if prints else 0
+            prints[at] = _printed(brief, _SIZES[at], Path(folder))
+            if count_pages(prints[at]) <= SHEETS:
                 high = at
             else:
-                low = at + 1
-    return _SIZES[low]
+                low = min(at + 1, high)
+    return _SIZES[low], prints[low]
 
 
-def _sheets(brief: Brief, points: float, folder: Path) -> int:
+def _printed(brief: Brief, points: float, folder: Path) -> bytes:
     page = folder / "brief.html"
     page.write_text(brief_page(brief, points), encoding="utf-8", newline="\n")
-    return count_pages(print_pdf(page, folder / "brief.pdf").read_bytes())
+    return print_pdf(page, folder / "brief.pdf").read_bytes()
 
 
 def _reckoned(section: Section) -> float:

@@ -20,6 +20,7 @@ from planning_kit.store.revision import (
     Stored,
 )
 from planning_kit.store.revision_lines import line_of, paper_line, paper_row, row_of
+from planning_kit.store.rivals import rivals
 from planning_kit.store.rows import content_of, too_long
 from planning_kit.store.store import Store
 from planning_kit.store.totals import totals
@@ -59,6 +60,7 @@ __all__ = [
     "paper_line",
     "paper_row",
     "record_uuid",
+    "rivals",
     "row_of",
     "told_by_several",
     "too_long",

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import BigInteger, Boolean, Date, DateTime, Dialect, Double, Integer, Numeric, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -99,6 +100,21 @@ class Listed(TypeDecorator[tuple[str, ...]]):
             return None
         parts = [part.replace(r"\|", "|") for part in _UNESCAPED_BAR.split(value)] if value else []
         return tuple(int(part) for part in parts) if self.numbers else tuple(parts)
+
+
+class Ids(TypeDecorator[tuple[UUID, ...]]):
+    """Ids as text with bars between; none at all is an empty column."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """Join them, in one order only."""
+        return "|".join(sorted(map(str, value))) if value else None
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[UUID, ...]:
+        """Split them."""
+        return tuple(UUID(one) for one in value.split("|")) if value else ()
 
 
 class Code(TypeDecorator[str]):

@@ -12,9 +12,12 @@ from sqlalchemy import Connection, Table, delete, select, update
 
 from planning_kit.records import Attachment
 from planning_kit.store import drafts, migrate
+from planning_kit.store.identity import record_uuid
 from planning_kit.store.revision import ERASED, Revision
+from planning_kit.store.revision_lines import parents_of
 from planning_kit.store.rows import to_revision
 from planning_kit.store.tables import (
+    IMPORT_AREA,
     KEPT_FILE,
     LOCAL_ANSWERS,
     REFUSED_ROW,
@@ -24,6 +27,7 @@ from planning_kit.store.tables import (
 from planning_kit.store.writing import AT_ONCE, current_heads, write_all
 
 _KEPT = frozenset(REVISION_COLUMNS)
+_HOME, _CODE = "household", "household_id"
 
 
 class Erasing(ABC):
@@ -84,11 +88,33 @@ class Erasing(ABC):
             migrate.lock_for_writing(connection)
             own = table.c.area_id.in_([plan_area_id, ""])
             for row in list(connection.execute(select(table).where(own)).mappings()):
-                if str(row["values"].get("household_id", "")).strip() in households:
+                if str(row["values"].get(_CODE, "")).strip() in households:
                     emptied = update(table).where(table.c.id == row["id"]).values(values={})
                     connection.execute(emptied)
                     forgotten += 1
         return forgotten
+
+
+def forget_refused_of_erased(connection: Connection) -> None:
+    """Take the values out of refused rows that name an erased household.
+
+    Another laptop may have refused such a row, or have kept it since before the erasure.
+    """
+    home, table = table_of(_HOME), REFUSED_ROW
+    gone = select(home.c.record_id).where(home.c.is_deleted.is_(True), home.c.row_state != ERASED)
+    erased = set(connection.execute(gone).scalars())
+    if not erased:
+        return
+    touched: dict[UUID, list[str]] = {}
+    for import_id, area in connection.execute(
+        select(IMPORT_AREA.c.import_id, IMPORT_AREA.c.area_id)
+    ):
+        touched.setdefault(import_id, []).append(area)
+    for row in list(connection.execute(select(table)).mappings()):
+        code = str(row["values"].get(_CODE, "")).strip()
+        areas = [row["area_id"]] if row["area_id"] else touched.get(row["import_id"], [])
+        if code and any(record_uuid(area, _HOME, (code,)) in erased for area in areas):
+            connection.execute(update(table).where(table.c.id == row["id"]).values(values={}))
 
 
 def forget_values(connection: Connection, name: str, record_ids: Iterable[UUID]) -> list[UUID]:
@@ -122,6 +148,7 @@ def _of_erased(connection: Connection, table: Table, ids: Sequence[UUID]) -> lis
         table.c.record_id,
         table.c.revision_id,
         table.c.parent_id,
+        table.c.also_follows,
         table.c.is_deleted,
         table.c.row_state,
     ).where(table.c.record_id.in_(gone))
@@ -129,15 +156,17 @@ def _of_erased(connection: Connection, table: Table, ids: Sequence[UUID]) -> lis
 
 
 def _not_after_a_tombstone(rows: Sequence[Any], ids: Sequence[UUID]) -> list[UUID]:
-    by_id = {row["revision_id"]: row for row in rows}
-    found = []
-    for one in ids:
-        at: Any = by_id[one]
-        while at is not None and not (at["is_deleted"] and at["row_state"] != ERASED):
-            at = by_id.get(at["parent_id"])
-        if at is None:
-            found.append(one)
-    return found
+    """Return those of some revisions to which a line leads that no tombstone interrupts."""
+    after = {row["revision_id"] for row in rows if row["is_deleted"] and row["row_state"] != ERASED}
+    waiting, before = [row for row in rows if row["revision_id"] not in after], -1
+    while len(after) != before:
+        before = len(after)
+        after |= {
+            row["revision_id"]
+            for row in waiting
+            if (parents := parents_of(row)) and after.issuperset(parents)
+        }
+    return [one for one in ids if one not in after]
 
 
 def _emptied(table: Table) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, select
 
 from planning_kit.store import migrate
 from planning_kit.store.handover_tables import HANDOVER, HANDOVER_MARK
@@ -102,15 +102,9 @@ class Handovers(ABC):
                 )
         return len(new)
 
-    def handovers(self, plan_area_id: str | None = None, *, newest: bool = False) -> list[Handover]:
-        """Return the handovers that were received, in the order in which they came.
-
-        ``newest`` of each plan area only the one endorsed last or, where none was, the one that
-        came last: older ones, long texts each, are then not read at all.
-        """
+    def handovers(self, plan_area_id: str | None = None) -> list[Handover]:
+        """Return the handovers that were received, in the order in which they came."""
         query = select(HANDOVER).order_by(HANDOVER.c.received_at, HANDOVER.c.fingerprint)
-        if newest:
-            query = query.where(HANDOVER.c.fingerprint.in_(_newest()))
         if plan_area_id is not None:
             query = query.where(HANDOVER.c.area_id == plan_area_id)
         with self._reading() as connection:
@@ -177,17 +171,6 @@ def row_of_mark(mark: HandoverMark) -> dict[str, object]:
         "marked_by": mark.who,
         "marked_at": mark.when,
     }
-
-
-def _newest() -> Select[tuple[str]]:
-    last_first = (HANDOVER.c.version, HANDOVER.c.received_at, HANDOVER.c.fingerprint)
-    place = (
-        func.row_number()
-        .over(partition_by=HANDOVER.c.area_id, order_by=[one.desc() for one in last_first])
-        .label("place")
-    )
-    ranked = select(HANDOVER.c.fingerprint, place).subquery()
-    return select(ranked.c.fingerprint).where(ranked.c.place == 1)
 
 
 def _marks(connection: Connection) -> list[HandoverMark]:

@@ -51,3 +51,8 @@ class KeptPapers(ABC):
         """Return what was endorsed of a plan area, by period and version."""
         with self._reading() as connection:
             return lasting.frozen(connection, plan_area_id)
+
+    def frozen_rivals(self, plan_area_id: str) -> list[FrozenPlan]:
+        """Return what other laptops endorsed under numbers that are used here too."""
+        with self._reading() as connection:
+            return lasting.frozen_rivals(connection, plan_area_id)

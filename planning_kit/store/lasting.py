@@ -7,12 +7,12 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.store.revision import now
-from planning_kit.store.tables import FROZEN_PLAN, KEPT_FILE
+from planning_kit.store.tables import FROZEN_PLAN, FROZEN_RIVAL, KEPT_FILE
 
 
 def fingerprint_of(content: bytes) -> str:
@@ -99,10 +99,19 @@ def kept_file(connection: Connection, fingerprint: str) -> KeptFile | None:
 
 def frozen(connection: Connection, plan_area_id: str) -> list[FrozenPlan]:
     """Return the endorsed plans of a plan area by period and version."""
+    return _frozen(connection, FROZEN_PLAN, plan_area_id)
+
+
+def frozen_rivals(connection: Connection, plan_area_id: str) -> list[FrozenPlan]:
+    """Return what other laptops endorsed under the numbers of other plans."""
+    return _frozen(connection, FROZEN_RIVAL, plan_area_id)
+
+
+def _frozen(connection: Connection, table: Table, plan_area_id: str) -> list[FrozenPlan]:
     query = (
-        select(FROZEN_PLAN)
-        .where(FROZEN_PLAN.c.area_id == plan_area_id)
-        .order_by(FROZEN_PLAN.c.plan_start_be, FROZEN_PLAN.c.version)
+        select(table)
+        .where(table.c.area_id == plan_area_id)
+        .order_by(table.c.plan_start_be, table.c.version, table.c.fingerprint)
     )
     return [
         FrozenPlan(

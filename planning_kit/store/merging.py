@@ -16,13 +16,13 @@ from sqlalchemy import Connection, Table, func, select
 from planning_kit.errors import KitError
 from planning_kit.language import N_
 from planning_kit.records import record_type
-from planning_kit.store.erasing import forget_values
+from planning_kit.store.erasing import forget_refused_of_erased, forget_values
 from planning_kit.store.lasting import keep
 from planning_kit.store.merging_papers import merge_papers
-from planning_kit.store.revision_lines import Row, line_of
+from planning_kit.store.revision_lines import Row, line_of, parents_of
 from planning_kit.store.rows import last_saved
+from planning_kit.store.settled_heads import settle_heads
 from planning_kit.store.tables import IMPORT_BATCH, KEPT_FILE, heads, table_of
-from planning_kit.store.twins import settle_twins
 from planning_kit.store.whole import Whole
 from planning_kit.store.writing import AT_ONCE
 
@@ -34,6 +34,9 @@ INCOMPLETE = N_(
     "The bundle is incomplete: a version of {title} follows one that is neither in it nor here. "
     "Ask for a new bundle. Nothing was changed"
 )
+
+
+_EVENT = ("record_id", "parent_id", "also_follows")
 
 
 @dataclass
@@ -76,9 +79,10 @@ def merge(connection: Connection, whole: Whole) -> Merged:
     for name, rows in whole.revisions.items():
         ids = list(dict.fromkeys(row["record_id"] for row in rows))
         merged.erased += len(forget_values(connection, name, ids))
-        settle_twins(connection, name, ids)
+        settle_heads(connection, name, ids)
         if found := rival_ids(connection, name, ids):
             merged.rivals[name] = found
+    forget_refused_of_erased(connection)
     merged.new, merged.known = +merged.new, +merged.known
     return merged
 
@@ -110,7 +114,7 @@ def _new_rows(connection: Connection, name: str, rows: Sequence[Row]) -> list[Ro
     table = table_of(name)
     for known in _by_ids(connection, table, table.c.revision_id, by_id):
         row = by_id.pop(known["revision_id"])
-        is_same_event = all(row[part] == known[part] for part in ("record_id", "parent_id"))
+        is_same_event = all(row[part] == known[part] for part in _EVENT)
         # What was erased on one side has no content to compare; the tombstone is merged too.
         is_gone = row["is_deleted"] or known["is_deleted"]
         if not is_same_event or not (is_gone or line_of(name, row) == line_of(name, known)):
@@ -121,16 +125,15 @@ def _new_rows(connection: Connection, name: str, rows: Sequence[Row]) -> list[Ro
 def _refuse_loose_ends(connection: Connection, name: str, new: Sequence[Row]) -> None:
     table = table_of(name)
     own = {row["revision_id"]: row for row in new}
-    wanted = {row["parent_id"] for row in new} - {None} - own.keys()
+    wanted = {parent for row in new for parent in parents_of(row)} - own.keys()
     there = {row["revision_id"]: row for row in
              _by_ids(connection, table, table.c.revision_id, wanted)}  # fmt: skip
     first = _first_of(connection, table, {row["record_id"] for row in new})
     parents: Mapping[UUID, Any] = {**there, **own}
     for row in new:
         place = first.setdefault(row["record_id"], row["area_id"])
-        parent = parents.get(row["parent_id"])
-        is_loose = row["parent_id"] is not None and (
-            parent is None or parent["record_id"] != row["record_id"]
+        is_loose = any(
+            parents.get(one, {}).get("record_id") != row["record_id"] for one in parents_of(row)
         )
         if is_loose or place != row["area_id"]:
             raise KitError("bundle.incomplete", INCOMPLETE, title=record_type(name).noun.title)
@@ -143,16 +146,19 @@ def _refuse_loose_ends(connection: Connection, name: str, new: Sequence[Row]) ->
 
 def _refuse_rings(name: str, own: Mapping[UUID, Row]) -> None:
     """Refuse revisions that follow one another in a ring: no head would ever show them."""
-    safe: set[UUID] = set()
-    for start in own:
-        line: set[UUID] = set()
-        at: Any = start
-        while at in own and at not in safe:
-            if at in line:
-                raise _changed(name)
-            line.add(at)
-            at = own[at]["parent_id"]
-        safe |= line
+    waits = {key: len(own.keys() & set(parents_of(row))) for key, row in own.items()}
+    follow: dict[UUID, list[UUID]] = {}
+    for key, row in own.items():
+        for parent in parents_of(row):
+            follow.setdefault(parent, []).append(key)
+    free = [key for key, number in waits.items() if not number]
+    for key in free:
+        for one in follow.get(key, ()):
+            waits[one] -= 1
+            if not waits[one]:
+                free.append(one)
+    if len(free) < len(own):
+        raise _changed(name)
 
 
 def _first_of(connection: Connection, table: Table, ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -7,8 +7,8 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, MetaData, inspect, select, update
-from sqlalchemy.schema import CreateColumn
+from sqlalchemy import Connection, Dialect, Engine, MetaData, inspect, select, update
+from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable
 
 from planning_kit.errors import KitError
 from planning_kit.language import N_
@@ -45,10 +45,24 @@ def make_tables(engine: Engine, metadata: MetaData = METADATA) -> None:
     with writing(engine) as connection:
         if inspect(connection).has_table(STORE_META.name):
             return
-        metadata.create_all(connection)
+        if connection.dialect.name == "sqlite":
+            for statement in _said(metadata, connection.dialect):
+                connection.exec_driver_sql(statement)
+        else:
+            metadata.create_all(connection)
         connection.execute(
             STORE_META.insert().values(id=1, made_by=MADE_BY, version=SCHEMA_VERSION, writes=0)
         )
+
+
+@cache
+def _said(metadata: MetaData, dialect: Dialect) -> tuple[str, ...]:
+    """Return the statements that make all tables: to put them into words takes longest."""
+    made: list[CreateTable | CreateIndex] = []
+    for table in metadata.sorted_tables:
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        made += [CreateTable(table), *map(CreateIndex, indexes)]
+    return tuple(str(one.compile(dialect=dialect)) for one in made)
 
 
 def stored_version(engine: Engine, store: str, *, is_ours: bool = False) -> int | None:

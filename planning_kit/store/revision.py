@@ -29,7 +29,8 @@ class Revision:
 
     ``record`` is ``None`` in a tombstone, the mark of an erased record; one whose ``state``
     is ``WITHDRAWN`` still holds its values. ``parent_id`` names the revision this one
-    follows, ``None`` for a new record. ``when`` is aware, in UTC.
+    follows, ``None`` for a new record; ``also_follows`` the other versions that it settles
+    with that one. ``when`` is aware, in UTC.
     """
 
     record_type: str
@@ -45,6 +46,7 @@ class Revision:
     import_id: UUID | None = None
     sheet: str = ""
     row: int | None = None
+    also_follows: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import JSON, Integer, Table, Text, Uuid
 
 from planning_kit.records import record_type
-from planning_kit.store.columns import UtcTime
+from planning_kit.store.columns import Ids, UtcTime
 from planning_kit.store.line_values import (
     BadLineError,
     read_answers,
@@ -31,7 +31,7 @@ _VALUES = "values"
 def line_of(name: str, row: Mapping[str, Any]) -> Line:
     """Return a row of a record type as a line; what is not stated is left out."""
     line = {column: written(row[column]) for column in REVISION_COLUMNS}
-    line = {column: value for column, value in line.items() if value is not None}
+    line = {column: value for column, value in line.items() if value not in (None, [])}
     values = {spec.name: written(row[spec.name]) for spec in record_type(name).fields()}
     line[_VALUES] = {field: value for field, value in values.items() if value is not None}
     if row.get(LOCAL_ANSWERS):
@@ -54,6 +54,7 @@ def row_of(name: str, line: Any) -> Row:
     if unknown:
         raise BadLineError(str(min(unknown)))
     row = _plain_row(table, REVISION_COLUMNS, line)
+    row["also_follows"] = row["also_follows"] or ()
     row |= {field: read_value(spec, line[_VALUES].get(field)) for field, spec in fields.items()}
     answers = read_answers(line.get(LOCAL_ANSWERS))
     if LOCAL_ANSWERS in table.c:
@@ -71,6 +72,15 @@ def _refuse_impossible(row: Row, has_values: bool) -> None:
         raise BadLineError("is_deleted")
     if row["parent_id"] == row["revision_id"]:
         raise BadLineError("parent_id")
+    line = (row["revision_id"], *parents_of(row))
+    if row["also_follows"] and (row["parent_id"] is None or len(set(line)) < len(line)):
+        raise BadLineError("also_follows")
+
+
+def parents_of(row: Mapping[str, Any]) -> tuple[UUID, ...]:
+    """Return every revision that a row follows: none, one, or all that it settles."""
+    first = row["parent_id"]
+    return () if first is None else (first, *row["also_follows"])
 
 
 def paper_line(table: Table, row: Mapping[str, Any]) -> Line:
@@ -112,6 +122,8 @@ def _plain_row(table: Table, names: Any, line: Line) -> Row:
 def _read(kind: Any, value: Any) -> Any:
     if isinstance(kind, Uuid):
         return UUID(read_text(value))
+    if isinstance(kind, Ids):
+        return tuple(sorted((UUID(read_text(one)) for one in value), key=str))
     if isinstance(kind, UtcTime):
         return read_moment(value)
     if isinstance(kind, JSON):

@@ -29,6 +29,7 @@ def to_row(revision: Revision) -> dict[str, Any]:
         "revision_id": revision.revision_id,
         "record_id": revision.record_id,
         "parent_id": revision.parent_id,
+        "also_follows": revision.also_follows,
         "area_id": revision.plan_area_id,
         "row_state": revision.state,
         "saved_by": revision.who,
@@ -62,6 +63,7 @@ def to_revision(name: str, row: RowMapping) -> Revision:
         why=row["saved_why"],
         state=row["row_state"],
         parent_id=row["parent_id"],
+        also_follows=row["also_follows"],
         revision_id=row["revision_id"],
         when=row["saved_at"],
         import_id=row["import_id"],
@@ -118,12 +120,16 @@ _NOT_SAID = frozenset(REVISION_COLUMNS)
 def _different(rows: list[RowMapping]) -> int:
     """Return how many different things the heads of one record say."""
     said: list[dict[str, Any]] = []
-    for row in rows if len(rows) > 1 else ():
-        one = {name: value for name, value in row.items() if name not in _NOT_SAID}
-        one["row_state"] = row["row_state"] == WITHDRAWN
+    for one in map(said_in, rows) if len(rows) > 1 else ():
         if one not in said:
             said.append(one)
     return len(said) or 1
+
+
+def said_in(row: RowMapping) -> dict[str, Any]:
+    """Return what a row says of its record, and not who saved it when."""
+    said = {name: value for name, value in row.items() if name not in _NOT_SAID}
+    return {**said, "row_state": row["row_state"] == WITHDRAWN}
 
 
 def to_stored(name: str, rows: Iterable[RowMapping]) -> list[Stored]:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from planning_kit.records import Record, record_types
-from planning_kit.store.columns import UtcTime, column_type
+from planning_kit.store.columns import Ids, UtcTime, column_type
 from planning_kit.store.metadata import METADATA
 
 STORE_META = Table(
@@ -138,8 +138,9 @@ FROZEN_RIVAL = Table(
     Column("frozen_at", UtcTime, nullable=False),
     Column("content", Text, nullable=False),
 )
-# Heads that need no answer: another laptop’s revision says the very same from the very same
-# beginning, and stands, or was followed, in their place. Worked out anew when stores are merged.
+# Heads that need no answer: people settled them into another revision (``also_follows``), or
+# another laptop’s revision says the very same from the very same beginning, and stands, or was
+# followed, in their place. Worked out anew when stores are merged.
 SETTLED = Table("settled", METADATA, Column("revision_id", Uuid, primary_key=True))
 
 
@@ -148,6 +149,8 @@ def _revision_columns() -> list[Column[object]]:
         Column("revision_id", Uuid, primary_key=True),
         Column("record_id", Uuid, nullable=False, index=True),
         Column("parent_id", Uuid, index=True),
+        # The other versions that people looked at when they settled several into this one.
+        Column("also_follows", Ids),
         Column("area_id", Text, nullable=False, index=True),
         Column("row_state", Text, nullable=False),
         Column("saved_by", Text, nullable=False),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -13,13 +14,14 @@ from planning_kit.language import N_
 from planning_kit.records import record_type
 from planning_kit.store.json_values import to_json
 from planning_kit.store.revision import Correction, ImportBatch, KeptFinding, RefusedRow, Revision
-from planning_kit.store.rows import to_row, too_long
+from planning_kit.store.rows import said_in, to_row, too_long
 from planning_kit.store.tables import (
     CORRECTION,
     FINDING,
     IMPORT_AREA,
     IMPORT_BATCH,
     REFUSED_ROW,
+    SETTLED,
     heads,
     table_of,
 )
@@ -44,35 +46,60 @@ def write_all(
     for revision in revisions:
         by_type.setdefault(revision.record_type, []).append(revision)
     for name, of_type in by_type.items():
-        _refuse_conflicts(connection, name, of_type)
+        by_type[name] = _fitted(connection, name, of_type)
     if batch is not None:
         _write_batch(connection, batch, refused, findings)
         told = (_correction(batch.import_id, one) for one in corrections)
         _insert(connection, CORRECTION, told)
     for name, of_type in by_type.items():
         _insert(connection, table_of(name), map(to_row, of_type))
+        settled = dict.fromkeys(one for revision in of_type for one in revision.also_follows)
+        _insert(connection, SETTLED, ({"revision_id": one} for one in settled))
 
 
 def current_heads(connection: Connection, name: str, ids: Iterable[UUID]) -> dict[UUID, list[Any]]:
-    """Return, per record id, its head rows (tombstones included); unknown ids are left out."""
+    """Return, per record id, its head rows, the last saved first; unknown ids are left out.
+
+    Tombstones are among them.
+    """
     table = table_of(name)
     found: dict[UUID, list[Any]] = {}
     for some in _chunks(list(dict.fromkeys(ids))):
         query = heads(table).where(table.c.record_id.in_(some))
         for row in connection.execute(query).mappings():
             found.setdefault(row["record_id"], []).append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: (row["saved_at"], row["revision_id"]), reverse=True)
     return found
 
 
-def _refuse_conflicts(connection: Connection, name: str, revisions: Sequence[Revision]) -> None:
+def _fitted(connection: Connection, name: str, revisions: Sequence[Revision]) -> list[Revision]:
+    """Return the revisions to write, each after all heads that say what it was made from."""
     found = current_heads(connection, name, (revision.record_id for revision in revisions))
-    standing = {key: {row["revision_id"] for row in rows} for key, rows in found.items()}
+    followed = {revision.parent_id for revision in revisions}
+    fitted = [_with_twins(one, found.get(one.record_id, ()), followed) for one in revisions]
+    _refuse_conflicts(name, fitted, found)
+    return fitted
+
+
+def _with_twins(revision: Revision, heads: Sequence[Any], followed: set[UUID | None]) -> Revision:
+    """Let a revision follow the heads too that say the same: nobody is asked to choose there."""
+    if len(heads) < 2 or revision.parent_id is None:
+        return revision
+    said = [said_in(row) for row in heads if row["revision_id"] == revision.parent_id]
+    same = {row["revision_id"] for row in heads if said_in(row) in said} - followed
+    return replace(revision, also_follows=tuple(sorted({*revision.also_follows, *same})))
+
+
+def _refuse_conflicts(
+    name: str, revisions: Sequence[Revision], heads: Mapping[UUID, Sequence[Any]]
+) -> None:
+    standing = {key: {row["revision_id"] for row in rows} for key, rows in heads.items()}
     for revision in revisions:
         _refuse_long_numbers(revision)
         here = standing.setdefault(revision.record_id, set())
-        if (revision.parent_id is None and here) or (
-            revision.parent_id is not None and revision.parent_id not in here
-        ):
+        follows = {revision.parent_id, *revision.also_follows} - {None}
+        if (revision.parent_id is None and here) or not here.issuperset(follows):
             raise KitError(
                 "store.conflict",
                 N_(
@@ -82,7 +109,7 @@ def _refuse_conflicts(connection: Connection, name: str, revisions: Sequence[Rev
                 record=record_type(name).noun.title,
                 record_id=str(revision.record_id),
             )
-        here.discard(revision.parent_id)
+        here -= follows
         here.add(revision.revision_id)
 
 

@@ -11,7 +11,12 @@ from planning_kit.doors import door
 if TYPE_CHECKING:
     from planning_kit.workbook.attaching import attach, attached
     from planning_kit.workbook.corrections import CorrectedRow, RefusedRows
-    from planning_kit.workbook.creating import create, period_of, whole_tambon
+    from planning_kit.workbook.creating import (
+        create,
+        create_unless_there,
+        period_of,
+        whole_tambon,
+    )
     from planning_kit.workbook.difference import Difference
     from planning_kit.workbook.endorsing import Version, differences, endorse, is_changed, versions
     from planning_kit.workbook.evidence import Evidence
@@ -36,6 +41,7 @@ __all__ = [
     "attach",
     "attached",
     "create",
+    "create_unless_there",
     "default_store_url",
     "differences",
     "endorse",
@@ -52,7 +58,7 @@ __getattr__ = door(
     {
         **dict.fromkeys(("attach", "attached"), "attaching"),
         **dict.fromkeys(("CorrectedRow", "RefusedRows"), "corrections"),
-        **dict.fromkeys(("create", "period_of", "whole_tambon"), "creating"),
+        **dict.fromkeys(("create", "create_unless_there", "period_of", "whole_tambon"), "creating"),
         "Difference": "difference",
         **dict.fromkeys(
             ("Version", "differences", "endorse", "is_changed", "versions"), "endorsing"

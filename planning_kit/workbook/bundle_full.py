@@ -24,6 +24,7 @@ from planning_kit.workbook.bundle_json import lines_of
 from planning_kit.workbook.bundle_opening import OpenedBundle
 from planning_kit.workbook.bundle_refusals import bad_content, refused
 from planning_kit.workbook.local_questions import scopes_of
+from planning_kit.workbook.paper_checks import wrong_paper
 from planning_kit.workbook.plan_areas import id_of
 
 REVISIONS, BESIDE, FILES = "revisions", "papers", "files"
@@ -97,7 +98,8 @@ def _is_valid(name: str, row: Mapping[str, Any]) -> bool:
 
 def _named(bundle: OpenedBundle, folder: str, known: set[str]) -> list[str]:
     """Return which of the known tables a folder holds; refuse what only a newer kit knows."""
-    inside = [name.removeprefix(f"{folder}/") for name in bundle.names if name.startswith(folder)]
+    start = f"{folder}/"
+    inside = [name.removeprefix(start) for name in bundle.names if name.startswith(start)]
     found = [name.removesuffix(_ENDING) for name in inside]
     if set(found) - known:
         raise refused("bundle.newer", bundle.file, version=bundle.manifest.kit)
@@ -144,6 +146,8 @@ def _papers_of(bundle: OpenedBundle, name: str) -> Iterator[dict[str, Any]]:
             raise bad_content(bundle.file, part, number, error) from error
         if row.get("area_id", "") not in own:
             raise bad_content(bundle.file, part, number, "area_id")
+        if (column := wrong_paper(name, row)) is not None:
+            raise bad_content(bundle.file, part, number, column)
         yield row
 
 

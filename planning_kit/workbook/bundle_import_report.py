@@ -11,7 +11,7 @@ from planning_kit.records import record_type
 from planning_kit.store import Handover, HandoverMark, Merged, Store
 from planning_kit.thai import format_date
 from planning_kit.workbook.answers_down import AnswersDown
-from planning_kit.workbook.bundle_manifest import Manifest
+from planning_kit.workbook.bundle_manifest import Manifest, plan_words
 from planning_kit.workbook.handover_marks import told
 from planning_kit.workbook.withdrawn_records import key_text
 
@@ -91,7 +91,7 @@ class BundleReport:
             return list(self._lines())
 
     def _lines(self) -> Iterator[str]:
-        names = ", ".join(dict.fromkeys(str(plan["name"]) for plan in self.manifest.plans))
+        names = "; ".join(dict.fromkeys(map(plan_words, self.manifest.plans)))
         yield _("{kind}: {names}", kind=self.manifest.kind.words, names=names)
         if not self.is_new:
             yield _("Everything in this bundle is here already; nothing was changed.")
@@ -123,10 +123,10 @@ class BundleReport:
             return
         number = len(self.conflicts)
         yield ngettext(
-            "{n} record was changed on both sides. Both versions are kept; the last saved counts. "
-            "Look at it and save what is right:",
-            "{n} records were changed on both sides. Both versions are kept; the last saved "
-            "counts. Look at each and save what is right:",
+            "{n} record was changed on both sides. Both versions are kept; the last saved counts "
+            "until you say which is right, with: planning-kit settle",
+            "{n} records were changed on both sides. Both versions of each are kept; the last "
+            "saved counts until you say which is right, with: planning-kit settle",
             number,
         )
         yield from (f"  {one.line()}" for one in self.conflicts[:_MOST_NAMED])

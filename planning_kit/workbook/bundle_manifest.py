@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from planning_kit import __version__
-from planning_kit.language import Words
+from planning_kit.language import Words, _
 from planning_kit.workbook.bundle_json import BadJsonError, pretty, read_json
 from planning_kit.workbook.bundle_refusals import refused
 from planning_kit.workbook.freezing import text_of
@@ -129,3 +129,11 @@ def _is_whole(content: dict[str, Any]) -> bool:
         and isinstance(plan.get("name"), str)
         for plan in content["plans"]
     )
+
+
+def plan_words(plan: Mapping[str, Any]) -> str:
+    """Return what a plan of a manifest is called: its place, and its years where it has any."""
+    start, end = plan.get("start_be"), plan.get("end_be")
+    if isinstance(start, int) and isinstance(end, int):
+        return _("{name}, plan of {start}–{end} B.E.", name=str(plan["name"]), start=start, end=end)
+    return str(plan["name"])

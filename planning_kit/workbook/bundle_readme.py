@@ -6,9 +6,9 @@ import datetime as dt
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from planning_kit.language import N_, _, speaking
+from planning_kit.language import N_, _, ngettext, speaking
 from planning_kit.thai import format_date
-from planning_kit.workbook.bundle_manifest import BundleKind, Manifest
+from planning_kit.workbook.bundle_manifest import BundleKind, Manifest, plan_words
 
 NAME = "README.txt"
 _WIDTH = 90
@@ -88,7 +88,7 @@ def _paragraphs(manifest: Manifest, names: list[str]) -> Iterator[str]:
     yield _("Bundle of planning-kit: {kind}", kind=manifest.kind.words)
     yield ""
     for plan in manifest.plans:
-        yield "  " + _plan(plan)
+        yield "  " + plan_words(plan)
     made = dt.datetime.fromisoformat(manifest.made_at).astimezone()
     yield _(
         "Made on {date} at {time} with planning-kit {version}",
@@ -116,22 +116,21 @@ def _paragraphs(manifest: Manifest, names: list[str]) -> Iterator[str]:
             yield _(_HIDDEN)
 
 
-def _plan(plan: object) -> str:
-    said = dict(plan) if isinstance(plan, dict) else {}
-    if said.get("start_be"):
-        return _(
-            "{name}, plan of {start}–{end} B.E.",
-            name=said["name"],
-            start=said["start_be"],
-            end=said.get("end_be", "–"),
-        )
-    return str(said.get("name", ""))
+def unsettled_words(number: int) -> str:
+    """Say how many records have two versions of which only the last saved goes along."""
+    return ngettext(
+        "{n} record has two versions and is not settled yet; the one saved last is handed over.",
+        "{n} records have two versions and are not settled yet; those saved last are handed over.",
+        number,
+    )
 
 
 def _endorsed(manifest: Manifest) -> Iterator[str]:
     if manifest.kind is not BundleKind.HANDOVER:
         return
     yield ""
+    if unsettled := manifest.about.get("unsettled"):
+        yield unsettled_words(int(unsettled))
     version = manifest.about.get("version")
     if not version:
         yield _(_NOT_ENDORSED)

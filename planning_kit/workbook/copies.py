@@ -7,9 +7,16 @@ from pathlib import Path
 
 from planning_kit.errors import KitError
 from planning_kit.language import N_
+from planning_kit.records import record_types
 from planning_kit.store.copying import copy_file, put_back
 from planning_kit.store.engine import file_of, read_url
 
+# Lists of the tambon's own are no part of a plan that learners would write.
+_PLAN = tuple(
+    kind.noun.name
+    for kind in record_types()
+    if kind.noun.book == "plan" and kind.noun.name != "taxon"
+)
 _CANNOT = N_(
     "The practice data could not be copied to {folder}. Free some space, then load the page again."
 )
@@ -54,13 +61,21 @@ class PracticeCopies:
                 raise self._failed() from error
         return f"sqlite:///{own.as_posix()}"
 
-    def begin_again(self, store_url: str) -> None:
-        """Put the beginning back into the room's store or a copy; raises as :meth:`prepare`."""
+    @property
+    def worked(self) -> str | None:
+        """The address of the worked plan as it came, not to be written to; ``None`` without copies."""
+        return f"sqlite:///{self._beginning.as_posix()}" if self._folder is not None else None
+
+    def begin_again(self, store_url: str, *, survey_only: bool = False) -> None:
+        """Put the beginning back into the room's store or a copy; raises as :meth:`prepare`.
+
+        With ``survey_only`` nothing of the worked plan is there: learners write their own.
+        """
         file = file_of(read_url(store_url))
         if file is None or self._folder is None:
             return
         try:
-            put_back(self._beginning, file)
+            put_back(self._beginning, file, _PLAN if survey_only else ())
         except (OSError, sqlite3.Error) as error:
             raise self._failed() from error
 

@@ -152,7 +152,7 @@ def _followers(
         if key in taken or any(head.state != WITHDRAWN for head in heads):
             return None
         at = (one.revision.sheet, one.revision.row)
-        parent = heads[-1].revision_id if heads else None
+        parent = heads[0].revision_id if heads else None
         follow = replace(
             change.revision,
             record_type=name,
@@ -161,6 +161,7 @@ def _followers(
             why=f"follows {key_text(change.revision.record)}" if change.revision.record else "",
             state=one.state,
             parent_id=parent,
+            also_follows=(),
             revision_id=uuid4(),
             sheet=at[0],
             row=at[1],
@@ -176,6 +177,7 @@ def _taken_out(old: Revision, new: Record, by: Revision, sheet: str, row: int | 
         who=by.who,
         why=f"{WHY_CORRECTED}{key_text(new)}".rstrip(),
         parent_id=old.revision_id,
+        also_follows=(),
         revision_id=uuid4(),
         when=now(),
         import_id=by.import_id,

@@ -64,6 +64,29 @@ def create(
         raise
 
 
+def create_unless_there(
+    plan_area: PlanArea,
+    period: PlanPeriod | None = None,
+    *,
+    store: Store | str | Path | None = None,
+    who: str,
+    why: str = "",
+) -> str:
+    """Make a workbook as ``create`` does, or leave the one that is there; return its id.
+
+    Raises ``KitError`` as ``create``, but not ``workbook.exists``.
+    """
+    try:
+        made = create(plan_area, period, store=store, who=who, why=why)
+    except KitError as error:
+        if error.code != "workbook.exists":
+            raise
+    else:
+        if not isinstance(store, Store):
+            made.close()
+    return id_of(plan_area)
+
+
 def first_revision(record: Record, plan_area_id: str, who: str, why: str) -> Revision:
     """Return the first revision of a record known by its natural key."""
     name = record.noun.name

@@ -49,11 +49,26 @@ def versions(workbook: Workbook) -> list[Version]:
         for record in workbook.records(Endorsement)
         if record.plan_start_be == start
     }
+    own = [*workbook.store.frozen_plans(workbook.area_id), *rival_plans(workbook)]
+    under: dict[int, list[FrozenPlan]] = {}
+    for plan in own:
+        if plan.plan_start_be == start and plan.version in records:
+            under.setdefault(plan.version, []).append(plan)
     return [
-        Version(records[plan.version], plan)
-        for plan in workbook.store.frozen_plans(workbook.area_id)
-        if plan.plan_start_be == start and plan.version in records
+        # Where two laptops endorsed one number apart, the record says which of them counts.
+        Version(
+            records[number],
+            next((p for p in plans if p.fingerprint == records[number].fingerprint), plans[0]),
+        )
+        for number, plans in sorted(under.items())
     ]
+
+
+def rival_plans(workbook: Workbook) -> list[FrozenPlan]:
+    """Return what was endorsed elsewhere under a number of a version of this plan."""
+    start = workbook.period.plan_start_be
+    found = workbook.store.frozen_rivals(workbook.area_id)
+    return [plan for plan in found if plan.plan_start_be == start]
 
 
 def is_changed(workbook: Workbook) -> bool:

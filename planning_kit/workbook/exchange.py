@@ -18,6 +18,7 @@ from planning_kit.workbook.bundle_manifest import BundleKind, Manifest
 from planning_kit.workbook.bundle_opening import Ask, OpenedBundle, open_bundle
 from planning_kit.workbook.bundle_writing import write_bundle
 from planning_kit.workbook.freezing import text_of
+from planning_kit.workbook.handed_course import CourseProgress
 from planning_kit.workbook.handing_over import NAME as HANDOVER
 from planning_kit.workbook.handing_over import handed_tables, handover_content
 from planning_kit.workbook.handover_marks import (
@@ -57,6 +58,7 @@ def export_bundle(
     book: bytes | None = None,
     xlsx: Printed | None = None,
     figures: Sequence[Mapping[str, Any]] = (),
+    course: CourseProgress | None = None,
     passphrase: str | None = None,
     when: dt.datetime | None = None,
 ) -> Manifest:
@@ -68,6 +70,8 @@ def export_bundle(
         ``FULL`` or ``HANDOVER``.
     book, xlsx, figures:
         report.html, what makes tables.xlsx of the tables, and the rows of figures.json.
+    course:
+        Of a handover: how far the class has come.
     passphrase:
         Locks a full bundle.
 
@@ -75,7 +79,7 @@ def export_bundle(
     """
     with workbook.store.at_one_moment():
         if kind is BundleKind.HANDOVER:
-            content = handover_content(workbook, figures)
+            content = handover_content(workbook, figures, course)
             tables = handed_tables(content)
             parts = {HANDOVER: text_of(content).encode("utf-8")}
             parts[FIGURES] = pretty(content["figures"])
@@ -170,6 +174,7 @@ def _about_handover(content: Mapping[str, Any]) -> dict[str, Any]:
         "endorsed_on": endorsed.get("date"),
         "endorsed_fingerprint": endorsed.get("fingerprint"),
         "is_changed_since": endorsed.get("is_changed_since"),
+        "unsettled": content["unsettled"],
     }
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from planning_kit import areas
+from planning_kit.areas import Area
 from planning_kit.language import current_language
 from planning_kit.records import (
     PlanArea,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 R = TypeVar("R", bound=Record)
+_TAMBON = 6
 
 
 @dataclass(frozen=True)
@@ -69,14 +72,27 @@ class HandedPlan:
         return self.records(PlanArea)[0]
 
     @property
-    def tambon_codes(self) -> tuple[str, ...]:
-        """The tambons it is about; none for a plan of a province."""
+    def handed_codes(self) -> tuple[str, ...]:
+        """The codes of its tambons as they were handed over, one abolished since among them."""
         return tuple(self.content["tambons"])
+
+    @cached_property
+    def tambon_codes(self) -> tuple[str, ...]:
+        """The tambons it is about, by codes in use now; none for a plan of a province.
+
+        A code that was divided among several tambons, or led nowhere, stays as it is.
+        """
+        return tuple(dict.fromkeys(_now(code) for code in self.handed_codes))
 
     @property
     def is_practice(self) -> bool:
         """Whether it is of the invented tambon."""
         return bool(self.content["is_practice"])
+
+    @property
+    def unsettled(self) -> int:
+        """How many of its records had two versions; one of an older kit does not say."""
+        return int(self.content.get("unsettled", 0))
 
     @property
     def is_endorsed(self) -> bool:
@@ -136,23 +152,44 @@ class HandedPlan:
 def handed_plans(workbook: Workbook) -> list[HandedPlan]:
     """Return the plans that lie in the place of a workbook above the tambon, by plan area.
 
-    Of each plan area it is the one endorsed last or, where none was, the one that came last.
+    Of each plan area it is the first of ``all_handed_plans``.
+    """
+    return [plans[0] for plans in all_handed_plans(workbook)]
+
+
+def all_handed_plans(workbook: Workbook) -> list[list[HandedPlan]]:
+    """Return for each plan area all that it handed over, the one that counts first.
+
+    It is the plan of the years the workbook is about, else of the latest years; of these the
+    version endorsed last or, where none was, the one that came last.
     """
     # Every chapter of a synthesis asks, and reading 25 plans takes longer than most of them.
-    plans: list[HandedPlan] = workbook.store.remembered(
-        ("handed plans", workbook.area_id), lambda _at: _read_plans(workbook)
+    key = ("handed plans", workbook.area_id, workbook.period.plan_start_be)
+    plans: list[list[HandedPlan]] = workbook.store.remembered(
+        key, lambda _at: _read_plans(workbook)
     )
     return plans
 
 
-def _read_plans(workbook: Workbook) -> list[HandedPlan]:
-    provinces = provinces_within(workbook.plan_area)
-    newest = workbook.store.handovers(newest=True)
-    latest = {one.plan_area_id: HandedPlan(one) for one in newest}
-    here = [latest[area] for area in sorted(latest) if lies_in(latest[area], provinces)]
-    above = (one for plan in here if not plan.tambon_codes for one in plan.records(RequestAnswer))
+def _read_plans(workbook: Workbook) -> list[list[HandedPlan]]:
+    provinces, start = provinces_within(workbook.plan_area), workbook.period.plan_start_be
+    found: dict[str, list[HandedPlan]] = {}
+    for handover in workbook.store.handovers():
+        found.setdefault(handover.plan_area_id, []).append(HandedPlan(handover))
+
+    def weight(at: int, plan: HandedPlan) -> tuple[bool, int, int, int]:
+        told = plan.handover
+        return told.plan_start_be == start, told.plan_start_be, told.version, at
+
+    listed = []
+    for area in sorted(found):
+        weighed = {weight(at, plan): plan for at, plan in enumerate(found[area])}
+        listed.append([weighed[key] for key in sorted(weighed, reverse=True)])
+    here = [plans for plans in listed if lies_in(plans[0], provinces)]
+    counts = (plans[0] for plans in here)
+    above = (one for plan in counts if not plan.tambon_codes for one in plan.records(RequestAnswer))
     answers = answers_in(workbook.store, above)
-    return [replace(plan, answers=answers) for plan in here]
+    return [[replace(plan, answers=answers) for plan in plans] for plans in here]
 
 
 def handed_parts(plans: Iterable[HandedPlan]) -> list[dict[str, Any]]:
@@ -167,4 +204,15 @@ def handed_parts(plans: Iterable[HandedPlan]) -> list[dict[str, Any]]:
 def lies_in(plan: HandedPlan, provinces: tuple[str, ...]) -> bool:
     """Tell whether a plan is of a tambon, or a place above it, in these provinces."""
     within = plan.tambon_codes or (plan.area_id,)
-    return any(code[:2] in provinces for code in within)
+    # A tambon that was divided lies where the tambons lie that it became.
+    now = [new.code for code in within for new in _became(code)] or list(within)
+    return any(code[:2] in provinces for code in now)
+
+
+def _now(code: str) -> str:
+    became = _became(code)
+    return became[0].code if len(became) == 1 else code
+
+
+def _became(code: str) -> tuple[Area, ...]:
+    return areas.successors(code) if code.isdigit() and len(code) == _TAMBON else ()

@@ -14,7 +14,9 @@ from planning_kit.records import FieldSpec, Kind, Privacy, record_type
 from planning_kit.thai.persons import hide_persons
 from planning_kit.workbook.endorsing import Version, is_changed, versions
 from planning_kit.workbook.freezing import TOLD_LATER, plain_value
+from planning_kit.workbook.handed_course import CourseProgress, course_content
 from planning_kit.workbook.plain_tables import PlainTable, table_of_rows
+from planning_kit.workbook.settling import disputed
 
 if TYPE_CHECKING:
     from planning_kit.workbook.workbook import Workbook
@@ -99,12 +101,17 @@ def handed_fields(name: str) -> tuple[FieldSpec, ...]:
     return tuple(spec for spec in public if spec.name in named or not named)
 
 
-def handover_content(workbook: Workbook, figures: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def handover_content(
+    workbook: Workbook,
+    figures: Sequence[Mapping[str, Any]],
+    course: CourseProgress | None = None,
+) -> dict[str, Any]:
     """Return what is handed over: the last endorsed version, else the plan as it stands.
 
     Keys: ``plan_area``, ``plan_start_be``, ``title``, ``version`` (0 = not endorsed),
-    ``endorsed`` (date, fingerprint as printed, whether the plan has changed since), ``plan``
-    and ``since`` (record type → rows), ``figures`` (``FIGURE_COLUMNS``).
+    ``endorsed`` (date, fingerprint as printed, whether the plan has changed since),
+    ``unsettled`` (how many records had two versions), ``plan`` and ``since`` (record type →
+    rows), ``figures`` (``FIGURE_COLUMNS``), ``course`` (counts of learners by sheet).
     """
     last = versions(workbook)[-1:]
     with workbook.store.at_one_moment():
@@ -120,9 +127,11 @@ def handover_content(workbook: Workbook, figures: Sequence[Mapping[str, Any]]) -
         "is_practice": workbook.is_practice,
         "version": last[0].number if last else 0,
         "endorsed": _endorsed(workbook, last[0]) if last else None,
+        "unsettled": len(disputed(workbook)),
         "plan": _handed(_told(plan, later=False), PLANNED),
         "since": _handed(_told(now, later=True), FOLLOWED_UP),
         "figures": [_figure(one) for one in figures],
+        "course": course_content(course),
     }
 
 
@@ -205,6 +214,16 @@ def _clean(name: str, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _without_persons(spec: FieldSpec, value: Any) -> Any:
+    if isinstance(value, list):
+        # Names of partners or the like, typed one by one.
+        return (
+            [
+                one if spec.names_place or one.isascii() else hide_persons(one)
+                for one in map(str, value)
+            ]
+            if spec.kind is Kind.CODES
+            else value
+        )
     if not isinstance(value, str) or spec.names_place:
         return value
     # A code of the kit’s own is no person; one that people made up may be.

@@ -35,7 +35,8 @@ from planning_kit.workbook.bundle_json import pretty
 from planning_kit.workbook.bundle_opening import OpenedBundle
 from planning_kit.workbook.bundle_refusals import bad_content
 from planning_kit.workbook.freezing import text_of
-from planning_kit.workbook.handing_over import FORMAT, NAME, handed_fields
+from planning_kit.workbook.handing_over import NAME
+from planning_kit.workbook.handover_checks import wrong_with
 from planning_kit.workbook.location import opened
 
 __all__ = [
@@ -170,46 +171,12 @@ def read_handover(bundle: OpenedBundle, who: str) -> Handover:
     """Return the handover of a bundle, as it came; raises ``bundle.bad-content``."""
     content = bundle.json(NAME)
     text = bundle.read(NAME).decode("utf-8")
-    wrong = next(_wrong_with(content, bundle), None)
+    wrong = next(wrong_with(content, bundle), None)
     if wrong is None and text_of(content) != text:
         wrong = "text"
     if wrong is not None:
         raise bad_content(bundle.file, NAME, 1, wrong)
     return Handover(content["plan_area"], content["plan_start_be"], content["version"], text, who)
-
-
-def _wrong_with(content: Any, bundle: OpenedBundle) -> Iterator[str]:
-    """Yield what of a handover no kit wrote: above all anything that is not to be handed over."""
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
-        yield "format"
-        return
-    for name in ("plan_start_be", "plan_end_be", "version"):
-        if isinstance(content.get(name), bool) or not isinstance(content.get(name), int):
-            yield name
-    title = content.get("title")
-    if not (isinstance(title, dict) and isinstance(title.get("th"), str)):
-        yield "title"
-    if content.get("plan_area") not in bundle.manifest.area_ids:
-        yield "plan_area"
-    for part in ("plan", "since"):
-        yield from _not_handed(content.get(part), part)
-    figures = content.get("figures")
-    if not isinstance(figures, list) or not all(isinstance(one, dict) for one in figures):
-        yield "figures"
-
-
-def _not_handed(rows: Any, part: str) -> Iterator[str]:
-    if not isinstance(rows, dict):
-        yield part
-        return
-    for name, some in rows.items():
-        known = {spec.name for spec in handed_fields(name)}
-        if (
-            not known
-            or not isinstance(some, list)
-            or not all(isinstance(row, dict) and row.keys() <= known for row in some)
-        ):
-            yield f"{part}.{name}"
 
 
 def _to_read(handover: Handover, name: str, answers: list[RequestAnswer]) -> Iterator[str]:

@@ -123,7 +123,7 @@ def save_rows(
     Returns one ``Saving`` per row, in order: a row that is refused or stands against another
     version keeps no other from being saved. Raises as ``save_answers`` does.
     """
-    checked = _checked(workbook, kind, typed)
+    checked = checked_rows(workbook, kind, typed)
     heads = _heads(workbook, kind, [(row.record, one.over) for row, one in checked])
     found = [
         _judged(kind, row, one.over, workbook.area_id, heads, who, why) for row, one in checked
@@ -206,9 +206,10 @@ def _judged(
     return Saving(findings, record, Revision(name, key, area_id, record, who, why, state, parent))
 
 
-def _checked(
+def checked_rows(
     workbook: Workbook, kind: type[Record], typed: Sequence[Typed]
 ) -> list[tuple[validate.CheckedRow, Typed]]:
+    """Return rows of one type with what the checks of an import say of them; nothing is saved."""
     store = workbook.store
     rows = [typed_row(kind, one.answers, at) for at, one in enumerate(typed, start=1)]
     with store.at_one_moment():

@@ -71,6 +71,7 @@ def withdraw(
             who=who,
             why=why.strip(),
             parent_id=head.revision_id,
+            also_follows=(),
             revision_id=uuid4(),
             when=at,
         )
@@ -102,6 +103,7 @@ def bring_back(
             who=who,
             why=why.strip() or "brought back",
             parent_id=head.revision_id,
+            also_follows=(),
             revision_id=uuid4(),
             when=now(),
         )

@@ -31,6 +31,7 @@ MAY = {
         *GROUND,
         "learning",
         "course",
+        "pack",
         "workbook",
         "report",
         "faces",

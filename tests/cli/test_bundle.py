@@ -132,3 +132,41 @@ def test_a_backup_that_is_none_leaves_the_store_as_it_was(kit, plan, store, tmp_
     assert kit("restore", tmp_path / "none.db").code == 1
     assert households(store) == ["01-001", "01-002"]
     assert list(tmp_path.glob("*.before-restore-*")) == []
+
+
+def test_a_store_of_several_plans_goes_into_one_folder_and_comes_in_again(kit, plan, tmp_path):
+    assert kit("new", "--area", "990101", "--start", "2576").code == 0
+    assert kit("new", "--area", "730502").code == 0
+    folder, other = tmp_path / "stick", f"sqlite:///{(tmp_path / 'other.db').as_posix()}"
+    said = kit(*EXPORT, folder, "--all", "--no-report")
+    assert said.code == 0
+    assert sorted(one.name for one in folder.iterdir()) == ["730502.zip", "990101.zip"]
+    assert "plan of 2571–2575" in said.out and "plan of 2576–2580" in said.out
+    assert kit(*EXPORT, folder, "--all", "--no-report").code == 1  # nothing is written over
+    said = kit("bundle", "import", folder, "--store", other)
+    assert said.code == 0
+    assert "730502.zip:" in said.out and "2576–2580" in said.out
+    assert households(other) == ["01-001", "01-002"]
+    with Store.open(other) as opened:
+        assert sorted((one.record.plan_area_id, one.record.plan_start_be)
+                      for one in opened.latest("plan_period")) == [
+            ("730502", 2571), ("990101", 2571), ("990101", 2576)]  # fmt: skip
+
+
+def test_each_plan_is_handed_over_for_itself_and_a_broken_file_stops_no_other(kit, plan, tmp_path):
+    assert kit("new", "--area", "990101", "--start", "2576").code == 0
+    folder = tmp_path / "stick"
+    province = ("--store", f"sqlite:///{(tmp_path / 'province.db').as_posix()}")
+    assert kit(*EXPORT, folder, "--all", "--handover", "--no-report").code == 0
+    names = ["990101-2571-handover.zip", "990101-2576-handover.zip"]
+    assert sorted(one.name for one in folder.iterdir()) == names
+    (folder / "aaa.zip").write_text("half a file")
+    said = kit("bundle", "import", folder, *province)
+    assert said.code == 1
+    assert "bundle.broken" in said.err and "aaa.zip" in said.err
+    listed = kit("bundle", "list", *province).out
+    assert "2571–2575" in listed and "2576–2580" in listed
+    assert kit("bundle", "import", tmp_path / "nothing", *province).code == 1
+    (tmp_path / "empty").mkdir()
+    assert "no .zip" in kit("bundle", "import", tmp_path / "empty", *province).err
+    assert kit(*EXPORT, tmp_path / "b.zip").code == 2  # neither one nor all

@@ -189,6 +189,7 @@ def test_every_command_file_is_in_the_parser():
         "requests",
         "run",
         "serve",
+        "settle",
         "synthesis",
         "tally",
         "template",

@@ -14,6 +14,8 @@ from planning_kit.collect.drafting import Draft, draft_mapping
 from planning_kit.collect.xlsform import read_xlsform
 from planning_kit.errors import KitError
 
+pytestmark = pytest.mark.slow
+
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 SURVEY = [
     ["type", "name", "label::English (en)", "label::ไทย (th)"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,18 +17,33 @@ from planning_kit.records import Source, Village
 from planning_kit.records.local_question_file import read_questions
 from planning_kit.shipped import shipped
 from planning_kit.store import Store
-from planning_kit.workbook import Workbook, create, whole_tambon
+from planning_kit.workbook import Workbook, create, open_workbook, whole_tambon
 from planning_kit.workbook.local_questions import add_questions
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "kit.sqlite") as opened:
+def store(empty: Path, tmp_path: Path) -> Iterator[Store]:
+    with Store.open(shutil.copy(empty, tmp_path / "kit.sqlite")) as opened:
         yield opened
 
 
 @pytest.fixture
-def workbook(store: Store) -> Workbook:
+def workbook(store: Store, filled: Path, tmp_path: Path) -> Workbook:
+    # Between two pieces of work nobody has the file open.
+    shutil.copy(filled, tmp_path / "kit.sqlite")
+    return open_workbook("990101", store=store)
+
+
+@pytest.fixture(scope="session")
+def filled(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the workbook's store once: copying it is quicker than filling one anew."""
+    path = Path(shutil.copy(empty, tmp_path_factory.mktemp("filled") / "kit.sqlite"))
+    with Store.open(path) as store:
+        fill(store)
+    return path
+
+
+def fill(store: Store) -> None:
     made = create(whole_tambon("990101"), store=store, who="ผู้ทดสอบ")
     declared = read_question_file(shipped("data", "local_questions", "example.toml"))
     add_questions(store, read_questions(declared, "990101"), who="a", why="b")
@@ -41,7 +57,6 @@ def workbook(store: Store) -> Workbook:
     made.save(source, who="a", why="b")
     for moo in (1, 2):
         made.save(Village(village_code=f"990101{moo:02}", name=f"บ้าน {moo}"), who="a", why="b")
-    return made
 
 
 HOME = {"household_id": "03-012", "village_code": "99010101"}

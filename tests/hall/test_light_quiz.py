@@ -159,7 +159,7 @@ def test_who_may_not_answer_is_refused_and_who_has_no_code_is_asked(light, codes
         assert (await wall.ask("/quiz")).code == 403
         made = codes.make(Role.PARTICIPANT, *PLACE)
         await phone.ask(f"/join/{made.code}")
-        assert (await phone.ask(f"/quiz/{SHEET}")).headers["Location"] == "/quiz"
+        assert (await phone.ask(f"/quiz/{SHEET}")).headers["Location"] == f"/quiz?sheet={SHEET}"
         page = (await phone.ask("/")).body.decode()
         assert 'href="/quiz"' in page
 
@@ -176,3 +176,62 @@ def test_practice_that_begins_again_takes_no_answer_away(choices):
     copies.begin_again(choices.store_url)
     with LearnerBook.beside(choices.store_url, "990101", practice=True) as book:
         assert book.learner_typed(learner) == learner
+
+
+def test_a_pair_answers_beside_its_app_with_the_code_of_a_phone(visit, choices):
+    place = "area=990101&plan_start=2571"
+    with LearnerBook.beside(choices.store_url, "990101", practice=True) as book:
+        learner = book.add_learner()
+
+    async def practice(pair):
+        first = await pair.ask(f"/quiz/{SHEET}?{place}")
+        assert first.headers["Location"] == f"/quiz?{place}&sheet={SHEET}"
+        assert f'value="{SHEET}"' in (await pair.ask(first.headers["Location"])).body.decode()
+        came = await pair.ask(f"/quiz?{place}", form={"code": learner, "sheet": SHEET})
+        assert came.headers["Location"] == f"/quiz/{SHEET}?{place}"
+        told = await pair.ask(
+            f"/quiz/{SHEET}?{place}", form={"question": "05-pairs", "sent": "s", "answer": "36"}
+        )
+        assert "ยังไม่ถูก" in told.body.decode() and "15 คู่" in told.body.decode()
+        with LearnerBook.beside(choices.store_url, "990101", practice=True) as book:
+            assert [one.is_right for one in book.answers(learner)] == [False]
+
+    async def live(pair):
+        assert (await pair.ask(f"/quiz/{SHEET}?{place}")).code in (302, 403, 404)
+
+    visit(practice)
+    visit(live, practice=False)
+
+
+def test_an_app_leads_to_the_quiz_of_its_episode(monkeypatch):
+    from dataclasses import replace
+
+    from planning_kit.hall import app_quiz
+
+    tied = [replace(one, app="03_priorities") for one in app_quiz.episodes() if one.code == SHEET]
+    monkeypatch.setattr(app_quiz, "episodes", lambda: tied)
+    found = app_quiz.quizzes_of_app("03_priorities", "area=990101&plan_start=2571")
+    assert [one["address"] for one in found] == [f"/quiz/{SHEET}?area=990101&plan_start=2571"]
+    assert app_quiz.quizzes_of_app("04_plan", "") == []
+
+
+def test_the_report_of_the_class_is_the_facilitators_alone(visit, choices):
+    from planning_kit.hall.permissions import Action, may
+    from planning_kit.workbook.learners import LearnerAnswer
+
+    with LearnerBook.beside(choices.store_url, "990101", practice=True) as book:
+        book.keep([
+            LearnerAnswer(book.add_learner(), SHEET, "05-pairs", "36", False, f"s{n}")
+            for n in range(5)
+        ])  # fmt: skip
+
+    async def scene(facilitator):
+        place = "area=990101&plan_start=2571"
+        front = (await facilitator.ask(f"/?{place}")).body.decode()
+        assert f"/class?{place.replace('&', '&amp;')}" in front
+        page = await facilitator.ask(f"/class?{place}")
+        assert page.code == 200 and "ผู้เรียน 5 คน" in page.body.decode()
+        assert "ไม่มีใครตอบถูก" in page.body.decode()
+        assert not may(Role.RECORDER, Action.SEE_CLASS, practice=True)
+
+    visit(scene)

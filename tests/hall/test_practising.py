@@ -69,3 +69,41 @@ def test_beginning_again_is_a_button_in_practice_only(visit, choices):
     visit(practice)
     type_a_forum(choices.store_url)
     visit(live, practice=False)
+
+
+def test_a_plan_begun_with_the_survey_alone_is_compared_with_the_worked_plan(visit, choices):
+    place = "area=990101&plan_start=2571&language=en"
+    type_a_forum(choices.store_url)
+
+    async def practice(learner):
+        alike = (await learner.ask(f"/compare?{place}")).body.decode()
+        assert "Yours: 1. Worked plan: 1." in alike and "In both: village forum" in alike
+        assert (await learner.ask("/begin-again", form={"what": "survey"})).code == 302
+        assert forums(choices.store_url) == []
+        page = (await learner.ask(f"/compare?{place}")).body.decode()
+        assert "Nothing is written here yet; the worked plan has 1." in page
+        assert "A village without a forum is not heard." in page
+        other = FORUM | {"kind": "tambon_forum", "title": "เวทีตำบล"}
+        with open_workbook("990101", store=choices.store_url) as workbook:
+            workbook.save(record_type("forum").model_validate(other), who="a", why="b")
+        page = (await learner.ask(f"/compare?{place}")).body.decode()
+        assert "Only in the worked plan: village forum" in page
+        assert "Only in yours: tambon forum" in page and "It may still be right" in page
+        assert "F1: differs in " in page and "/tools/02_problems?area=990101" in page
+
+    async def live(outsider):
+        assert (await outsider.ask(f"/compare?{place}")).code in (302, 403, 404)
+
+    visit(practice)
+    visit(live, practice=False)
+
+
+def test_every_hint_leads_to_a_tool_of_a_notebook():
+    from planning_kit.report.chapters.compared_plan import STEPS
+    from planning_kit.runs.app_face import as_app
+    from planning_kit.runs.shelf import notebook_path, read_notebook
+
+    asked = {"area": "990101", "plan_start": 2571, "fiscal_year": 2570, "language": "th"}
+    for step in STEPS:
+        cells = as_app(read_notebook(notebook_path(step.app)), asked).cells
+        assert f"tool-{step.tool}" in [cell.metadata.get("tool_at") for cell in cells]

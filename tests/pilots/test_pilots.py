@@ -122,8 +122,7 @@ def test_what_is_wrong_is_shown_and_not_added(handed, pages):
         section = roll_up_findings(handed.above["nation"])
         said = section._repr_html_()
         assert "a part over its whole" in said and "Different units are not added" in said
-        (each,) = section.parts[0].tables
-        left = [row for row in each.cells() if "whole" in row[-1]]
+        left = [row for row in section.parts[0].tables[0].cells() if "whole" in row[-1]]
         apart = [row[0] for table in pages["TH"].tables for row in table.cells()]
         impossible, other = (str(handed.pilots[at].plan_area.plan_area_id) for at in (1, 2))
         assert [areas.get(impossible).title() in row[0] for row in left] == [True]

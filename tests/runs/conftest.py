@@ -102,10 +102,10 @@ def warm() -> Iterator[None]:
         # Read once in the life of a process, perhaps by an earlier test.
         factory = KernelProvisionerFactory.instance()
         patch.setattr(factory, "default_provisioner_name", WARM_START)
+        # It lives on for the tests of other files: to begin one takes seconds.
         if not zygotes.warm_up():
             pytest.skip("kernels are not forked here")
         yield
-        zygotes.cool_down()
 
 
 @pytest.fixture

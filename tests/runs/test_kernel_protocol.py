@@ -12,6 +12,8 @@ from planning_kit.runs import zygotes
 from planning_kit.runs.kernel import WARM_START
 from planning_kit.runs.zygote_line import ForkedKernel
 
+pytestmark = pytest.mark.slow
+
 
 class Protocol(jupyter_kernel_test.KernelTests):
     """What is asked of either start."""
@@ -62,8 +64,3 @@ class TestForked(Protocol):
     __test__ = True
     start = "fork"
     started_as = ForkedKernel
-
-    @classmethod
-    def tearDownClass(cls) -> None:
-        super().tearDownClass()
-        zygotes.cool_down()

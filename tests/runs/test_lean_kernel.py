@@ -72,11 +72,12 @@ def test_two_kernels_made_ready_together_share_nothing_of_a_page(start, monkeypa
 def test_a_file_that_says_where_to_listen_is_left_alone(tmp_path):
     told = tmp_path / "kernel.json"
     write_connection_file(str(told), transport="tcp", key=b"k", signature_scheme="hmac-sha256")
-    as_told = told.stat()
+    as_told = told.read_bytes(), told.stat().st_mtime_ns, told.stat().st_ino
     # In a process of its own: what imports a kernel here makes progress bars think they are in one.
     done = subprocess.run(
         [sys.executable, "-c", OPEN_AND_WRITE, str(told)], check=True, capture_output=True, text=True,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
     )  # fmt: skip
     # Jupyter reads it again as soon as the kernel has a number; it must never be empty then.
-    assert told.stat() == as_told and int(done.stdout)
+    now = told.read_bytes(), told.stat().st_mtime_ns, told.stat().st_ino
+    assert now == as_told and int(done.stdout)

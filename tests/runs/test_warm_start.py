@@ -15,6 +15,8 @@ import pytest
 from planning_kit.runs import zygotes
 from planning_kit.runs.kernel import WARM_START
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60
 needs_fork = pytest.mark.skipif(not zygotes.can_fork(), reason="kernels are not forked here")
 

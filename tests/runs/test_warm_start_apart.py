@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from planning_kit.runs import zygotes
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_kernel_is_forked_with_the_stack_already_there(start):

@@ -79,14 +79,6 @@ def following() -> Callable[..., Revision]:
     return _following
 
 
-@pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make an empty store once: copying it is quicker than making its tables anew."""
-    path = tmp_path_factory.mktemp("empty") / "empty.sqlite"
-    Store.open(path).close()
-    return path
-
-
 @pytest.fixture
 def laptop(empty: Path, tmp_path: Path) -> Iterator[Callable[[], Store]]:
     """Make one more store of its own."""

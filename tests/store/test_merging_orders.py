@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from uuid import UUID
+from dataclasses import replace
+from uuid import UUID, uuid4
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from sqlalchemy import select
 
 from planning_kit.records import Household
 from planning_kit.store import WITHDRAWN, Revision, Store
+from planning_kit.store.revision import now
 from planning_kit.store.revision_lines import line_of
 from planning_kit.store.tables import table_of
 
@@ -21,11 +23,13 @@ AREA = "990101"
 STEPS = st.lists(
     st.tuples(
         st.integers(0, 2),
-        st.sampled_from(["save", "save", "save", "withdraw", "erase", "again", "take"]),
+        st.sampled_from(
+            ["save", "save", "save", "withdraw", "erase", "again", "take", "take", "settle"]
+        ),
         st.integers(0, 2),
         st.integers(0, 2),
     ),
-    max_size=10,
+    max_size=14,
 )
 
 
@@ -53,6 +57,13 @@ def step(stores: list[Store], at: int, what: str, key: int, value: int) -> None:
         store.erase("household", record_id, who="a", why="b")
         return
     if what != "again" and any(one.record is None for one in heads):
+        return
+    if what == "settle":
+        if len(heads) > 1:
+            chosen, *others = heads if value else heads[::-1]
+            ids = tuple(one.revision_id for one in others)
+            store.write([replace(chosen, revision_id=uuid4(), parent_id=chosen.revision_id,
+                                 also_follows=ids, when=now())])  # fmt: skip
         return
     record = Household(household_id=str(key), village_code="99010101", males=value)
     state = WITHDRAWN if what == "withdraw" and head else "accepted"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,8 @@ SOURCE = {
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "kit.sqlite") as opened:
+def store(empty: Path, tmp_path: Path) -> Iterator[Store]:
+    with Store.open(shutil.copy(empty, tmp_path / "kit.sqlite")) as opened:
         yield opened
 
 

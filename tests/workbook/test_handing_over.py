@@ -51,6 +51,8 @@ def planted(kind, number: int):
             values[spec.name] = f"{SECRET}-{number}"
         elif spec.kind in (Kind.INTEGER, Kind.NUMBER, Kind.MONEY, Kind.LAND) and not is_handed:
             values[spec.name] = Decimal(NUMBER) if spec.kind is not Kind.INTEGER else NUMBER
+        elif spec.kind is Kind.CODES:
+            values[spec.name] = (PERSON if is_handed else f"{SECRET}-{number}",)
         elif spec.kind is Kind.DATE:
             values[spec.name] = dt.date(2026, 1, 31)
         elif spec.kind is Kind.YEAR_BE:

@@ -9,9 +9,13 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from planning_kit.records import Household
 from planning_kit.store import Store
 from planning_kit.workbook import import_file, open_workbook
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 # Says when everything is loaded, so that the blow falls into the work and not before it.

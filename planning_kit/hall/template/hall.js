@@ -107,6 +107,21 @@
 
   // The library asks two seconds long for what a tool is made of, then gives up for good and
   // says so in English. On a phone, or in a full hall, it comes a moment later.
+  const waitForTools = (manager) => {
+    const now = manager.get_model.bind(manager);
+    manager.get_model = async (id) => {
+      for (let turn = 0; turn < 600 && !manager.has_model(id); turn += 1)
+        await new Promise((go) => setTimeout(go, 200));
+      return now(id);
+    };
+  };
+  let app;
+  Object.defineProperty(window, "jupyterapp", {
+    get: () => app,
+    set: (begun) => { app = begun; if (begun.widgetManager) waitForTools(begun.widgetManager); },
+  });
+
+  // On a slow phone it has given up before it can be told to wait.
   const VIEW = "application/vnd.jupyter.widget-view+json";
   const bringLateTools = (places) => {
     const models = new Map();

@@ -30,6 +30,7 @@ from planning_kit.report.chapters.sources import sources
 from planning_kit.report.chapters.standards import standards
 from planning_kit.report.chapters.swot import swot
 from planning_kit.report.chapters.timeline import timeline
+from planning_kit.report.chapters.two_versions import two_versions
 from planning_kit.report.chapters.villages import villages
 from planning_kit.report.chapters.water import water
 from planning_kit.report.chapters.working_group import working_group
@@ -137,7 +138,7 @@ def evidence_and_method(workbook: Workbook) -> Section:
         _("Sources, data quality and method"),
         _("Every figure in this book can be traced back to where it came from."),
         workbook,
-        (local_answers, sources, quality, method, _words_left),
+        (local_answers, sources, two_versions, quality, method, _words_left),
         Numbering.APPENDIX,
     )
 

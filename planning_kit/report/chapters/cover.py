@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from planning_kit import areas
-from planning_kit.language import N_, _
+from planning_kit.language import N_, _, ngettext
 from planning_kit.report.chapters.plan_status import plan_status
 from planning_kit.report.photo import IMAGES, Photo
 from planning_kit.report.section import Layout, Section
 from planning_kit.workbook import Workbook, attached
+from planning_kit.workbook.settling import disputed
 
 EDITIONS = {
     "start": N_("The workbook: what is in it, and what comes next"),
@@ -39,6 +40,14 @@ def cover(workbook: Workbook, edition: str = "plan") -> Section:
     lines += [text for text in (area.council, area.local_governments) if text]
     if edition in _PLAN_EDITIONS:
         lines.append(_status(workbook))
+    if unsettled := len(disputed(workbook)):
+        lines.append(
+            ngettext(
+                "{n} record has two versions and is not settled yet",
+                "{n} records have two versions and are not settled yet",
+                unsettled,
+            )
+        )
     if workbook.is_practice:
         lines.append(
             _("Invented for practice. No such tambon exists, and no figure here may be quoted.")

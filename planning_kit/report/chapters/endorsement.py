@@ -22,6 +22,7 @@ from planning_kit.report.section import Layout, Numbering, Section
 from planning_kit.report.table import Column, Table
 from planning_kit.thai import format_date
 from planning_kit.workbook import Version, Workbook, differences, versions
+from planning_kit.workbook.endorsing import rival_plans
 
 _DOTS = "." * 44
 _MOST_SIGNERS = 8
@@ -47,6 +48,7 @@ def endorsement(workbook: Workbook) -> Section:
         ]
     else:
         section.sentences = _resolved(status.last, forums)
+        section.sentences += _endorsed_apart(workbook)
         section.evidence = [meeting_line(forums.get(str(status.last.endorsement.forum_code)))]
     section.tables = [_signatures(workbook)]
     section.parts = [
@@ -86,6 +88,24 @@ def _resolved(version: Version, forums: dict[str, Row]) -> list[str]:
     said += _counted(version, meeting)
     said.append(_("Fingerprint of the plan (SHA-256): {mark}", mark=version.fingerprint))
     return said
+
+
+def _endorsed_apart(workbook: Workbook) -> list[str]:
+    """Say which other plan another computer endorsed under a number of a version."""
+    counts = {one.fingerprint for one in versions(workbook)}
+    kept = workbook.store.frozen_plans(workbook.area_id)
+    own = [one for one in kept if one.plan_start_be == workbook.period.plan_start_be]
+    return [
+        _(
+            "Attention: two plans were endorsed apart under one number, version {version}. The other "
+            "has the fingerprint {mark}. Compare both with the signed paper; page 00 says which "
+            "record counts.",
+            version=one.version,
+            mark=one.fingerprint,
+        )
+        for one in (*own, *rival_plans(workbook))
+        if one.fingerprint not in counts
+    ]
 
 
 def _amended(version: Version) -> str:

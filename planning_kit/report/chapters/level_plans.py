@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from planning_kit import areas
+from planning_kit.errors import KitError
 from planning_kit.language import Words, _
 from planning_kit.plan.pilot_steps import StepsReached, steps_reached
 from planning_kit.records import provinces_within
@@ -171,6 +172,14 @@ def _day(said: str | None) -> date | None:
     return None if said is None else datetime.fromisoformat(said).date()
 
 
+def _said_of_another_day(code: str) -> str:
+    """Say where a tambon lies now whose code is used no more; of a code not listed the code."""
+    now = areas.successors(code)
+    if now:
+        return _("{code}, now {places}", code=code, places=", ".join(one.title() for one in now))
+    return _("{code}, a code that is not used any more", code=code)
+
+
 def said_place(code: str, *, apart: bool = False) -> str:
     """Return what a place is called: a tambon with its province, a province, a region, the nation.
 
@@ -183,7 +192,10 @@ def said_place(code: str, *, apart: bool = False) -> str:
     if not code.isdigit():
         named = {one.code: one.name for one in areas.regions()}
         return named.get(code, code)
-    place = areas.get(code)
+    try:
+        place = areas.get(code)
+    except KitError:
+        return _said_of_another_day(code)
     if place.level is not areas.Level.TAMBON:
         return place.title()
     return place.title() + ("\n" if apart else str(Words(" ", ", "))) + areas.get(code[:2]).title()

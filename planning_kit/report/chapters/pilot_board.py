@@ -19,6 +19,7 @@ from planning_kit.report.chapters.level_plans import (
     said_place,
     standings,
 )
+from planning_kit.report.chapters.pilot_courses import courses
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import joined_briefly, number
 from planning_kit.report.section import Fact, Layout, Section
@@ -61,6 +62,8 @@ def pilot_board(workbook: Workbook, today: date | None = None) -> Section:
     section.facts = _facts(held, last)
     section.sentences = _said(held, missing)
     section.tables = [_board(rows), _waits(waits)]
+    if (trained := courses({one.code: one.plan for one in found})) is not None:
+        section.parts = [trained]
     section.evidence = [_evidence(held, day)]
     section.notes = [
         _("A day stands where a step is done. “–” is not done, or not told yet; it is not zero.")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from planning_kit.language import N_, _, ngettext
 from planning_kit.plan.checks import check_plan
-from planning_kit.plan.finding import LEVELS, Level
+from planning_kit.plan.finding import LEVELS, Level, PlanFinding
 from planning_kit.records import record_type
 from planning_kit.records.plain_rows import Row, framed, plain_rows
 from planning_kit.report.chapters.busy_time import stated_harvest
@@ -28,6 +28,8 @@ from planning_kit.report.form_table import FormTable
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column
 from planning_kit.thai import format_date
+from planning_kit.workbook.freezing import frozen_types
+from planning_kit.workbook.settling import disputed
 
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
@@ -67,7 +69,25 @@ def findings(workbook: Workbook, names: PlanNames, today: date) -> list[Row]:
         community_sources=own_sources(workbook),
         years=plan_length(workbook),
     )
-    return plain_rows(table, table.columns)
+    return [*_two_versions(workbook), *plain_rows(table, table.columns)]
+
+
+def _two_versions(workbook: Workbook) -> list[Row]:
+    """Return a finding for each record of the plan that has two versions."""
+    frozen = [kind.noun.name for kind in frozen_types()]
+    return [
+        vars(
+            PlanFinding(
+                Level.MUST,
+                "two-versions",
+                one.record_type,
+                one.key if one.is_public else "",
+                N_("Changed on two computers; one version counts and another stands beside it"),
+                N_("Say on page 00 which version is right"),
+            )
+        )
+        for one in disputed(workbook, frozen)
+    ]
 
 
 def must_be_mended(workbook: Workbook, today: date | None = None) -> int:

@@ -8,11 +8,12 @@ from planning_kit.language import _, ngettext
 from planning_kit.records.plain_rows import Row, framed
 from planning_kit.report.chapters.level_plans import LevelPlans, said_place
 from planning_kit.report.chapters.rolled_ladder import scheme_of, top_of
-from planning_kit.report.chapters.rolled_words import FigureWords, rows_of
+from planning_kit.report.chapters.rolled_words import FigureWords, none_said, rows_of
+from planning_kit.report.chapters.sent_again import codes_no_more, handed_unsettled, sent_again
 from planning_kit.report.chapters.wording import number
 from planning_kit.report.section import Section
 from planning_kit.report.table import Column, Table
-from planning_kit.rollup import RollUp, climb, say_conflict, say_notice, say_why_left_out
+from planning_kit.rollup import RollUp, climb, say_conflict, say_why_left_out
 
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
@@ -22,20 +23,19 @@ def roll_up_findings(workbook: Workbook) -> Section:
     """Return what did not simply add up: conflicts, parts left out, places that were moved."""
     held, title = LevelPlans(workbook), _("What did not add up")
     section = Section("roll-up-findings", title)
+    again = sent_again(workbook)
+    section.tables = [again] if again else []
+    section.sentences = [*codes_no_more(held.plans), *handed_unsettled(held.plans)]
     if held.parts.empty:
-        section.sentences = [_("Nothing was handed over yet, so nothing could disagree.")]
+        nothing = _("Nothing was handed over yet, so nothing could disagree.")
+        section.sentences.insert(0, none_said(held) if held.plans else nothing)
         return section
     # Of the level itself: what disagrees there would stand once more for each level below.
     found = climb(
         held.parts, [top_of(workbook)], expected=held.expected, scheme=scheme_of(workbook)
     )
     words = FigureWords(held)
-    section.tables = [table for table in (_conflicts(found, words),) if table]
-    section.sentences = [
-        say_notice(str(code))
-        for code in dict.fromkeys(found.notices["code"])
-        if say_notice(str(code))
-    ]
+    section.tables += [table for table in (_conflicts(found, words),) if table]
     if left_out := rows_of(found.left_out):
         section.tables.append(_left_out(left_out, words))
         section.parts = [_each(left_out, words)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from planning_kit.language import _
+from planning_kit.language import _, current_language
 from planning_kit.records.plain_rows import Row, framed
 from planning_kit.report.chapters.level_plans import LevelPlans
 from planning_kit.report.chapters.rolled_findings import roll_up_findings
@@ -20,6 +20,7 @@ from planning_kit.report.chapters.rolled_words import (
     in_order,
     is_here,
     is_indicator,
+    none_said,
     rows_of,
 )
 from planning_kit.report.chapters.wording import nothing_known, number
@@ -34,13 +35,19 @@ if TYPE_CHECKING:
 _TOTAL = {"figure": "text", "value": "text", "n": "number", "of": "text", "draft": "number",
           "days": "text", "hidden": "yes_no"}  # fmt: skip
 
+_LETTERS = {"th": "กขคงจฉชซฌญ", "en": "ABCDEFGHIJ"}
+
 
 def rolled_up(workbook: Workbook) -> Section:
     """Return every figure of the place with its coverage, the parts of each total, folded, then what
     did not add up."""
     held, title = LevelPlans(workbook), _("Figures added up")
-    if held.parts.empty:
+    if held.parts.empty and not held.expected:
         return nothing_known("rolled-up", title, _("figures of tambons"), "indicator_value")
+    if held.parts.empty:
+        return Section(
+            "rolled-up", title, sentences=[none_said(held)], parts=[roll_up_findings(workbook)]
+        )
     found = climbed(workbook, held)
     words = FigureWords(held)
     walk = Walk(held, found, words.value)
@@ -76,10 +83,12 @@ def _parts_are() -> str:
 
 
 def _totals(rows: list[Row], words: FigureWords) -> Table:
-    several = Counter(str(row["figure"]) for row in rows)
+    several: dict[str, list[Row]] = {}
+    for row in rows:
+        several.setdefault(str(row["figure"]), []).append(row)
     shown = [
         {
-            "figure": _named(row, words, several[str(row["figure"])] > 1),
+            "figure": _named(row, words, several[str(row["figure"])]),
             "value": say_why_not(row["why_not"]) if row["why_not"] else words.value(row),
             "n": row["n"],
             "of": coverage_said(row),
@@ -101,14 +110,20 @@ def _totals(rows: list[Row], words: FigureWords) -> Table:
     return Table(framed(shown, _TOTAL), columns, caption=caption)
 
 
-def _named(row: Row, words: FigureWords, apart: bool) -> str:
-    """Return what a figure is called, with year and definition where several are called so."""
-    label = words.label(str(row["figure"]))
-    if not apart:
-        return label
-    told = [number(row["period_be"]).replace(",", "") if row["period_be"] else "",
-            str(row["definition"] or "")]  # fmt: skip
-    return f"{label} ({', '.join(one for one in told if one)})"
+def _named(row: Row, words: FigureWords, alike: Sequence[Row]) -> str:
+    """Return what a figure is called, with what tells it from others of that name.
+
+    That is the year, and a letter for each definition in the order of the rows.
+    """
+    label, told = words.label(str(row["figure"])), []
+    if row["period_be"] and len({one["period_be"] for one in alike}) > 1:
+        told.append(str(int(row["period_be"])))
+    definitions = list(dict.fromkeys(one["definition"] for one in alike))
+    if len(definitions) > 1:
+        letters = _LETTERS[current_language()]
+        letter = letters[definitions.index(row["definition"]) % len(letters)]
+        told.append(_("definition {letter}", letter=letter))
+    return f"{label} ({', '.join(told)})" if told else label
 
 
 def _parts(total: Row, walk: Walk, words: FigureWords) -> Section:

@@ -32,7 +32,8 @@ class FigureWords:
     def label(self, figure: str) -> str:
         """Return what a figure is called."""
         if not is_indicator(figure):
-            return str(FIGURES[figure].label)
+            # What only another version of the kit knows is shown under its key.
+            return str(FIGURES[figure].label) if figure in FIGURES else figure
         code, kind = parts_of_indicator(figure)
         return f"{self.indicator(code)} ({kind_said(kind)})"
 
@@ -68,7 +69,8 @@ def is_indicator(figure: object) -> bool:
 
 def parts_of_indicator(figure: object) -> tuple[str, str]:
     """Return code and kind of value of ``indicator.CODE.KIND``."""
-    _head, code, kind = str(figure).split(".", 2)
+    # Codes may have points of their own.
+    code, _point, kind = str(figure).removeprefix(_INDICATOR).rpartition(".")
     return code, kind
 
 
@@ -110,3 +112,12 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
         key=lambda row: (order.get(str(row["figure"]), len(order)), str(row["figure"]),
                          row["period_be"] or 0, str(row["definition"])),
     )  # fmt: skip
+
+
+def none_said(held: LevelPlans) -> str:
+    """Say that the coverage is zero: no total, which is not a total of zero."""
+    return _(
+        "No figure was handed over by any of {all} tambons: coverage is 0 of {all}. That is no total "
+        "of zero; nothing is known yet.",
+        all=number(len(held.expected)),
+    )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -21,7 +23,7 @@ from planning_kit.records import (
     Source,
 )
 from planning_kit.store import Store
-from planning_kit.workbook import create, whole_tambon
+from planning_kit.workbook import create, open_workbook, whole_tambon
 from planning_kit.workbook.higher_places import higher_place
 
 BY = {"who": "ทดสอบ", "why": "ทดสอบ"}
@@ -86,10 +88,22 @@ def thai() -> Iterator[None]:
 
 
 @pytest.fixture
-def places(tmp_path):
+def places(told_once, tmp_path):
     """Return ``province`` and ``tambons`` (by code), with the address ``url`` of their store."""
-    url = f"sqlite:///{(tmp_path / 'kit.db').as_posix()}"
+    url = f"sqlite:///{Path(shutil.copy(told_once, tmp_path / 'kit.db')).as_posix()}"
     store = Store.open(url)
-    tambons = {code: a_tambon(store, code) for code in TOLD}
-    yield SimpleNamespace(url=url, province=a_province(store), tambons=tambons)
+    province, *tambons = (open_workbook(code, store=store) for code in ("67", *TOLD))
+    tambons = dict(zip(TOLD, tambons, strict=True))
+    yield SimpleNamespace(url=url, province=province, tambons=tambons)
     store.close()
+
+
+@pytest.fixture(scope="session")
+def told_once(empty, tmp_path_factory):
+    """Make the store once: copying it is quicker than filling one anew."""
+    path = shutil.copy(empty, tmp_path_factory.mktemp("places") / "kit.db")
+    with speaking("th"), Store.open(path) as store:
+        for code in TOLD:
+            a_tambon(store, code)
+        a_province(store)
+    return path

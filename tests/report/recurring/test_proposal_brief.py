@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import docx
 import pytest
@@ -16,6 +17,8 @@ from planning_kit.report.browser import find_browser
 from planning_kit.report.chapters.proposal_brief import proposal_brief
 from planning_kit.report.proposal_files import proposal_files
 from planning_kit.report.standing_alone import outside_requests
+
+pytestmark = pytest.mark.slow
 
 BY = {"who": "ทดสอบ", "why": "ทดสอบ"}
 TODAY = dt.date(2026, 11, 30)
@@ -130,25 +133,24 @@ def crowded(places):
 @with_browser
 @pytest.mark.parametrize("language", ["th", "en"])
 @pytest.mark.parametrize("much", [False, True])
-def test_the_print_has_exactly_two_a4_sheets(places, tmp_path, language, much):
+def test_the_print_has_exactly_two_a4_sheets_of_letters_as_large_as_can_be(
+    places, tmp_path, language, much
+):
     pypdf = pytest.importorskip("pypdf")
     book = crowded(places) if much else places.province
     with speaking(language):
-        [pdf] = proposal_files(book, tmp_path, codes=["N01"], formats=["pdf"], today=TODAY)
+        page, pdf = proposal_files(
+            book, tmp_path, codes=["N01"], formats=["html", "pdf"], today=TODAY
+        )
+    points = float(
+        re.findall(r"@media print{html{font-size:([\d.]+)pt}}", page.read_text("utf-8"))[0]
+    )
+    assert 7 <= points < 11 if much else points >= 11
     pages = pypdf.PdfReader(pdf).pages
     assert [round(page.mediabox.height) // 10 for page in pages] == [84, 84]
     # The browser's text lacks some marks of Thai, so words without any are looked for.
     ask, way = ("งบประมาณ", "มติ") if language == "th" else ("What is asked", "Official answer")
     assert ask in pages[0].extract_text() and way in pages[1].extract_text()
-
-
-@pytest.mark.browser
-@with_browser
-def test_few_words_are_printed_large_and_many_small(places, tmp_path):
-    few = Brief(proposal_brief(places.province, "N01", today=TODAY), "ข้อเสนอ")
-    assert brief_print._size_that_fits(few) >= 11
-    many = Brief(proposal_brief(crowded(places), "N01", today=TODAY), "ข้อเสนอ")
-    assert 7 <= brief_print._size_that_fits(many) < 11
 
 
 def test_without_a_browser_the_size_is_reckoned_and_never_too_large(places, monkeypatch, tmp_path):
