@@ -22,7 +22,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help:
 	@echo "make demo         the practice tambon's whole report, in $(OUT)"
 	@echo "make test         everything: make check, then all tests"
-	@echo "make check        lint, format, types, architecture"
+	@echo "make check        lint, format, types, architecture; also make style, make types, make architecture"
 	@echo "make install      the kit in $(VENV), ready for $(BIN)/planning-kit"
 	@echo "make bench        time the work that must be quick"
 	@echo "make soak         the endurance tests"

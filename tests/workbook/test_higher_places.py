@@ -66,7 +66,8 @@ def test_a_file_for_a_province_goes_to_its_tambons_beside_the_province_s_own_wor
         create(higher_place("province", "67"), store=store, who="a")
         create(whole_tambon("670101"), store=store, who="a")
         target = find_target(store, "67")
-        assert target.is_wide and target.ids == ["670101"]
+        # Rows of villages go to tambons only; the province takes its own plan and figures.
+        assert target.is_wide and target.ids == ["670101", "67"] and target.only() == "670101"
         assert target.area_of_village("67010203") == "670102"
         own = own_target(higher_place("province", "67"))
         assert own.ids == ["67"] and not own.is_wide
