@@ -139,6 +139,13 @@ class Lesson:
         return int(self.code[:2])
 
     @property
+    def called(self) -> str:
+        """Return its number and title in the language in use."""
+        if not self.day:
+            return _("Farming skill {n}: {title}", n=self.number - 10, title=self.title)
+        return _("Episode {n}: {title}", n=self.number, title=self.title)
+
+    @property
     def key(self) -> str:
         """Return what its files and anchors are called by: ``e05``."""
         return f"e{self.code[:2]}"

@@ -57,19 +57,13 @@ class CoursePage(Page):
         apps = notebook_names()
         return [
             {
-                "title": _named(one),
+                "title": one.called,
                 "under": _under(one),
                 "address": f"/app/{one.app}?{place}" if one.app in apps else "",
             }
             for one in taught
             if one.day == day
         ]
-
-
-def _named(lesson: Lesson) -> str:
-    if not lesson.day:
-        return _("Farming skill {n}: {title}", n=lesson.number - 10, title=lesson.title)
-    return _("Episode {n}: {title}", n=lesson.number, title=lesson.title)
 
 
 def _under(lesson: Lesson) -> str:

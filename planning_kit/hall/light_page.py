@@ -8,8 +8,9 @@ from typing import Any
 
 import jinja2
 from tornado.httputil import url_concat
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import HTTPError
 
+from planning_kit.hall.asked_by import AskedBy
 from planning_kit.hall.badge import DAYS, Badge
 from planning_kit.hall.error_lines import error_lines
 from planning_kit.hall.join_codes import JoinCode, JoinCodes
@@ -48,7 +49,7 @@ _environment = jinja2.Environment(
 )
 
 
-class LightPage(RequestHandler):
+class LightPage(AskedBy):
     """The ground of every light page."""
 
     def set_default_headers(self) -> None:
@@ -151,11 +152,6 @@ class LightPage(RequestHandler):
             **known,
         }
         return _environment.get_template(template).render(_=_, page=page, form_key=_FORM_KEY)
-
-    @property
-    def wants_data(self) -> bool:
-        """Tell whether a script asks, and not a person who looks at a page."""
-        return "application/json" in self.request.headers.get("Accept", "")
 
     def write_error(self, status_code: int, **known: Any) -> None:
         """Say what is wrong in a sentence; no traceback, no path, no name of the program's."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tornado.httputil import url_concat
-from tornado.web import RequestHandler
 
+from planning_kit.hall.asked_by import AskedBy
 from planning_kit.hall.badge import DAYS
 from planning_kit.hall.learner_desk import LearnerDesk
 from planning_kit.learning import Answer, TaskQuestion
@@ -14,7 +14,7 @@ from planning_kit.learning import Answer, TaskQuestion
 _WEEKS_OF_A_COURSE = 90 * DAYS
 
 
-class QuizFace(RequestHandler):
+class QuizFace(AskedBy):
     """A page that knows a learner by the code on this device."""
 
     def quiz_area(self) -> str:
@@ -56,11 +56,6 @@ class QuizFace(RequestHandler):
         """Return what keeps learners' answers."""
         desk: LearnerDesk = self.settings["learner_desk"]
         return desk
-
-    @property
-    def is_script(self) -> bool:
-        """Tell whether a script asks, and not a person who looks at a page."""
-        return "application/json" in self.request.headers.get("Accept", "")
 
     @property
     def learner_cookie(self) -> str:

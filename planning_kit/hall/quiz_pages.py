@@ -146,7 +146,7 @@ class SheetPage(QuizFace):
 
     async def _tell_open(self, sheet: Sheet, question: Question, said: str) -> None:
         self.set_status(400)
-        if self.is_script:
+        if self.wants_data:
             self.finish(json.dumps({"ok": False, "said": said}))
             return
         await self._ask(sheet, question, said)
@@ -168,7 +168,7 @@ class SheetPage(QuizFace):
                 "lines": [] if is_right else question.right_said,
                 "more": str(question.explain),
             }
-        if self.is_script:
+        if self.wants_data:
             self.finish(json.dumps({"ok": True, "said": said, **told}))
             return
         await self.show_quiz("answered.html.j2", str(sheet.title), said=said, sheet=sheet, **told)

@@ -21,7 +21,6 @@ from planning_kit.pack.class_report import (
 )
 from planning_kit.pack.handbook import glossary_page, handbook_page, run_sheet_page, summary_page
 from planning_kit.pack.index import index_page
-from planning_kit.pack.lesson_part import lesson_title
 from planning_kit.pack.links import (
     GLOSSARY,
     HANDBOOK,
@@ -159,7 +158,7 @@ def _pages(pack: Pack, *, with_pdf: bool) -> Iterator[tuple[str, str]]:
 
 def _of_lesson(lesson: Lesson, pack: Pack) -> Iterator[tuple[str, str]]:
     links, folder = led(pack.lessons, "../")(lesson), lesson.key
-    title = lesson_title(lesson)
+    title = lesson.called
     yield f"{folder}/{SLIDES}", slides_page(lesson, pack.hall)
     yield f"{folder}/{WORKSHEETS}", worksheets_page(lesson, links)
     yield f"{folder}/{HANDOUT}", book([part("handout", title, element("div", links.html(lesson.handout), class_="big"))],

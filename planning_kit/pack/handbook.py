@@ -9,7 +9,7 @@ from planning_kit.course.lesson import Lesson, Step
 from planning_kit.course.run_sheet import Slot, run_sheet
 from planning_kit.course.times import CourseTimes, clock
 from planning_kit.language import _, speaking
-from planning_kit.pack.lesson_part import lesson_part, lesson_title, minutes_said, solution_part
+from planning_kit.pack.lesson_part import lesson_part, minutes_said, solution_part
 from planning_kit.pack.links import HANDBOOK, led
 from planning_kit.pack.page import block, book, contents, listed, part, table
 from planning_kit.pack.texts import text_part
@@ -74,7 +74,7 @@ def summary_page(lessons: Sequence[Lesson], times: CourseTimes) -> str:
         parts = [
             part(
                 one.key,
-                lesson_title(one),
+                one.called,
                 element("p", text(_("Time: {n} minutes", n=one.minutes)))
                 + block(_("Questions of this episode"), listed([str(q) for q in one.questions]))
                 + block(_("Objectives"), listed([str(o.said) for o in one.objectives]))
@@ -110,7 +110,7 @@ def _row(slot: Slot, *, goes_on: bool) -> list[str]:
     if slot.lesson is None or slot.step is None:
         besides = slot.besides.title if slot.besides else ""
         return [when, str(slot.minutes), "", element("b", text(besides)), ""]
-    link = element("a", text(lesson_title(slot.lesson)), href=f"{HANDBOOK}#{slot.lesson.key}")
+    link = element("a", text(slot.lesson.called), href=f"{HANDBOOK}#{slot.lesson.key}")
     said = f"{text(slot.step.part.said)}: {text(slot.step.title)}"
     return [when, str(slot.minutes), "", "" if goes_on else link, said]
 

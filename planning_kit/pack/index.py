@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from planning_kit.course.lesson import Lesson
 from planning_kit.course.times import CourseTimes
 from planning_kit.language import _
-from planning_kit.pack.lesson_part import lesson_title
 from planning_kit.pack.links import HANDOUT, QUIZ, SLIDES, WORKSHEETS, app_address
 from planning_kit.pack.page import book, part, table
 from planning_kit.report.markup import element, text
@@ -33,7 +32,7 @@ def _episodes(lessons: Sequence[Lesson], with_pdf: bool) -> str:
              (QUIZ, _("Quiz on paper")))  # fmt: skip
     rows = [
         [
-            element("a", text(lesson_title(one)), href=f"handbook.html#{one.key}"),
+            element("a", text(one.called), href=f"handbook.html#{one.key}"),
             *(_both(f"{one.key}/{file}", title, with_pdf) for file, title in names),
         ]
         for one in lessons
@@ -52,7 +51,7 @@ def _apps(lessons: Iterable[Lesson]) -> str:
     told = element("p", text(_("Start the hall first, in a window for commands:")))
     told += element("p", element("b", "planning-kit serve --practice"))
     rows = [
-        [text(lesson_title(one)), element("a", text(_("Open its app")), href=app_address(one.app))]
+        [text(one.called), element("a", text(_("Open its app")), href=app_address(one.app))]
         for one in lessons
         if one.app
     ]

@@ -18,13 +18,6 @@ _LOOKING_BACK = (
 _LINES = 3
 
 
-def lesson_title(lesson: Lesson) -> str:
-    """Return how an episode is called in the pack: by its number and title."""
-    if not lesson.day:
-        return _("Farming skill {n}: {title}", n=lesson.number - 10, title=lesson.title)
-    return _("Episode {n}: {title}", n=lesson.number, title=lesson.title)
-
-
 def lesson_part(lesson: Lesson, links: Links) -> str:
     """Return the whole episode, in the order of the Thai lesson plan."""
     inner = [
@@ -45,12 +38,12 @@ def lesson_part(lesson: Lesson, links: Links) -> str:
         block(_("Measured before and after"), _measured(lesson)),
         _looking_back(),
     ]
-    return part(lesson.key, lesson_title(lesson), "".join(inner))
+    return part(lesson.key, lesson.called, "".join(inner))
 
 
 def solution_part(lesson: Lesson, links: Links) -> str:
     """Return the solution of the challenge, for the end of the printed handbook."""
-    heading = element("h4", text(lesson_title(lesson)))
+    heading = element("h4", text(lesson.called))
     return element("div", heading + links.html(lesson.sections["solution"]), class_="on-paper")
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from planning_kit.course.lesson import Lesson
 from planning_kit.language import _
-from planning_kit.pack.lesson_part import lesson_title
 from planning_kit.pack.page import table
 from planning_kit.report.markup import text
 
@@ -40,5 +39,5 @@ def prints_table(lessons: Sequence[Lesson], people: int) -> str:
     for lesson in lessons:
         sheets = [(str(one.title), pieces(one.each, 1, people)) for one in lesson.worksheets]
         sheets.append((_("Handout"), people))
-        rows += [[text(lesson_title(lesson)), text(said), str(n)] for said, n in sheets]
+        rows += [[text(lesson.called), text(said), str(n)] for said, n in sheets]
     return table([_("Episode"), _("What to print"), _("How many")], rows, (5, 6, 2))

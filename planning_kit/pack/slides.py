@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from planning_kit import design as d
 from planning_kit.course.lesson import Lesson
 from planning_kit.language import _
-from planning_kit.pack.lesson_part import lesson_title, minutes_said
-from planning_kit.pack.page import sheets
+from planning_kit.pack.lesson_part import minutes_said
+from planning_kit.pack.page import listed, sheets
 from planning_kit.report.html import PRACTICE
 from planning_kit.report.markup import element, text
 from planning_kit.report.qr import qr_svg
@@ -44,11 +44,11 @@ html{{scroll-snap-type:y mandatory;background:{d.INK}}}
 
 def slides_page(lesson: Lesson, hall: str = "") -> str:
     """Return the slides of an episode; with ``hall`` the quiz is shown with its address to scan."""
-    return sheets("".join(_slides(lesson, hall)), lesson_title(lesson), _STYLE)
+    return sheets("".join(_slides(lesson, hall)), lesson.called, _STYLE)
 
 
 def _slides(lesson: Lesson, hall: str) -> Iterator[str]:
-    first = lesson_title(lesson).partition(": ")[0]
+    first = lesson.called.partition(": ")[0]
     foot = f"{minutes_said(lesson.minutes)} · {_(PRACTICE)}"
     yield _slide(element("p", text(first)) + element("h1", text(lesson.title)), foot)
     yield from _lists(_("What we want to know"), [str(one) for one in lesson.questions])
@@ -57,28 +57,24 @@ def _slides(lesson: Lesson, hall: str) -> Iterator[str]:
         if step.is_quiz:
             yield _quiz_slide(hall, foot)
         elif step.slide:
-            yield _slide(element("h2", text(step.title)) + _lines(step.slide), foot)
+            yield _slide(element("h2", text(step.title)) + listed(step.slide), foot)
     yield from _lists(_("Key points"), [str(one) for one in lesson.key_points])
 
 
 def _lists(title: str, lines: Sequence[str]) -> Iterator[str]:
     for at in range(0, len(lines), _TOGETHER):
-        yield _slide(element("h2", text(title)) + _lines(lines[at : at + _TOGETHER]))
+        yield _slide(element("h2", text(title)) + listed(lines[at : at + _TOGETHER]))
 
 
 def _quiz_slide(hall: str, foot: str) -> str:
     title = element("h2", text(_("Quiz on the phone")))
     if not hall:
-        return _slide(title + _lines([_("Open the first page on your phone"),
+        return _slide(title + listed([_("Open the first page on your phone"),
                                       _("Touch “Course: questions to answer”"),
                                       _("No phone: take the sheet of paper")]), foot)  # fmt: skip
     said = element("p", text(hall.removeprefix("http://")))
     shown = qr_svg(hall, _("Address to scan"), any_size=True)
     return _slide(element("div", shown + element("div", title + said), class_="two"), foot)
-
-
-def _lines(lines: Sequence[str]) -> str:
-    return element("ul", "".join(element("li", text(line)) for line in lines))
 
 
 def _slide(inner: str, foot: str = "") -> str:

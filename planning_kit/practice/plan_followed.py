@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planning_kit.practice.plan_texts import Row, listed, plan_texts
+from planning_kit.practice.plan_texts import Row, listed, plan_texts, rows_of
 
 FIRST_YEAR = 2571
 _PROGRESS = (
@@ -30,28 +30,28 @@ _HOLDING = (
 
 def progress_rows() -> list[Row]:
     """Return the quarterly reports; a blank cell was not told."""
-    return _listed("progress", _PROGRESS)
+    return rows_of("progress", _PROGRESS)
 
 
 def actual_rows() -> list[Row]:
     """Return the values of indicators told in the first year of the plan."""
     told = {"kind": "actual", "fiscal_year_be": FIRST_YEAR}
-    return [{**row, **told} for row in _listed("actuals", _ACTUAL)]
+    return [{**row, **told} for row in rows_of("actuals", _ACTUAL)]
 
 
 def todo_rows() -> list[Row]:
     """Return the tasks given by meetings."""
-    return _listed("todos", _TODO)
+    return rows_of("todos", _TODO)
 
 
 def contact_rows() -> list[Row]:
     """Return the log of letters, calls and meetings."""
-    return _listed("contacts", _CONTACT)
+    return rows_of("contacts", _CONTACT)
 
 
 def joint_rows() -> list[Row]:
     """Return what the three parties do together."""
-    return _listed("joint_actions", _ACTION)
+    return rows_of("joint_actions", _ACTION)
 
 
 def partnership_rows() -> list[Row]:
@@ -66,8 +66,4 @@ def partnership_rows() -> list[Row]:
 
 def holding_rows() -> list[Row]:
     """Return who holds which data."""
-    return _listed("datasets", _HOLDING)
-
-
-def _listed(table: str, names: tuple[str, ...]) -> list[Row]:
-    return [listed(names, values) for block in plan_texts()[table] for values in block["rows"]]
+    return rows_of("datasets", _HOLDING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planning_kit.practice.plan_texts import Row, listed, placed, plan_texts
+from planning_kit.practice.plan_texts import Row, listed, placed, plan_texts, rows_of
 
 _OWN = ("activities",)
 _PLEDGE = (
@@ -50,7 +50,7 @@ def budget_rows() -> list[Row]:
 
 def pledge_rows() -> list[Row]:
     """Return what partners were asked for, and what they have said and given by now."""
-    since = {(row["project_code"], row["agency"]): row for row in _listed("pledges_later", _SINCE)}
+    since = {(row["project_code"], row["agency"]): row for row in rows_of("pledges_later", _SINCE)}
     return [
         {**row, **{name: value for name, value in later.items() if value}}
         for row in pledge_rows_when_endorsed()
@@ -60,17 +60,17 @@ def pledge_rows() -> list[Row]:
 
 def pledge_rows_when_endorsed() -> list[Row]:
     """Return the same as they stood when the council endorsed the plan."""
-    return _listed("pledges", _PLEDGE)
+    return rows_of("pledges", _PLEDGE)
 
 
 def status_rows() -> list[Row]:
     """Return the steps of the projects on their ladders, up to the third quarter of 2571."""
-    return [*status_rows_when_endorsed(), *_listed("statuses_later", _STEP)]
+    return [*status_rows_when_endorsed(), *rows_of("statuses_later", _STEP)]
 
 
 def status_rows_when_endorsed() -> list[Row]:
     """Return the same up to the month in which the council endorsed the plan."""
-    return _listed("statuses", _STEP)
+    return rows_of("statuses", _STEP)
 
 
 def cash_rows() -> list[Row]:
@@ -118,7 +118,3 @@ def _line(code: str, number: int, source: str, baht: int, activity: int, one: Ro
         "item": one["item"],
         "activity_no": activity,
     }
-
-
-def _listed(table: str, names: tuple[str, ...]) -> list[Row]:
-    return [listed(names, values) for block in plan_texts()[table] for values in block["rows"]]

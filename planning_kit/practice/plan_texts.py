@@ -59,3 +59,8 @@ def listed(names: tuple[str, ...], values: list[Any]) -> Row:
     """Return one line of a TOML list as a row; an empty text is a blank cell."""
     pairs = zip(names, values, strict=True)
     return {name: None if value == "" else value for name, value in pairs}
+
+
+def rows_of(table: str, names: tuple[str, ...]) -> list[Row]:
+    """Return a table of the texts as rows of ``names``."""
+    return [listed(names, values) for block in plan_texts()[table] for values in block["rows"]]

@@ -13,8 +13,7 @@ from planning_kit.language import _
 from planning_kit.records.plain_rows import Row, framed, plain_rows
 from planning_kit.report.chapters.level_plans import LevelPlans, said_place
 from planning_kit.report.chapters.rolled_ladder import scheme_of, top_of
-from planning_kit.report.chapters.rolled_words import days_said
-from planning_kit.report.chapters.wording import number
+from planning_kit.report.chapters.rolled_words import coverage_said, days_said
 from planning_kit.report.table import Column, Table
 from planning_kit.rollup import RollUp
 from planning_kit.rollup.levels import Places
@@ -139,11 +138,10 @@ class Walk:
         return region, province, str(row["place"])
 
     def _wide(self, level: Level, row: Row) -> Row:
-        coverage = _("{n} of {all}", n=number(row["in_places"]), all=number(row["of_places"]))
         return self._common(row) | {
             "level": str(level.words),
             "place": self._said(level, str(row["place"])),
-            "of": coverage,
+            "of": coverage_said(row),
         }
 
     def _said(self, level: Level, code: str) -> str:

@@ -36,7 +36,7 @@ def advice(workbook: Workbook, table: pd.DataFrame, trainings: tuple[Training, .
     section.parts = [
         Section(
             f"training-advice-{row['skill']}",
-            _("{place}. {skill}", place=number(row["place"]), skill=_skill(row["skill"])),
+            _("{place}. {skill}", place=number(row["place"]), skill=skill_said(row["skill"])),
             sentences=[
                 *_people(row, groups),
                 *_figures(led[row["skill"]], figures),
@@ -101,5 +101,6 @@ def _trainings(found: list[Training]) -> list[str]:
     return [_("Trainings that answer it: {trainings}.", trainings=" · ".join(hours))]
 
 
-def _skill(code: str) -> str:
+def skill_said(code: str) -> str:
+    """Return what a skill that people may want is called."""
     return TrainingNeed.field("wanted").wording(code)

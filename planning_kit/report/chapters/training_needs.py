@@ -13,7 +13,7 @@ from planning_kit.profile.tally import tally_several
 from planning_kit.profile.training_needs import wanted
 from planning_kit.records import TrainingNeed
 from planning_kit.records.training_catalogue import Training, declared_trainings, leading_to
-from planning_kit.report.chapters.training_advice import advice
+from planning_kit.report.chapters.training_advice import advice, skill_said
 from planning_kit.report.chapters.training_groups import by_group
 from planning_kit.report.chapters.wording import (
     answer,
@@ -76,7 +76,7 @@ def catalogue(trainings: tuple[Training, ...], skills: list[str] | None = None) 
             "able_to": str(one.able_to),
             "hours": one.hours,
             "teachers": str(one.teachers),
-            "skills": " · ".join(_skill(code) for code in one.skills),
+            "skills": " · ".join(skill_said(code) for code in one.skills),
         }
         for one in ordered
     ]
@@ -99,7 +99,7 @@ def catalogue(trainings: tuple[Training, ...], skills: list[str] | None = None) 
 
 def _led_by(table: pd.DataFrame) -> list[str]:
     first = table[table["place"] == 1]
-    names = joined(_skill(code) for code in first["skill"])
+    names = joined(skill_said(code) for code in first["skill"])
     row = first.iloc[0]
     return [
         _(
@@ -115,7 +115,7 @@ def _led_by(table: pd.DataFrame) -> list[str]:
 def _skills(table: pd.DataFrame) -> Table:
     none = table[(table["people"] == 0) & ~table["hidden"]]
     shown = table[(table["people"] > 0) | table["hidden"]]
-    shown = shown.assign(label=[_skill(code) for code in shown["skill"]])
+    shown = shown.assign(label=[skill_said(code) for code in shown["skill"]])
     columns = [
         Column("place", _("Place"), Form.INT),
         Column("label", _("Skill")),
@@ -123,7 +123,7 @@ def _skills(table: pd.DataFrame) -> Table:
         Column("share", _("Share"), Form.PERCENT, 0),
         Column("n", _("n"), Form.INT),
     ]
-    names = joined(_skill(code) for code in none["skill"])
+    names = joined(skill_said(code) for code in none["skill"])
     note = _("Wanted by nobody: {skills}.", skills=names) if names else ""
     return Table(shown, columns, caption=_("Skills wanted, the most wanted first"), note=note)
 
@@ -169,7 +169,3 @@ def _evidence(needs: pd.DataFrame, n: int) -> str:
         parts.append(_("gathered {dates}", dates=first if first == last else f"{first} – {last}"))
     parts.append(_("n = {n} persons, who chose to answer", n=number(n)))
     return " · ".join(parts)
-
-
-def _skill(code: str) -> str:
-    return TrainingNeed.field("wanted").wording(code)
