@@ -102,6 +102,9 @@ def _learnt(sheets: Sequence[Sheet], given: Given, objectives: Mapping[str, str]
     tested = next((one.questions for one in sheets if one.code == BEFORE), ())
     asked = [(one.code, one.objective) for one in tested]
     found = gains(asked, given.get(BEFORE, {}), given.get(AFTER, {}))
+    if all(one.gained is None for one in found):
+        few = _("Fewer than {n} learners have answered both tests, so what was learnt is not told.")
+        return block(_("Learning by objective"), element("p", text(few.format(n=FEWEST))))
     rows = [[text(objectives.get(one.objective, one.objective)), *_gain_cells(one)]
             for one in found]  # fmt: skip
     heads = [_("Objective of learning"), _("Learners in both tests"), _("Before"), _("After"),

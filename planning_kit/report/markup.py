@@ -8,11 +8,12 @@ from html import escape
 from planning_kit.thai.normalize import clean
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
+_COUNT = re.compile(r"\bn = (?=\d)")
 
 
 def text(value: object) -> str:
-    """Return ``value`` as inert HTML text in its one normal spelling."""
-    return escape(clean(str(value)))
+    """Return ``value`` as inert HTML text in its one normal spelling; “n = 40” stays on one line."""
+    return _COUNT.sub("n\u00a0=\u00a0", escape(clean(str(value))))
 
 
 def lines(value: object) -> str:

@@ -146,3 +146,8 @@ def test_texts_that_a_phone_would_press_into_columns_of_a_word_scroll_and_say_so
     assert "wide" not in box.attrib["class"] and box.attrib["tabindex"] == "0"
     assert box.attrib["data-hint"] == "ปัดตารางไปด้านข้างเพื่อดูช่องอื่น"
     assert roomy is not None and "data-hint" not in roomy.attrib
+
+
+def test_the_number_behind_a_figure_is_not_parted_from_its_n() -> None:
+    frame = pd.DataFrame({"a": ["36.4 (2569 n = 286)"]})
+    assert "n\u00a0=\u00a0286" in Table(frame, [Column("a", "ค่าฐาน")])._repr_html_()

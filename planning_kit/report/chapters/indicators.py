@@ -184,7 +184,7 @@ def _target_row(row: Row, told: list[Row], sizes: dict[tuple[str, float], float]
 
 
 def _valued(value: float, places: int, year: float, n: float | None) -> str:
-    behind = "" if n is None else _(", n = {n}", n=number(n)).replace("n = ", "n\u00a0=\u00a0")
+    behind = "" if n is None else _(", n = {n}", n=number(n))
     return f"{number(value, places)} ({int(year)}{behind})"
 
 

@@ -33,7 +33,7 @@ def test_baseline_and_targets_stand_in_their_years_with_n(planned):
     )
     (row,) = cells(indicators(book), "ค่าฐาน")
     assert row[0].startswith("I01 ครัวเรือนที่น้ำพอ (ร้อยละ")
-    assert row[1] == "59.0 (2569 n\u00a0=\u00a0300)"
+    assert row[1] == "59.0 (2569 n = 300)"
     assert row[2:] == ["62.5", "–", "–", "–", "80.0"]
 
 
