@@ -7,6 +7,7 @@ stood in a grid, its sentences pressed into columns of a word.
 import re
 
 import pytest
+
 from tests.architecture.conftest import ROOT
 
 REPORT = ROOT / "planning_kit" / "report" / "template" / "style.css.j2"

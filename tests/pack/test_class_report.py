@@ -72,7 +72,10 @@ def test_no_learner_stands_in_the_report_and_few_are_not_told():
     assert not re.search(r"\b1000\d\b", page(answers()))
     few = [one for one in answers() if one.learner < "10005"]
     text = page(few)
-    assert "Fewer than 5 learners have answered both tests" in text and "Nobody got it right" not in text
+    assert (
+        "Fewer than 5 learners have answered both tests" in text
+        and "Nobody got it right" not in text
+    )
 
 
 def test_whoever_answered_everything_has_completed():
