@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 
 from planning_kit.records import Attachment
 from planning_kit.store import drafts, migrate
+from planning_kit.store.erased_findings import empty_findings, places_of_erased
 from planning_kit.store.identity import record_uuid
 from planning_kit.store.revision import ERASED, Revision
 from planning_kit.store.revision_lines import parents_of
@@ -89,8 +90,7 @@ class Erasing(ABC):
             own = table.c.area_id.in_([plan_area_id, ""])
             for row in list(connection.execute(select(table).where(own)).mappings()):
                 if str(row["values"].get(_CODE, "")).strip() in households:
-                    emptied = update(table).where(table.c.id == row["id"]).values(values={})
-                    connection.execute(emptied)
+                    _forget_row(connection, row)
                     forgotten += 1
         return forgotten
 
@@ -114,7 +114,13 @@ def forget_refused_of_erased(connection: Connection) -> None:
         code = str(row["values"].get(_CODE, "")).strip()
         areas = [row["area_id"]] if row["area_id"] else touched.get(row["import_id"], [])
         if code and any(record_uuid(area, _HOME, (code,)) in erased for area in areas):
-            connection.execute(update(table).where(table.c.id == row["id"]).values(values={}))
+            _forget_row(connection, row)
+
+
+def _forget_row(connection: Connection, row: Any) -> None:
+    empty = update(REFUSED_ROW).where(REFUSED_ROW.c.id == row["id"]).values(values={})
+    connection.execute(empty)
+    empty_findings(connection, {(row["import_id"], row["from_sheet"], row["from_row"])})
 
 
 def forget_values(connection: Connection, name: str, record_ids: Iterable[UUID]) -> list[UUID]:
@@ -122,7 +128,8 @@ def forget_values(connection: Connection, name: str, record_ids: Iterable[UUID])
 
     Of a record with a tombstone every revision loses its values that does not stand after
     one: what was agreed to anew stays, a change made elsewhere meanwhile does not. Drafts go
-    too, and files that no attachment names any more.
+    too, what findings say of the rows they came from, and files that no attachment names any
+    more.
     """
     table = table_of(name)
     wanted, erased = list(record_ids), []
@@ -135,6 +142,7 @@ def forget_values(connection: Connection, name: str, record_ids: Iterable[UUID])
             own = table.c.revision_id.in_(lost[at : at + AT_ONCE])
             connection.execute(update(table).where(own).values(_emptied(table)))
     drafts.forget(connection, erased)
+    empty_findings(connection, places_of_erased(connection, table, erased))
     if name == Attachment.noun.name and erased:
         _forget_files(connection, table)
     return erased

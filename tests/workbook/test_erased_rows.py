@@ -30,3 +30,18 @@ def test_in_any_order_of_bundles(workbook, store, filled, tmp_path):
         assert kept(store) == kept(other) == kept(third)
         assert len(kept(third)) == 1
         assert MARK not in str([one.whole([AREA]) for one in (store, other, third)])
+
+
+def test_findings_about_an_erased_household_tell_the_rule_alone(workbook, store, filled):
+    doubtful = {**GOOD, "household_id": "01-003", "males": 77, "females": 88}
+    taken = import_file(filled(household=[GOOD, doubtful]), area=AREA, store=store, who="a")
+    assert [one.value for one in store.findings(taken.import_id)] == ["", "77", "88"]
+    [gone] = [one for one in store.latest("household") if one.record.household_id == "01-003"]
+    store.erase("household", gone.record_id, who="a", why="ขอให้ลบ")
+    about, *found = store.findings(taken.import_id)
+    assert about.values == {"n": 2}
+    assert [one.say("en") for one in found] == [
+        "“Male members” is –, more than the usual most of –; check the figure",
+        "“Female members” is –, more than the usual most of –; check the figure",
+    ]
+    assert [one.value for one in found] == ["", ""]
