@@ -10,6 +10,8 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from planning_kit import design as d
 from planning_kit.course.readable import words_of
 from planning_kit.language import _, current_language
+from planning_kit.pack.stacked import STYLE as PHONE_TABLES
+from planning_kit.pack.stacked import stacked
 from planning_kit.report.contents import PLACE
 from planning_kit.report.fonts import font_faces
 from planning_kit.report.html import PRACTICE, to_html
@@ -42,7 +44,6 @@ summary{{cursor:pointer;font-weight:700;min-height:32px}}
 .on-paper{{display:none}}
 .full table{{width:100%;min-width:0}} .full table:has(col){{table-layout:fixed}}
 .full th,.full td{{padding-left:6px;min-width:0;overflow-wrap:break-word}}
-@media screen and (max-width:40rem){{.full{{overflow-x:auto}} .full table{{min-width:34rem}} .beside{{grid-template-columns:1fr;gap:4px}}}}
 .picture svg,.picture img{{max-width:100%;height:auto;max-height:9cm;display:block}}
 .picture{{border:1px solid {d.RULE};border-radius:{d.RADIUS}px;padding:{d.SPACE}px;margin:{d.SPACE}px 0;
  max-width:36rem}}
@@ -64,6 +65,7 @@ li.check{{list-style:none;margin-left:-1.2em}}
  details,.doors{{display:none}} .on-paper{{display:block}}
  .step{{break-inside:auto}} .step h4{{break-after:avoid}} .three>div{{break-inside:avoid}}
  .picture{{break-inside:avoid}} li{{break-inside:avoid}}}}
+{PHONE_TABLES}
 </style></head>"""
 _SHEETS = f"""
 *{{box-sizing:border-box;print-color-adjust:exact;-webkit-print-color-adjust:exact}}
@@ -84,7 +86,7 @@ def book(parts: Sequence[str], title: str, *, practice: bool = True) -> str:
     On paper it is A4 with the title and the number of the sheet on each. ``practice`` says on
     every sheet that what it tells of is invented. Raises as ``to_html``.
     """
-    outputs = [new_output("display_data", {"text/html": part}) for part in parts]
+    outputs = [new_output("display_data", {"text/html": stacked(part)}) for part in parts]
     cells = [new_code_cell("", id=f"part-{at}", outputs=[one]) for at, one in enumerate(outputs)]
     html = to_html(
         new_notebook(cells=cells), title=title, language=current_language(), practice=practice

@@ -22,6 +22,9 @@ _STYLE = f"""
 .certificate .small{{font-size:14pt;color:{d.MUTED}}}
 .signs{{display:flex;gap:3cm;margin-top:.8cm}} .signs div{{width:9cm}}
 .signs .line{{border-bottom:1.5px solid {d.INK};height:1.2cm}}
+@media screen and (max-width:40rem){{.certificate{{width:auto;height:auto;padding:1.5rem 1rem;font-size:1rem;overflow-wrap:anywhere}}
+ .certificate h1{{font-size:1.8rem}} .certificate .name{{width:100%}} .certificate .small{{font-size:.85rem}}
+ .signs{{flex-direction:column;gap:1rem}} .signs div{{width:auto}}}}
 """
 
 

@@ -38,6 +38,8 @@ _STYLE = f"""
 .poster dl{{display:grid;grid-template-columns:auto 1fr;gap:.35cm .8cm;margin:0}}
 .poster dt{{font-weight:700;color:{d.ACCENT}}} .poster dd{{margin:0}}
 .poster.long{{font-size:20pt;gap:.6cm}} .poster.long h1{{font-size:36pt}}
+@media screen and (max-width:40rem){{.poster,.poster.long{{width:auto;height:auto;padding:1.2rem;font-size:1.1rem}}
+ .poster h1,.poster.long h1{{font-size:1.8rem}} .poster .qr,.poster .empty{{width:100%;height:auto;max-width:11cm}}}}
 """
 
 
