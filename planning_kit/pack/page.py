@@ -58,8 +58,8 @@ summary{{cursor:pointer;font-weight:700;min-height:32px}}
 .filled{{color:{d.ACCENT};font-weight:700}}
 .big{{font-size:1.15rem}}
 li.check{{list-style:none;margin-left:-1.2em}}
-.run td{{padding-top:3px;padding-bottom:3px}}
-@media print{{.paper.big .question{{padding:.2cm 0 .22cm}} .run td{{padding-top:1px;padding-bottom:1px;line-height:1.35}}
+.run td,.dense td{{padding-top:3px;padding-bottom:3px}}
+@media print{{.paper.big .question{{padding:.2cm 0 .22cm}} .run td,.dense td{{padding-top:1px;padding-bottom:1px;line-height:1.35}} .dense td{{padding-top:0;padding-bottom:0}} .dense .block{{margin-top:.35cm}} .dense .table-box{{margin-top:0}}
  .big,.big td,.big th,.big p,.big li{{font-size:{HAND_PT}pt}} .big h3,.big h4{{font-size:{HAND_PT + 1}pt}}
  .paper.big{{font-size:15pt}} .paper.big p,.paper.big td,.paper.big th{{font-size:inherit}} .paper.big .told{{font-size:12pt}} .to-fill table,.to-fill thead th{{font-size:12pt}}
  details,.doors{{display:none}} .on-paper{{display:block}}
