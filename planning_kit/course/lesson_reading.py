@@ -69,8 +69,9 @@ class _Reader:
             sections=sections,
             handout=self._text(folder.handout),
             examples={name: self._figures[name].said for name in folder.example_names()},
-            case=case_for_groups(sections["group_case"],
-                                 {str(row.get("from")) for row in folder.rows("cards")}),
+            case=case_for_groups(
+                sections["group_case"], {str(row.get("from")) for row in folder.rows("cards")}
+            ),
             cards=tuple(map(self._cards, folder.rows("cards"))),
         )
 

@@ -55,7 +55,9 @@ def run_sheet_page(lessons: Sequence[Lesson], times: CourseTimes) -> str:
         brought = block(_("What to bring"), materials_table(taught, times.people))
         printed = block(_("What to print"), prints_table(taught, times.people))
         title = f"{next(one.title for one in times.days if one.number == number)} · {_('Ready on the table')}"  # fmt: skip
-        parts.append(part(f"ready-{number}", title, element("div", brought + printed, class_="dense")))
+        parts.append(
+            part(f"ready-{number}", title, element("div", brought + printed, class_="dense"))
+        )
     return book(parts, f"{times.title} · {_('Run sheet')}")
 
 

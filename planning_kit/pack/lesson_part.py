@@ -5,7 +5,16 @@ from __future__ import annotations
 from planning_kit.course.lesson import SECTIONS, Lesson, Step
 from planning_kit.course.quiz import quiz_of
 from planning_kit.language import N_, _, ngettext
-from planning_kit.pack.links import CARDS, CASE, HANDOUT, QUIZ, SLIDES, WORKSHEETS, Links, app_address
+from planning_kit.pack.links import (
+    CARDS,
+    CASE,
+    HANDOUT,
+    QUIZ,
+    SLIDES,
+    WORKSHEETS,
+    Links,
+    app_address,
+)
 from planning_kit.pack.page import block, listed, part, table
 from planning_kit.report.markup import element, text
 

@@ -53,7 +53,7 @@ summary{{cursor:pointer;font-weight:700;min-height:32px}}
 .paper.big .question{{padding:.28cm 0 .32cm}} .paper.big .question p{{margin:.1cm 0}}
 .to-fill td{{height:var(--row,1.15cm)}} .to-fill td:first-child,.to-fill th:first-child,.whole{{white-space:nowrap}} .to-fill th,.to-fill td{{border:1px solid {d.INK};padding:4px 6px}}
 .group{{break-inside:avoid}} .group:first-of-type h3{{margin-top:0}}
-.total{{background:{d.ACCENT_WASH}}} .total .asked{{color:{d.ACCENT}}}
+.total{{background:{d.ACCENT_WASH}}} .total .asked{{color:{d.ACCENT}}} .total .beside{{grid-template-columns:1fr 6.2cm}}
 @page own{{@top-right{{content:""}}}} .paper.own{{page:own}}
 .filled{{color:{d.ACCENT};font-weight:700}}
 .big{{font-size:1.15rem}}

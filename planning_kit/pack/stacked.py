@@ -27,7 +27,7 @@ STYLE = f"""
 .to-fill td:empty::after,.full td[data-label]:empty::after{{content:"";display:inline-block;width:9rem;height:1.4em;border-bottom:1px solid {d.INK};vertical-align:bottom}}
 .run tr{{display:flex;flex-flow:row wrap;column-gap:{3 * d.SPACE}px}} .run td:empty{{display:none}}
 .run td:nth-child(n+4){{flex:1 1 100%}}
-.beside{{grid-template-columns:1fr;gap:4px}}
+.beside,.total .beside{{grid-template-columns:1fr;gap:4px}}
 .bar-title{{white-space:normal;line-height:1.5;padding:{d.SPACE}px 0}}
 }}"""
 
@@ -44,9 +44,7 @@ def _labelled(table: str) -> str:
     heads = [_plain(head) for head in _HEAD.findall(table.partition("</thead>")[0])]
     if len(heads) < 2:
         return table
-    return _BODY.sub(
-        lambda body: _ROW.sub(lambda row: _with_labels(row[0], heads), body[0]), table
-    )
+    return _BODY.sub(lambda body: _ROW.sub(lambda row: _with_labels(row[0], heads), body[0]), table)
 
 
 def _with_labels(row: str, heads: list[str]) -> str:
