@@ -79,14 +79,14 @@ def listed_texts(text: str) -> list[str]:
 
     Where there is neither, all quotes together are one text, a line for each.
     """
-    blocks = mistune.create_markdown(renderer=None, plugins=_PLUGINS)(text)
+    blocks: Any = mistune.create_markdown(renderer=None, plugins=_PLUGINS)(text)
     for one in blocks:
-        if one["type"] == "list":  # type: ignore[index]
-            return [_words(item) for item in one["children"]]  # type: ignore[index]
-        if one["type"] == "table":  # type: ignore[index]
-            rows = one["children"][1]["children"]  # type: ignore[index]
-            return [_words(row["children"][0]) for row in rows]
-    quotes = [_words(one) for one in blocks if one["type"] == "block_quote"]  # type: ignore[index,arg-type]
+        if one["type"] == "list":
+            return [_words(item) for item in one["children"]]
+        if one["type"] == "table":
+            _head, body = one["children"]
+            return [_words(row["children"][0]) for row in body["children"]]
+    quotes = [_words(one) for one in blocks if one["type"] == "block_quote"]
     return ["\n".join(quotes)] if quotes else []
 
 

@@ -143,8 +143,8 @@ def _pages(pack: Pack, *, with_pdf: bool) -> Iterator[tuple[str, str]]:
     yield "posters.html", posters_page(lessons, times, pack.hall)
     yield GLOSSARY, glossary_page(_("Words of planning"))
     yield "summary_en.html", summary_page(lessons, times)
-    counted = {"bring": materials_table(lessons, times.people),
-               "print": prints_table(lessons, times.people, "../")}  # fmt: skip
+    counted = {"bring": element("div", materials_table(lessons, times.people), class_="dense"),
+               "print": element("div", prints_table(lessons, times.people, "../"), class_="dense")}  # fmt: skip
     for name in PAPERS:
         yield f"papers/{name}.html", text_page(name, counted)
     yield "papers/attendance.html", attendance_page(times)

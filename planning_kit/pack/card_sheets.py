@@ -8,8 +8,8 @@ from planning_kit import design as d
 from planning_kit.course.cards import CardSet
 from planning_kit.course.lesson import Lesson
 from planning_kit.language import _
-from planning_kit.pack.page import sheets
-from planning_kit.report.markup import element, lines, text
+from planning_kit.pack.page import kept_whole, sheets
+from planning_kit.report.markup import element, text
 
 _SMALL, _LONG = 8, 2
 """Cards on a sheet: short ones in two columns, long ones one below the other."""
@@ -58,7 +58,7 @@ def _sheets(cards: CardSet, lesson: Lesson) -> Iterator[str]:
         texts = cards.texts[first : first + together]
         if cards.is_large:
             css = "sheet sign short" if len(texts[0]) <= _SIGN_LETTERS else "sheet sign"
-            yield element("section", element("div", text(texts[0])) + told, class_=css)
+            yield element("section", element("div", kept_whole(texts[0])) + told, class_=css)
         else:
             grid = "two-columns" if together == _SMALL else "one-column"
             inner = element("div", _cards(cards, texts, first), class_=f"grid {grid}")
@@ -70,6 +70,7 @@ def _cards(cards: CardSet, texts: Sequence[str], first: int) -> str:
         # A number would tell in which order mixed cards belong, or count a single one.
         numbered = not cards.is_mixed and len(cards.texts) > 1
         number = element("span", str(at), class_="at") if numbered else ""
-        return element("div", number + element("div", lines(said)), class_="card")
+        shown = "<br>".join(kept_whole(line) for line in said.splitlines())
+        return element("div", number + element("div", shown), class_="card")
 
     return "".join(card(at, said) for at, said in enumerate(texts, first + 1))

@@ -34,7 +34,7 @@ def _episodes(lessons: Sequence[Lesson], with_pdf: bool) -> str:
         [
             element("a", text(one.called), href=f"handbook.html#{one.key}"),
             *(
-                _both(f"{one.key}/{file}", title, with_pdf) if file != CARDS or one.cards else ""
+                _both(f"{one.key}/{file}", title, with_pdf) if file != CARDS or one.cards else "–"
                 for file, title in names
             ),
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import category
 
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
@@ -57,6 +58,7 @@ summary{{cursor:pointer;font-weight:700;min-height:32px}}
 @page own{{@top-right{{content:""}}}} .paper.own{{page:own}}
 .filled{{color:{d.ACCENT};font-weight:700}}
 .big{{font-size:1.15rem}}
+.big .full:not(.to-fill) tr:not(:has(td:not(:first-child):not(:empty))) td{{height:1cm}}
 li.check{{list-style:none;margin-left:-1.2em}}
 .run td,.dense td{{padding-top:3px;padding-bottom:3px}}
 @media print{{.paper.big .question{{padding:.2cm 0 .22cm}} .run td,.dense td{{padding-top:1px;padding-bottom:1px;line-height:1.35}} .dense td{{padding-top:0;padding-bottom:0}} .dense .block{{margin-top:.35cm}} .dense .table-box{{margin-top:0}}
@@ -64,7 +66,7 @@ li.check{{list-style:none;margin-left:-1.2em}}
  .paper.big{{font-size:15pt}} .paper.big p,.paper.big td,.paper.big th{{font-size:inherit}} .paper.big .told{{font-size:12pt}} .to-fill table,.to-fill thead th{{font-size:12pt}}
  details,.doors{{display:none}} .on-paper{{display:block}}
  .step{{break-inside:auto}} .step h4{{break-after:avoid}} .three>div{{break-inside:avoid}}
- .picture{{break-inside:avoid}} li{{break-inside:avoid}}}}
+ .big .full:not(.to-fill) td{{padding-top:.05cm;padding-bottom:.05cm}} .big h3+ul,.big h3+ol{{break-inside:avoid}} .picture{{break-inside:avoid}} li{{break-inside:avoid}}}}
 {PHONE_TABLES}
 </style></head>"""
 _SHEETS = f"""
@@ -73,7 +75,7 @@ body{{margin:0;font-family:{d.FONT_STACK};color:{d.INK};background:{d.WASH};line
  font-variant-numeric:tabular-nums}}
 .sheet{{background:{d.PAPER};position:relative;overflow:hidden;margin:0 auto 1cm;
  display:flex;flex-direction:column}}
-.back{{padding:8px 16px;margin:0}} a{{color:{d.ACCENT}}}
+.whole{{white-space:nowrap}} .back{{padding:8px 16px;margin:0}} a{{color:{d.ACCENT}}}
 .invented{{position:absolute;bottom:.5cm;right:.8cm;color:{d.WARNING};font-weight:700;margin:0}}
 @media print{{body{{background:{d.PAPER}}} .back{{display:none}}
  .sheet{{margin:0;break-after:page;break-inside:avoid}} .sheet:last-child{{break-after:auto}}}}
@@ -136,11 +138,13 @@ def listed(lines: Sequence[str]) -> str:
     return element("ul", "".join(element("li", text(line)) for line in lines))
 
 
-def _kept_whole(said: str) -> str:
+def kept_whole(said: str) -> str:
     """Return HTML whose lines end between words: a browser takes many a Thai word for two."""
     inner, before = "", ""
     for one in words_of(said):
-        inner += "<wbr>" if before[-1:].isalpha() and one[:1].isalpha() else ""
+        # A Thai word may end with a mark above or below, which is no letter.
+        ended = before and category(before[-1])[0] in "LM"
+        inner += "<wbr>" if ended and one[:1].isalpha() else ""
         inner += element("span", text(one), class_="whole") if one.strip() else one
         before = one
     return inner
@@ -149,7 +153,7 @@ def _kept_whole(said: str) -> str:
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> str:
     """Return a table of HTML cells under plain headings, as wide as the page."""
     columns = "".join(f'<col style="width:{100 * w / sum(widths):.1f}%">' for w in widths)
-    head = element("tr", "".join(element("th", _kept_whole(one), scope="col") for one in heads))  # fmt: skip
+    head = element("tr", "".join(element("th", kept_whole(one), scope="col") for one in heads))  # fmt: skip
     body = "".join(element("tr", "".join(element("td", cell) for cell in row)) for row in rows)
     inner = columns + element("thead", head) + element("tbody", body)
     return element("div", element("table", inner), class_="table-box full")
