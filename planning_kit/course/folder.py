@@ -71,9 +71,17 @@ class EpisodeFolder:
                 yield Text(f"[[step]] {at}, slide", str(line))
         for at, row in enumerate(self.rows("worksheet"), 1):
             yield from _text(f"[[worksheet]] {at}, how", row, "how", is_marked=True)
+        for at, row in enumerate(self.rows("cards"), 1):
+            says = row.get("says", [])
+            for said in says if isinstance(says, list) else []:
+                yield Text(f"[[cards]] {at}, says", str(said))
         for heading, said in self.lesson:
             yield Text(f"{LESSON_FILE}, “{heading}”", said, is_marked=True)
         yield Text(HANDOUT_FILE, self.handout, is_marked=True)
+
+    def card_sources(self) -> tuple[str, ...]:
+        """Return the Markdown whose lists and tables may be printed as cards, lesson first."""
+        return (*(said for _heading, said in self.lesson), self.handout)
 
     def figure_names(self) -> set[str]:
         """Return the names of all figures that the folder asks for, examples of worksheets too."""

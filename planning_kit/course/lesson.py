@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planning_kit.course.cards import CardSet
 from planning_kit.language import N_, Words, _
 
 MINUTES_OF_A_DAY = 360
@@ -115,7 +116,8 @@ class Lesson:
     ``code`` is the folder's name. ``day`` is 1, 2 or 3 (the review day), 0 for a session on a
     farming skill. ``app`` names the notebook it is tied to, "" for none. ``sections`` are
     Markdown by the names of ``SECTIONS``; ``examples`` is what stands in the fields of the
-    worksheets' examples, by the names that ``Worksheet.figure`` returns.
+    worksheets' examples, by the names that ``Worksheet.figure`` returns. ``case`` is the group
+    case as groups get it, ``cards`` what is cut out besides.
     """
 
     code: str
@@ -132,6 +134,8 @@ class Lesson:
     sections: Mapping[str, str]
     handout: str
     examples: Mapping[str, Words]
+    case: str = ""
+    cards: tuple[CardSet, ...] = ()
 
     @property
     def number(self) -> int:

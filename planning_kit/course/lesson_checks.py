@@ -15,20 +15,19 @@ from planning_kit.course.folder import (
     LESSON_FILE,
     QUIZ_FILE,
     EpisodeFolder,
-    fields_asked,
     read_folder,
 )
 from planning_kit.course.lesson import SECTIONS, Part
 from planning_kit.course.lesson_shape import shape_faults
 from planning_kit.course.link_checks import link_faults
+from planning_kit.course.places import line_of, with_line
 from planning_kit.course.quiz_checks import quiz_faults
+from planning_kit.course.sheet_checks import sheet_faults
 from planning_kit.course.text_checks import text_faults
 from planning_kit.language import _
-from planning_kit.records import record_type
 from planning_kit.shipped import shipped
 
 _SLIDE_LINES, _SLIDE_LETTERS, _TWO_LINES = 5, 40, 80
-_COLUMNS = 6
 _CODE = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -41,8 +40,8 @@ def folder_faults(path: Path) -> list[str]:
         return files
     shape = list(shape_faults(folder.said))
     rest = [] if shape else [*_time_faults(folder), *_app_faults(folder),
-                                *_sheet_faults(folder), *_line_faults(folder)]  # fmt: skip
-    return [
+                                *sheet_faults(folder)]  # fmt: skip
+    found = [
         *files,
         *shape,
         *rest,
@@ -52,6 +51,7 @@ def folder_faults(path: Path) -> list[str]:
         *link_faults(folder),
         *text_faults(folder),
     ]
+    return [with_line(fault, path) for fault in found]
 
 
 def _file_faults(folder: EpisodeFolder) -> Iterator[str]:
@@ -109,32 +109,6 @@ def _app_faults(folder: EpisodeFolder) -> Iterator[str]:
             yield _("episode.toml: the code “{code}” must be small letters and hyphens", code=row["code"])  # fmt: skip
 
 
-def _sheet_faults(folder: EpisodeFolder) -> Iterator[str]:
-    for at, row in enumerate(folder.rows("worksheet"), 1):
-        where = f"episode.toml, [[worksheet]] {at}"
-        try:
-            kind = record_type(row["record"])
-        except KeyError:
-            yield _("{where}: there is no record “{name}”", where=where, name=row["record"])
-            continue
-        known = {spec.name for spec in kind.fields()}
-        for name in fields_asked(row):
-            if name not in known:
-                yield _("{where}: {record} has no field “{name}”", where=where, record=row["record"], name=name)  # fmt: skip
-        if row.get("rows") and len(fields_asked(row)) > _COLUMNS:
-            yield _("{where}: a table holds at most {n} fields", where=where, n=_COLUMNS)
-
-
-def _line_faults(folder: EpisodeFolder) -> Iterator[str]:
-    asked = {row["code"]: fields_asked(row) for row in folder.rows("worksheet") if not row.get("rows")}  # fmt: skip
-    for at, row in enumerate(folder.rows("line"), 1):
-        if row["after"] not in asked.get(row["worksheet"], ()):
-            yield _(
-                "{where}: “{field}” is no question of a worksheet “{sheet}” without rows",
-                where=f"episode.toml, [[line]] {at}", field=row["after"], sheet=row["worksheet"],
-            )  # fmt: skip
-
-
 def _slide_faults(folder: EpisodeFolder) -> Iterator[str]:
     for at, row in enumerate(folder.rows("step"), 1):
         lines: Any = row.get("slide", [])
@@ -163,7 +137,8 @@ def letters_seen(text: str) -> int:
 
 def _figure_faults(folder: EpisodeFolder) -> Iterator[str]:
     for name in sorted(folder.figure_names() - folder.figures.keys()):
-        yield _("“{name}” is not in figures.json; run “make figures”", name=name)
+        for where in _places_of(name, folder.path) or ["episode.toml, [[worksheet]]"]:
+            yield _("{where}: “{name}” is not in figures.json; run “make figures”", where=where, name=name)  # fmt: skip
     for name in sorted(folder.figures.keys() - folder.figure_names()):
         yield _("“{name}” in figures.json is asked for nowhere; run “make figures”", name=name)
     for text in folder.texts():
@@ -172,3 +147,10 @@ def _figure_faults(folder: EpisodeFolder) -> Iterator[str]:
             bare = bare.replace(f"{{{name}}}", "")
         if "{" in bare or "}" in bare:
             yield _("{where}: what stands in braces must be the name of a figure", where=text.where)
+
+
+def _places_of(name: str, path: Path) -> list[str]:
+    """Return the first line of each file that asks for a figure."""
+    found = ((file, line_of(f"{{{name}}}", path / file))
+             for file in (EPISODE_FILE, LESSON_FILE, HANDOUT_FILE, QUIZ_FILE) if (path / file).exists())  # fmt: skip
+    return [_("{file}, line {line}", file=file, line=line) for file, line in found if line]

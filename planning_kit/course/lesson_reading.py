@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from planning_kit.course.cards import CardSet, case_for_groups, texts_of
 from planning_kit.course.episode import Episode, episodes, words_of
 from planning_kit.course.figure import filled
 from planning_kit.course.folder import EpisodeFolder, fields_asked, read_folder
@@ -21,6 +22,7 @@ from planning_kit.course.lesson import (
 from planning_kit.course.lesson_checks import folder_faults
 from planning_kit.errors import KitError
 from planning_kit.language import N_, Words
+from planning_kit.thai.collation import sort_key
 
 _NOT_WHOLE = N_("The episode {code} of the course is not whole: {faults}")
 
@@ -49,6 +51,7 @@ class _Reader:
     def lesson(self) -> Lesson:
         folder, said = self._folder, self._folder.said
         names = {heading: name for name, heading in SECTIONS.items()}
+        sections = {names[heading]: self._text(text) for heading, text in folder.lesson}
         return Lesson(
             code=folder.code,
             title=self._words(said["title"]),
@@ -63,9 +66,13 @@ class _Reader:
             materials=tuple(map(self._material, folder.rows("material"))),
             steps=tuple(map(self._step, folder.rows("step"))),
             worksheets=tuple(map(self._worksheet, folder.rows("worksheet"))),
-            sections={names[heading]: self._text(text) for heading, text in folder.lesson},
+            sections=sections,
             handout=self._text(folder.handout),
             examples={name: self._figures[name].said for name in folder.example_names()},
+            case=case_for_groups(
+                sections["group_case"], {str(row.get("from")) for row in folder.rows("cards")}
+            ),
+            cards=tuple(map(self._cards, folder.rows("cards"))),
         )
 
     def _step(self, row: dict[str, Any]) -> Step:
@@ -104,6 +111,14 @@ class _Reader:
                 if one["worksheet"] == row["code"]
             ),
         )
+
+    def _cards(self, row: dict[str, Any]) -> CardSet:
+        texts = texts_of(row, self._folder.card_sources())
+        said = tuple(map(self._text, texts))
+        mixed = bool(row.get("mixed"))
+        return CardSet(row["code"], self._words(row["title"]), row["each"],
+                       tuple(sorted(said, key=sort_key)) if mixed else said,
+                       bool(row.get("large")), mixed)  # fmt: skip
 
     def _words(self, said: dict[str, Any]) -> Words:
         return filled(words_of(said), self._figures)

@@ -64,6 +64,16 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
         "rows": Key("number", must=False),
     },
     "line": {"worksheet": Key(), "after": Key(), "is": Key(), **_BOTH},
+    "cards": {
+        "code": Key(),
+        "title": Key("words"),
+        "each": Key(among=("group", "room")),
+        "from": Key(must=False),
+        "says": Key("texts", must=False),
+        "answers": Key(must=False),
+        "large": Key("flag", must=False),
+        "mixed": Key("flag", must=False),
+    },
 }
 HOW_MANY: Mapping[str, tuple[int, int]] = {
     "question": (2, 4),
@@ -73,6 +83,7 @@ HOW_MANY: Mapping[str, tuple[int, int]] = {
     "step": (3, 14),
     "worksheet": (1, 4),
     "line": (0, 8),
+    "cards": (0, 4),
 }
 
 

@@ -74,6 +74,27 @@ def plain_lines(text: str) -> list[str]:
     return [one.strip() for one in (*lines, line) if one.strip()]
 
 
+def listed_texts(text: str) -> list[str]:
+    """Return the items of the first list, or the first column of the first table.
+
+    Where there is neither, all quotes together are one text, a line for each.
+    """
+    blocks: Any = mistune.create_markdown(renderer=None, plugins=_PLUGINS)(text)
+    for one in blocks:
+        if one["type"] == "list":
+            return [_words(item) for item in one["children"]]
+        if one["type"] == "table":
+            _head, body = one["children"]
+            return [_words(row["children"][0]) for row in body["children"]]
+    quotes = [_words(one) for one in blocks if one["type"] == "block_quote"]
+    return ["\n".join(quotes)] if quotes else []
+
+
+def _words(token: dict[str, Any]) -> str:
+    said = (one["raw"] for one in _walked([token]) if one["type"] in ("text", "codespan"))
+    return "".join(said).strip()
+
+
 def _tokens(text: str) -> Iterator[dict[str, Any]]:
     parsed = mistune.create_markdown(renderer=None, plugins=_PLUGINS)(text)
     yield from _walked(parsed)  # type: ignore[arg-type]

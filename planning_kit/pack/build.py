@@ -13,6 +13,8 @@ from planning_kit.course.sheet import BEFORE, sheet_of, sheets
 from planning_kit.course.times import CourseTimes
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _, speaking
+from planning_kit.pack.card_sheets import cards_page
+from planning_kit.pack.case_sheet import case_page
 from planning_kit.pack.class_report import (
     class_report_page,
     completed,
@@ -22,6 +24,8 @@ from planning_kit.pack.class_report import (
 from planning_kit.pack.handbook import glossary_page, handbook_page, run_sheet_page, summary_page
 from planning_kit.pack.index import index_page
 from planning_kit.pack.links import (
+    CARDS,
+    CASE,
     GLOSSARY,
     HANDBOOK,
     HANDOUT,
@@ -139,8 +143,8 @@ def _pages(pack: Pack, *, with_pdf: bool) -> Iterator[tuple[str, str]]:
     yield "posters.html", posters_page(lessons, times, pack.hall)
     yield GLOSSARY, glossary_page(_("Words of planning"))
     yield "summary_en.html", summary_page(lessons, times)
-    counted = {"bring": materials_table(lessons, times.people),
-               "print": prints_table(lessons, times.people)}  # fmt: skip
+    counted = {"bring": element("div", materials_table(lessons, times.people), class_="dense"),
+               "print": element("div", prints_table(lessons, times.people, "../"), class_="dense")}  # fmt: skip
     for name in PAPERS:
         yield f"papers/{name}.html", text_page(name, counted)
     yield "papers/attendance.html", attendance_page(times)
@@ -160,6 +164,9 @@ def _of_lesson(lesson: Lesson, pack: Pack) -> Iterator[tuple[str, str]]:
     links, folder = led(pack.lessons, "../")(lesson), lesson.key
     title = lesson.called
     yield f"{folder}/{SLIDES}", slides_page(lesson, pack.hall)
+    yield f"{folder}/{CASE}", case_page(lesson, links)
+    if lesson.cards:
+        yield f"{folder}/{CARDS}", cards_page(lesson)
     yield f"{folder}/{WORKSHEETS}", worksheets_page(lesson, links)
     yield f"{folder}/{HANDOUT}", book([part("handout", title, element("div", links.html(lesson.handout), class_="big"))],
                                       f"{title} · {_('Handout')}")  # fmt: skip

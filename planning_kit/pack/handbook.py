@@ -11,6 +11,7 @@ from planning_kit.course.times import CourseTimes, clock
 from planning_kit.language import _, speaking
 from planning_kit.pack.lesson_part import lesson_part, minutes_said, solution_part
 from planning_kit.pack.links import HANDBOOK, led
+from planning_kit.pack.materials import materials_table, prints_table
 from planning_kit.pack.page import block, book, contents, listed, part, table
 from planning_kit.pack.texts import text_part
 from planning_kit.report.markup import anchor, element, text
@@ -46,8 +47,17 @@ def handbook_page(lessons: Sequence[Lesson], times: CourseTimes) -> str:
 
 
 def run_sheet_page(lessons: Sequence[Lesson], times: CourseTimes) -> str:
-    """Return the days by the minute as a page of their own."""
-    parts = [day_part(times, lessons, number) for number in _days(times, lessons)]
+    """Return the days by the minute, each with what has to lie ready, as a page of their own."""
+    parts = []
+    for number in _days(times, lessons):
+        taught = [one for one in lessons if one.day == number]
+        parts.append(day_part(times, lessons, number))
+        brought = block(_("What to bring"), materials_table(taught, times.people))
+        printed = block(_("What to print"), prints_table(taught, times.people))
+        title = f"{next(one.title for one in times.days if one.number == number)} · {_('Ready on the table')}"  # fmt: skip
+        parts.append(
+            part(f"ready-{number}", title, element("div", brought + printed, class_="dense"))
+        )
     return book(parts, f"{times.title} · {_('Run sheet')}")
 
 

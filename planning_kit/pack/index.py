@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from planning_kit.course.lesson import Lesson
 from planning_kit.course.times import CourseTimes
 from planning_kit.language import _
-from planning_kit.pack.links import HANDOUT, QUIZ, SLIDES, WORKSHEETS, app_address
+from planning_kit.pack.links import CARDS, CASE, HANDOUT, QUIZ, SLIDES, WORKSHEETS, app_address
 from planning_kit.pack.page import book, part, table
 from planning_kit.report.markup import element, text
 
@@ -28,16 +28,19 @@ def index_page(
 
 
 def _episodes(lessons: Sequence[Lesson], with_pdf: bool) -> str:
-    names = ((SLIDES, _("Slides")), (WORKSHEETS, _("Worksheets")), (HANDOUT, _("Handout")),
-             (QUIZ, _("Quiz on paper")))  # fmt: skip
+    names = ((SLIDES, _("Slides")), (CASE, _("Group case")), (CARDS, _("Cards and signs")),
+             (WORKSHEETS, _("Worksheets")), (HANDOUT, _("Handout")), (QUIZ, _("Quiz on paper")))  # fmt: skip
     rows = [
         [
             element("a", text(one.called), href=f"handbook.html#{one.key}"),
-            *(_both(f"{one.key}/{file}", title, with_pdf) for file, title in names),
+            *(
+                _both(f"{one.key}/{file}", title, with_pdf) if file != CARDS or one.cards else "–"
+                for file, title in names
+            ),
         ]
         for one in lessons
     ]
-    return table([_("Episode"), *(title for _file, title in names)], rows, (4, 2, 2, 2, 2))
+    return table([_("Episode"), *(title for _file, title in names)], rows, (4, 2, 2, 2, 2, 2, 2))
 
 
 def _both(file: str, title: str, with_pdf: bool) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from planning_kit.course.lesson import SECTIONS, Lesson, Step
 from planning_kit.course.quiz import quiz_of
 from planning_kit.language import N_, _, ngettext
-from planning_kit.pack.links import HANDOUT, QUIZ, SLIDES, WORKSHEETS, Links, app_address
+from planning_kit.pack.links import (
+    CARDS,
+    CASE,
+    HANDOUT,
+    QUIZ,
+    SLIDES,
+    WORKSHEETS,
+    Links,
+    app_address,
+)
 from planning_kit.pack.page import block, listed, part, table
 from planning_kit.report.markup import element, text
 
@@ -57,6 +66,8 @@ def _when(lesson: Lesson) -> str:
 def _doors(lesson: Lesson) -> str:
     places = [
         (f"{lesson.key}/{SLIDES}", _("Slides")),
+        (f"{lesson.key}/{CASE}", _("Group case")),
+        *([(f"{lesson.key}/{CARDS}", _("Cards and signs"))] if lesson.cards else []),
         (f"{lesson.key}/{WORKSHEETS}", _("Worksheets")),
         (f"{lesson.key}/{HANDOUT}", _("Handout")),
         (f"{lesson.key}/{QUIZ}", _("Quiz on paper")),
@@ -75,6 +86,8 @@ def _media(lesson: Lesson) -> str:
     lines = [
         f"{one.said}: {one.count} {said_each(one.each)}".strip() for one in lesson.materials
     ]  # fmt: skip
+    lines += [f"{one.title}: {len(one.texts)} {said_each(one.each)}" for one in lesson.cards]
+    lines.append(f"{_('Group case')}: 1 {said_each('group')}")
     lines += [f"{one.title}: 1 {said_each(one.each)}" for one in lesson.worksheets]
     lines.append(f"{_('Handout')}: 1 {said_each('person')}")
     return listed(lines)

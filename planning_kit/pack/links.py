@@ -11,6 +11,7 @@ from planning_kit.report.markup import anchor
 
 HANDBOOK, GLOSSARY, RUN_SHEET = "handbook.html", "glossary.html", "run_sheet.html"
 SLIDES, WORKSHEETS, HANDOUT, QUIZ = "slides.html", "worksheets.html", "handout.html", "quiz.html"
+CASE, CARDS = "case.html", "cards.html"
 PRACTICE_HALL = "http://127.0.0.1:8866"
 """Where the apps of the practice tambon open after ``planning-kit serve --practice``."""
 _PLACE = "area=990101&plan_start=2571"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import category
 
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from planning_kit import design as d
 from planning_kit.course.readable import words_of
 from planning_kit.language import _, current_language
+from planning_kit.pack.stacked import STYLE as PHONE_TABLES
+from planning_kit.pack.stacked import stacked
 from planning_kit.report.contents import PLACE
 from planning_kit.report.fonts import font_faces
 from planning_kit.report.html import PRACTICE, to_html
@@ -42,7 +45,6 @@ summary{{cursor:pointer;font-weight:700;min-height:32px}}
 .on-paper{{display:none}}
 .full table{{width:100%;min-width:0}} .full table:has(col){{table-layout:fixed}}
 .full th,.full td{{padding-left:6px;min-width:0;overflow-wrap:break-word}}
-@media screen and (max-width:40rem){{.full{{overflow-x:auto}} .full table{{min-width:34rem}} .beside{{grid-template-columns:1fr;gap:4px}}}}
 .picture svg,.picture img{{max-width:100%;height:auto;max-height:9cm;display:block}}
 .picture{{border:1px solid {d.RULE};border-radius:{d.RADIUS}px;padding:{d.SPACE}px;margin:{d.SPACE}px 0;
  max-width:36rem}}
@@ -52,18 +54,20 @@ summary{{cursor:pointer;font-weight:700;min-height:32px}}
 .paper.big .question{{padding:.28cm 0 .32cm}} .paper.big .question p{{margin:.1cm 0}}
 .to-fill td{{height:var(--row,1.15cm)}} .to-fill td:first-child,.to-fill th:first-child,.whole{{white-space:nowrap}} .to-fill th,.to-fill td{{border:1px solid {d.INK};padding:4px 6px}}
 .group{{break-inside:avoid}} .group:first-of-type h3{{margin-top:0}}
-.total{{background:{d.ACCENT_WASH}}} .total .asked{{color:{d.ACCENT}}}
+.total{{background:{d.ACCENT_WASH}}} .total .asked{{color:{d.ACCENT}}} .total .beside{{grid-template-columns:1fr 6.2cm}}
 @page own{{@top-right{{content:""}}}} .paper.own{{page:own}}
 .filled{{color:{d.ACCENT};font-weight:700}}
 .big{{font-size:1.15rem}}
+.big .full:not(.to-fill) tr:not(:has(td:not(:first-child):not(:empty))) td{{height:1cm}}
 li.check{{list-style:none;margin-left:-1.2em}}
-.run td{{padding-top:3px;padding-bottom:3px}}
-@media print{{.paper.big .question{{padding:.2cm 0 .22cm}} .run td{{padding-top:1px;padding-bottom:1px;line-height:1.35}}
+.run td,.dense td{{padding-top:3px;padding-bottom:3px}}
+@media print{{.paper.big .question{{padding:.2cm 0 .22cm}} .run td,.dense td{{padding-top:1px;padding-bottom:1px;line-height:1.35}} .dense td{{padding-top:0;padding-bottom:0}} .dense .block{{margin-top:.35cm}} .dense .table-box{{margin-top:0}}
  .big,.big td,.big th,.big p,.big li{{font-size:{HAND_PT}pt}} .big h3,.big h4{{font-size:{HAND_PT + 1}pt}}
  .paper.big{{font-size:15pt}} .paper.big p,.paper.big td,.paper.big th{{font-size:inherit}} .paper.big .told{{font-size:12pt}} .to-fill table,.to-fill thead th{{font-size:12pt}}
  details,.doors{{display:none}} .on-paper{{display:block}}
  .step{{break-inside:auto}} .step h4{{break-after:avoid}} .three>div{{break-inside:avoid}}
- .picture{{break-inside:avoid}} li{{break-inside:avoid}}}}
+ .big .full:not(.to-fill) td{{padding-top:.05cm;padding-bottom:.05cm}} .big h3+ul,.big h3+ol{{break-inside:avoid}} .picture{{break-inside:avoid}} li{{break-inside:avoid}}}}
+{PHONE_TABLES}
 </style></head>"""
 _SHEETS = f"""
 *{{box-sizing:border-box;print-color-adjust:exact;-webkit-print-color-adjust:exact}}
@@ -71,7 +75,7 @@ body{{margin:0;font-family:{d.FONT_STACK};color:{d.INK};background:{d.WASH};line
  font-variant-numeric:tabular-nums}}
 .sheet{{background:{d.PAPER};position:relative;overflow:hidden;margin:0 auto 1cm;
  display:flex;flex-direction:column}}
-.back{{padding:8px 16px;margin:0}} a{{color:{d.ACCENT}}}
+.whole{{white-space:nowrap}} .back{{padding:8px 16px;margin:0}} a{{color:{d.ACCENT}}}
 .invented{{position:absolute;bottom:.5cm;right:.8cm;color:{d.WARNING};font-weight:700;margin:0}}
 @media print{{body{{background:{d.PAPER}}} .back{{display:none}}
  .sheet{{margin:0;break-after:page;break-inside:avoid}} .sheet:last-child{{break-after:auto}}}}
@@ -84,7 +88,7 @@ def book(parts: Sequence[str], title: str, *, practice: bool = True) -> str:
     On paper it is A4 with the title and the number of the sheet on each. ``practice`` says on
     every sheet that what it tells of is invented. Raises as ``to_html``.
     """
-    outputs = [new_output("display_data", {"text/html": part}) for part in parts]
+    outputs = [new_output("display_data", {"text/html": stacked(part)}) for part in parts]
     cells = [new_code_cell("", id=f"part-{at}", outputs=[one]) for at, one in enumerate(outputs)]
     html = to_html(
         new_notebook(cells=cells), title=title, language=current_language(), practice=practice
@@ -134,11 +138,13 @@ def listed(lines: Sequence[str]) -> str:
     return element("ul", "".join(element("li", text(line)) for line in lines))
 
 
-def _kept_whole(said: str) -> str:
+def kept_whole(said: str) -> str:
     """Return HTML whose lines end between words: a browser takes many a Thai word for two."""
     inner, before = "", ""
     for one in words_of(said):
-        inner += "<wbr>" if before[-1:].isalpha() and one[:1].isalpha() else ""
+        # A Thai word may end with a mark above or below, which is no letter.
+        ended = before and category(before[-1])[0] in "LM"
+        inner += "<wbr>" if ended and one[:1].isalpha() else ""
         inner += element("span", text(one), class_="whole") if one.strip() else one
         before = one
     return inner
@@ -147,7 +153,7 @@ def _kept_whole(said: str) -> str:
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> str:
     """Return a table of HTML cells under plain headings, as wide as the page."""
     columns = "".join(f'<col style="width:{100 * w / sum(widths):.1f}%">' for w in widths)
-    head = element("tr", "".join(element("th", _kept_whole(one), scope="col") for one in heads))  # fmt: skip
+    head = element("tr", "".join(element("th", kept_whole(one), scope="col") for one in heads))  # fmt: skip
     body = "".join(element("tr", "".join(element("td", cell) for cell in row)) for row in rows)
     inner = columns + element("thead", head) + element("tbody", body)
     return element("div", element("table", inner), class_="table-box full")

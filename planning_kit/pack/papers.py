@@ -22,6 +22,9 @@ _STYLE = f"""
 .certificate .small{{font-size:14pt;color:{d.MUTED}}}
 .signs{{display:flex;gap:3cm;margin-top:.8cm}} .signs div{{width:9cm}}
 .signs .line{{border-bottom:1.5px solid {d.INK};height:1.2cm}}
+@media screen and (max-width:40rem){{.certificate{{width:auto;height:auto;padding:1.5rem 1rem;font-size:1rem;overflow-wrap:anywhere}}
+ .certificate h1{{font-size:1.8rem}} .certificate .name{{width:100%}} .certificate .small{{font-size:.85rem}}
+ .signs{{flex-direction:column;gap:1rem}} .signs div{{width:auto}}}}
 """
 
 
@@ -34,8 +37,10 @@ def attendance_page(times: CourseTimes) -> str:
     for first in range(1, people + 1, _ON_A_SHEET):
         rows = [[str(at), *[""] * (len(heads) - 1)] for at in range(first, first + _ON_A_SHEET)]
         note = element("p", text(_("This sheet has names: keep it locked away, and show it in no picture. Whoever has a code writes it in the last column.")))  # fmt: skip
-        grid = table(heads, rows, (0.9, 4.6, 2.1, 2, 1.3, *[1.5] * len(times.days), 2))
-        grid = grid.replace('class="table-box full"', 'class="table-box full to-fill"')
+        grid = table(heads, rows, (0.9, 4.2, 2, 2.5, 1.2, *[1.5] * len(times.days), 2))
+        grid = grid.replace(
+            'class="table-box full"', 'class="table-box full to-fill" style="--row:1.42cm"'
+        )
         parts.append(part(f"from-{first}", _("Attendance sheet"), note + grid))
     return book(parts, f"{times.title} · {_('Attendance sheet')}", practice=False)
 

@@ -37,7 +37,9 @@ _STYLE = f"""
 .poster .write{{border-bottom:2px solid {d.INK};min-height:1.5cm;margin:0;color:{d.MUTED};font-size:20pt}}
 .poster dl{{display:grid;grid-template-columns:auto 1fr;gap:.35cm .8cm;margin:0}}
 .poster dt{{font-weight:700;color:{d.ACCENT}}} .poster dd{{margin:0}}
-.poster.long{{font-size:20pt;gap:.6cm}} .poster.long h1{{font-size:36pt}}
+.poster.long{{font-size:27pt;gap:.8cm}} .poster.long h1{{font-size:40pt}} .poster.few{{font-size:37pt;gap:1.2cm}}
+@media screen and (max-width:40rem){{.poster,.poster.long,.poster.few{{width:auto;height:auto;padding:1.2rem;font-size:1.1rem}}
+ .poster h1,.poster.long h1{{font-size:1.8rem}} .poster .qr,.poster .empty{{width:100%;height:auto;max-width:11cm}}}}
 """
 
 
@@ -50,11 +52,11 @@ def _posters(lessons: Sequence[Lesson], times: CourseTimes, hall: str) -> Iterat
     yield _poster(_("Join with your phone"), _scan(hall) + _numbered([_(one) for one in _JOIN])
                   + _line(_("Name of the Wi-Fi")) + _line(_("Code")))  # fmt: skip
     episodes = [str(one.title) for one in lessons if one.day]
-    yield _poster(_("Our way to the plan"), _numbered(episodes), long=len(episodes) > 6)
+    yield _poster(_("Our way to the plan"), _numbered(episodes), "long")
     for day in times.days:
         if any(one.day == day.number for one in lessons):
-            yield _poster(str(day.title), _day(day, lessons, times), long=True)
-    yield _poster(_("How we work together"), _numbered([_(one) for one in _RULES]))
+            yield _poster(str(day.title), _day(day, lessons, times), "long")
+    yield _poster(_("How we work together"), _numbered([_(one) for one in _RULES]), "few")
 
 
 def _day(day: Day, lessons: Sequence[Lesson], times: CourseTimes) -> str:
@@ -85,6 +87,6 @@ def _line(label: str) -> str:
     return element("p", text(label), class_="write")
 
 
-def _poster(title: str, inner: str, *, long: bool = False) -> str:
-    css = "sheet poster long" if long else "sheet poster"
-    return element("section", element("h1", text(title)) + inner, class_=css)
+def _poster(title: str, inner: str, css: str = "") -> str:
+    said = element("h1", text(title)) + inner
+    return element("section", said, class_=f"sheet poster {css}".strip())

@@ -7,7 +7,7 @@ from itertools import groupby
 from planning_kit.course.lesson import Lesson, Line, Worksheet
 from planning_kit.language import Words, _
 from planning_kit.pack.links import Links
-from planning_kit.pack.page import book, table
+from planning_kit.pack.page import book, part, table
 from planning_kit.pack.worksheet_blanks import choices_of, help_of, space_for
 from planning_kit.records import FieldSpec, Kind, record_type
 from planning_kit.report.markup import anchor, element, text
@@ -32,6 +32,16 @@ def worksheets_page(lesson: Lesson, links: Links) -> str:
         said = _("Worked example, from the practice tambon")
         worked = element("div", element("p", text(said)), class_="how") + _worked(lesson, sheet)
         parts.append(_sheet(f"{key}-example", f"{title} · {_('example')}", worked))
+    # Groups add up the example themselves: what it comes to stands on a sheet they do not get.
+    totals = "".join(_totals(sheet) for sheet in lesson.worksheets if sheet.lines)
+    if totals:
+        parts.append(
+            part(
+                "totals",
+                _("Totals of the examples, for the facilitator"),
+                element("div", totals, class_="big"),
+            )
+        )
     return book(parts, f"{lesson.title} · {_('Worksheets')}")
 
 
@@ -49,7 +59,7 @@ def _blank(sheet: Worksheet) -> str:
     specs = _specs(sheet)
     if sheet.rows:
         return _grid(specs, [[""] * len(specs)] * sheet.rows)
-    return _questions(sheet, [space_for(spec) for spec in specs], "")
+    return _questions(sheet, [space_for(spec) for spec in specs])
 
 
 def _worked(lesson: Lesson, sheet: Worksheet) -> str:
@@ -59,10 +69,16 @@ def _worked(lesson: Lesson, sheet: Worksheet) -> str:
         row = [element("span", text(one), class_="filled") for one in answers]
         empty = [[""] * len(specs)] * (min(sheet.rows, _ROWS_OF_EXAMPLE) - 1)
         return _grid(specs, [row, *empty])
-    return _questions(sheet, [_answer(*one) for one in zip(specs, answers, strict=True)], "worked")
+    return _questions(sheet, [_answer(*one) for one in zip(specs, answers, strict=True)])
 
 
-def _questions(sheet: Worksheet, spaces: list[str], css: str) -> str:
+def _totals(sheet: Worksheet) -> str:
+    units = {spec.name: unit_of(spec) for spec in _specs(sheet)}
+    rows = [[text(line.said), text(f"{line.answer} {units[line.after]}")] for line in sheet.lines]
+    return table([_("To add up"), _("Comes to")], rows, (5, 2))
+
+
+def _questions(sheet: Worksheet, spaces: list[str]) -> str:
     """Return the questions with their spaces; a sheet with lines to add up says its groups."""
     asked = list(zip(enumerate(_specs(sheet), 1), spaces, strict=True))
     if not sheet.lines:
@@ -73,14 +89,13 @@ def _questions(sheet: Worksheet, spaces: list[str], css: str) -> str:
         for (at, spec), space in rows:
             said += question_line(at, spec, space)
             added = (line for line in sheet.lines if line.after == spec.name)
-            said += "".join(_to_add_up(line, spec, worked=bool(css)) for line in added)
+            said += "".join(_to_add_up(line, spec) for line in added)
         inner += element("div", said, class_="group")
     return inner
 
 
-def _to_add_up(line: Line, spec: FieldSpec, *, worked: bool) -> str:
-    space = _written(str(line.answer)) if worked else '<span class="line"></span>'
-    space = element("span", f"{space} {text(unit_of(spec))}", class_="blank")
+def _to_add_up(line: Line, spec: FieldSpec) -> str:
+    space = element("span", f'<span class="line"></span> {text(unit_of(spec))}', class_="blank")
     label = element("div", element("span", text(line.said), class_="asked"))
     inner = element("div", element("div", label + space, class_="beside"))
     return element("div", f'<span class="no">=</span>{inner}', class_="question total")

@@ -25,6 +25,22 @@ def test_nothing_is_missing_in_an_episode(episode):
     assert faults == []
 
 
+def test_the_totals_of_the_plot_account_are_what_its_lines_come_to():
+    """Household 01-007's rice, added up by hand from the sheet."""
+    (lesson,) = (one for one in lessons() if one.code == "12_cost_account")
+    given = {"sold": 1708, "home": 232, "price": 8.80}
+    cash = 1660 + 2990 + 1870 + 760 + 4080 + 750 + 0 + 640
+    value = round((given["sold"] + given["home"]) * given["price"])
+    own = 2450 + 0 + 350
+    left = value - cash
+    sheet = lesson.worksheets[0]
+    assert [lesson.examples[sheet.figure(name)].th for name in ("quantity_sold", "price", "cost_machine")] == ["1,708", "8.80", "4,080"]  # fmt: skip
+    assert [line.answer.th for line in sheet.lines] == [
+        f"{value:,}", f"{cash:,}", f"{left:,}", f"{left / 3:,.0f}", f"{cash / 1940:.2f}",
+        f"{own:,}", f"{left - own:,}", f"{(left - own) / 3:,.0f}",
+    ]  # fmt: skip
+
+
 def test_two_days_hold_twelve_hours():
     taught = {day: sum(one.minutes for one in lessons() if one.day == day) for day in WORKSHOP_DAYS}
     if any(one.is_draft for one in episodes()) or len(episodes()) < 9:
@@ -47,6 +63,8 @@ def changed(tmp_path, file, old, new):
         return folder_faults(folder)
 
 
+NUMBER = 'is = "{record.household.01-007.water_short_months}"'
+LINE = "episode.toml, line 93, [[line]] 1"
 LONG = "เราจะไปเก็บข้อมูลที่บ้านของทุกคนในหมู่บ้านของเราตั้งแต่เช้าจนเย็นโดยไม่หยุดพักเลยสักวันเดียวเพราะงานนี้สำคัญมากสำหรับพวกเราทุกคน"
 
 
@@ -75,6 +93,12 @@ LONG = "เราจะไปเก็บข้อมูลที่บ้าน
         ("quiz.toml", "test = true", "test = false", "no question with test = true asks about “asking-consent”"),
         ("quiz.toml", "บนจอ", "", "no question sends people to what is on the wall"),
         ("quiz.toml", "ดูหน้าข้อมูล", "เปิดหน้าข้อมูล", "phones open no app"),
+        ("episode.toml", 'after = "water_short_months"', 'after = "rice_months"', f"{LINE}: “rice_months” is no question of a worksheet “household”"),
+        ("episode.toml", NUMBER, 'is = "4"', f"{LINE}: “is” must be a figure of the example “01-007”, not “4”"),
+        ("episode.toml", NUMBER, 'is = "{record.household.01-008.water_short_months}"', "line 98: “record.household.01-008.water_short_months” is not in figures.json"),
+        ("episode.toml", 'from = "ก่อนถาม"', 'from = "ก่อนตอบ"', "[[cards]] 1: there is no list or table of texts under “ก่อนตอบ”"),
+        ("episode.toml", 'from = "ก่อนถาม"', "", "[[cards]] 1: name one of from, says, answers"),
+        ("lesson.md", "### คำตอบที่ดี", "### คำตอบ", "there is no “### คำตอบที่ดี”"),
         ("quiz.toml", 'kind = "choice"', 'kind = "guess"', "“kind” must be choice, number, order, match"),
     ],
 )  # fmt: skip

@@ -31,7 +31,7 @@ def said(html: str) -> str:
 
 def test_every_link_leads_to_something_in_the_pack(folder):
     pages = {file: file.read_text("utf-8") for file in folder.rglob("*.html")}
-    assert len(pages) == 17 + 2 * 4
+    assert len(pages) == 17 + 2 * 6
     broken, followed = [], 0
     for file, html in pages.items():
         for address in map(unescape, LINK.findall(html)):
@@ -78,6 +78,34 @@ def test_a_worksheet_asks_what_the_record_declares_and_shows_the_practice_record
     assert "01-007" in worked and "3 ไร่" in said(worked) and "01-007" not in blank
     assert re.search(r'class="filled">4</span> เดือน', worked)
     assert blank.count('class="box"') == 4 and worked.count("✓") == 2
+
+
+def test_an_example_leaves_its_totals_to_the_group_and_tells_the_facilitator(folder):
+    html = (folder / "e02" / "worksheets.html").read_text("utf-8")
+    sheets = dict(re.findall(r'<section[^>]*id="([^"]+)"[^>]*>(.*?)</section>', html, re.S))
+    for name in ("household", "household-example"):
+        assert "เดือนที่น้ำไม่พอ จากบรรทัดบน เดือน" in said(sheets[name])
+    assert "เดือนที่น้ำไม่พอ จากบรรทัดบน 4 เดือน" in said(sheets["totals"])
+
+
+def test_groups_get_their_case_without_its_answer_and_cards_in_no_telling_order(folder):
+    case = said((folder / "e02" / "case.html").read_text("utf-8"))
+    assert "บอกว่ามาจากกี่ครัวเรือน ใช้เวลา 5 นาที" in case and "คำตอบของกลุ่มเรา" in case
+    assert "บอกจำนวนผู้ตอบ" not in case
+    assert "บอกจำนวนผู้ตอบ" in said((folder / "handbook.html").read_text("utf-8"))
+    cards = (folder / "e02" / "cards.html").read_text("utf-8")
+    # The list of the lesson says who, what, refusing; by the alphabet ก comes before ม and ว.
+    assert [re.sub("<[^>]+>", "", one) for one in re.findall(r'class="card"><div>(.*?)</div>', cards)] == [
+        "บอกว่าเก็บอะไร", "บอกว่าไม่ให้ก็ได้", "บอกว่าเราเป็นใคร",
+    ]  # fmt: skip
+    linked = LINK.findall((folder / "run_sheet.html").read_text("utf-8"))
+    assert {"e02/case.html", "e02/cards.html", "e02/worksheets.html#household"} <= set(linked)
+
+
+def test_a_row_of_a_run_sheet_says_on_a_phone_what_each_cell_is(folder):
+    html = (folder / "run_sheet.html").read_text("utf-8")
+    row = next(one for one in re.findall(r"<tr>.*?</tr>", html) if "ฝึกขอความยินยอม" in one)
+    assert re.findall(r'data-label="([^"]*)"', row) == ["เวลา", "นาที", "เวลาจริง", "เรื่อง", "ขั้นตอน"]
 
 
 def test_the_handbook_has_every_field_of_a_lesson_plan(folder, lesson):
