@@ -71,6 +71,8 @@ class Front(Page):
             known["report"] = f"/report?{place}"
         if self.may(Action.OPEN_APP) and not self.choices.practice:
             known["plans"] = f"/plans?{place}"
+        if self.may(Action.TAKE_AWAY_BUNDLE) and not above:
+            known["send"] = f"/plans?{place}#send"
         if self.may(Action.OPEN_APP) and not above:
             known["course"] = f"/course?{place}"
         known["wall"] = "" if above else f"/projector?{place}"

@@ -54,6 +54,7 @@ class FilesFromOthers:
     is_practice: bool
     plans: list[Received]
     marks: list[str]
+    data_version: str
 
 
 def files_from_others(area: str, plan_start: int, store_url: str) -> FilesFromOthers:
@@ -67,6 +68,7 @@ def files_from_others(area: str, plan_start: int, store_url: str) -> FilesFromOt
             workbook.is_practice,
             _received(workbook) if above else [],
             [told(one) for one in marks],
+            workbook.data_version(),
         )
 
 

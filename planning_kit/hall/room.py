@@ -31,12 +31,14 @@ from planning_kit.hall.kept_cells import KeptCells
 from planning_kit.hall.kernel_house import KernelHouse
 from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.look import TEMPLATES
+from planning_kit.hall.outbox import Outbox
 from planning_kit.hall.page import NoSuchPage
 from planning_kit.hall.plans_page import AnswerPlan, CommentsFile, OpenFile, Plans
 from planning_kit.hall.practising import BeginAgain
 from planning_kit.hall.projector import Projector, ProjectorNow
 from planning_kit.hall.report_page import Press, ReportPage
 from planning_kit.hall.room_page import Hello, RoomNow, RoomPage
+from planning_kit.hall.send_page import BackUp, HandedFile, SendPlan
 from planning_kit.hall.sockets import ALLOWED_MESSAGES, Alive, KernelSocket, LeavePage, OwnKernel
 from planning_kit.hall.tries import CodeTries, Tries
 from planning_kit.hall.vote_results import VoteResultData, VoteResults
@@ -74,6 +76,9 @@ _PLANS = (
     (r"/plans/open", OpenFile),
     (r"/plans/answer", AnswerPlan),
     (r"/plans/comments", CommentsFile),
+    (r"/plans/send", SendPlan),
+    (r"/plans/handover", HandedFile),
+    (r"/plans/back-up", BackUp),
 )
 # Not no-referrer: browsers then name no origin with a form, and jupyter_server refuses it.
 _HEADERS = {"Content-Security-Policy": _POLICY, "Referrer-Policy": "same-origin"}
@@ -153,6 +158,7 @@ class Room(Voila):
             "hall_tries": Tries(),
             "code_tries": CodeTries(),
             "hall_press": Press(Path(self.root_dir), chosen.store_url),
+            "hall_outbox": Outbox(Path(self.root_dir), chosen.store_url),
             "hall_kept_cells": KeptCells(),
             "join_codes": self.join_codes,
             "vote_results": VoteResults(chosen.store_url),
