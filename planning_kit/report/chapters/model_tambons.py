@@ -139,4 +139,4 @@ def _table(
     ]
     types = {column.name: "number" if column.is_number else "text" for column in columns}
     caption = _("Points by dimension, each out of 20; “–” is not assessed, which is not zero")
-    return Table(framed(rows, types), columns, caption=caption, wide=True)
+    return Table(framed(rows, types), columns, caption=caption, wide=True, listed=True)
