@@ -33,12 +33,11 @@ from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.look import TEMPLATES
 from planning_kit.hall.outbox import Outbox
 from planning_kit.hall.page import NoSuchPage
-from planning_kit.hall.plans_page import AnswerPlan, CommentsFile, OpenFile, Plans
+from planning_kit.hall.plans_routes import PLANS_ROUTES
 from planning_kit.hall.practising import BeginAgain
 from planning_kit.hall.projector import Projector, ProjectorNow
 from planning_kit.hall.report_page import Press, ReportPage
 from planning_kit.hall.room_page import Hello, RoomNow, RoomPage
-from planning_kit.hall.send_page import BackUp, HandedFile, SendPlan
 from planning_kit.hall.sockets import ALLOWED_MESSAGES, Alive, KernelSocket, LeavePage, OwnKernel
 from planning_kit.hall.tries import CodeTries, Tries
 from planning_kit.hall.vote_results import VoteResultData, VoteResults
@@ -70,15 +69,6 @@ _POLICY = "; ".join(
         "base-uri 'none'",
         "frame-ancestors 'none'",
     )
-)
-_PLANS = (
-    (r"/plans", Plans),
-    (r"/plans/open", OpenFile),
-    (r"/plans/answer", AnswerPlan),
-    (r"/plans/comments", CommentsFile),
-    (r"/plans/send", SendPlan),
-    (r"/plans/handover", HandedFile),
-    (r"/plans/back-up", BackUp),
 )
 # Not no-referrer: browsers then name no origin with a form, and jupyter_server refuses it.
 _HEADERS = {"Content-Security-Policy": _POLICY, "Referrer-Policy": "same-origin"}
@@ -210,7 +200,7 @@ class Room(Voila):
             (r"/(app|tools)/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
             *COURSE_ROUTES,
             (r"/report", ReportPage),
-            *_PLANS,
+            *PLANS_ROUTES,
             (r"/begin-again", BeginAgain),
             (r"/room", RoomPage),
             (r"/room/now", RoomNow),

@@ -10,11 +10,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from openpyxl import load_workbook
 
 from planning_kit.hall import report_page
 from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.permissions import Role
-from planning_kit.records import Household, Problem
+from planning_kit.records import Household, Pledge, Problem, Project
 from planning_kit.store import Store
 from planning_kit.workbook import create, open_workbook, whole_tambon
 from planning_kit.workbook.exchange import export_comments, import_bundle, mark_handover
@@ -114,6 +115,41 @@ def test_a_back_up_is_locked_with_a_passphrase_that_was_typed_twice(
     visit(scene, practice=False)
 
 
+def test_requests_go_to_an_agency_and_its_answers_come_back_by_file(
+    visit, tambon, signed_in, upload, tmp_path
+):
+    with open_workbook("670306", store=tambon.store_url) as workbook:
+        asked = Pledge(project_code="PJ1", agency="rid", what="แบบฝาย", state="asked",
+                       asked_on="1 ต.ค. 2569")  # fmt: skip
+        project = Project(project_code="PJ1", name="ซ่อมฝาย", stage="full", owner="กลุ่มน้ำ",
+                          reliance_class="agency", start_be=2573, end_be=2573)  # fmt: skip
+        for record in (project, asked):
+            workbook.save(record, who="a", why="b")
+
+    async def scene(anna):
+        await signed_in(anna)
+        page = (await anna.ask(f"/plans?{TAMBON}&language=en")).body.decode()
+        assert "Royal Irrigation Department (1)" in page
+        file = await anna.ask(f"/plans/requests?{TAMBON}&agency=rid")
+        assert 'filename="requests-rid.xlsx"' in file.headers["Content-Disposition"]
+        book = load_workbook(io.BytesIO(file.body))
+        sheet = book.active
+        row = next(at for at in range(5, sheet.max_row + 1) if sheet.cell(at, 12).value)
+        sheet.cell(row, 9).value, sheet.cell(row, 10).value = "given", "2026-12-15"
+        book.save(tmp_path / "back.xlsx")
+        content = (tmp_path / "back.xlsx").read_bytes()
+        took = await upload(anna, content, "/plans/answers", "back.xlsx", **OURS)
+        assert took.code == 200 and "Answers taken: 1." in took.body.decode()
+        other = await upload(anna, b"no book", "/plans/answers", "back.xlsx", **OURS)
+        assert other.code == 400 and 'role="alert"' in other.body.decode()
+        nobody = await anna.ask(f"/plans/requests?{TAMBON}&agency=baac")
+        assert nobody.code == 400 and "Nothing is asked of this agency" in nobody.body.decode()
+
+    visit(scene, practice=False)
+    with open_workbook("670306", store=tambon.store_url) as workbook:
+        assert [str(one.state) for one in workbook.records(Pledge)] == ["given"]
+
+
 def test_only_the_facilitator_takes_files_away_and_nobody_in_practice(
     visit, tambon, codes, signed_in, recorder
 ):
@@ -128,6 +164,8 @@ def test_only_the_facilitator_takes_files_away_and_nobody_in_practice(
         assert (await bo.ask(f"/plans/send?{TAMBON}")).code == 403
         assert (await bo.ask(f"/plans/handover?{TAMBON}&file=0")).code == 403
         words = {"new": "long enough words", "again": "long enough words"}
+        assert (await bo.ask(f"/plans/requests?{TAMBON}&agency=rid")).code == 403
+        assert (await bo.ask("/plans/answers", form=OURS)).code == 403
         assert (await bo.ask("/plans/back-up", form={**OURS, **words})).code == 403
 
     visit(scene, practice=False)
