@@ -52,7 +52,8 @@ def level_requests(workbook: Workbook, today: date | None = None) -> Section:
         ),
         _(
             "All that one agency is asked for goes to it as an Excel file, in the order in which "
-            "its budget closes, and comes back with its answers: planning-kit requests."
+            "its budget closes, and comes back with its answers: under “Plans received” in the "
+            "hall, or with planning-kit requests."
         ),
     ]
     section.tables = [
