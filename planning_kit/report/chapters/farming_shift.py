@@ -20,14 +20,17 @@ if TYPE_CHECKING:
 
 SHIFT = ("farming.single_crop_share", "farming.sustainable_share", "standards.safe_share")
 _DIMENSION = "production"
+_MOST_OPEN = 8
+"""With more tambons than that the table is folded on a screen."""
 _INDICATOR = ("indicator_code", "name", "unit", "dimension", "is_joint")
 _VALUE = ("indicator_code", "kind", "fiscal_year_be", "value")
 
 
 def farming_shift(held: LevelPlans, figures: TambonFigures) -> Section:
     """Return the shares of single crops and sustainable farming now and before, of each tambon."""
-    section = Section("farming-shift", _("From a single crop to sustainable farming"))
     rows = [_row(plan, figures) for plan in held.plans]
+    title = _("From a single crop to sustainable farming")
+    section = Section("farming-shift", title, folded=len(rows) > _MOST_OPEN)
     told = [row for row in rows if any(row[f"f{at}"] for at in range(len(SHIFT)))]
     several = sum(bool(row["several"]) for row in rows)
     section.sentences = [_told_said(len(told), several, len(held.expected))]

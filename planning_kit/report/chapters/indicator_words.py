@@ -17,18 +17,28 @@ _WORDS = {"name": "name", "definition": "definition", "unit": "unit", "numerator
           "basis": "basis"}  # fmt: skip
 
 
-def in_use(said: Any) -> Any:
-    """Return a text of the default set in the language in use; any other as it is."""
-    return str(_known().get(said, said)) if isinstance(said, str) else said
+def in_use(said: Any, field: str = "name") -> Any:
+    """Return a text of the default set in the language in use; any other as it is.
+
+    ``field`` is the field of the ``indicator`` record that holds it.
+    """
+    return str(_known(field).get(said, said)) if isinstance(said, str) else said
 
 
 def indicator_frame(frame: pd.DataFrame) -> pd.DataFrame:
     """Return indicators with what they took from the default set in the language in use."""
-    return frame.assign(**{name: frame[name].map(in_use) for name in _WORDS if name in frame})
+    told = {
+        field: pd.Series(
+            [in_use(said, field) for said in frame[field]], frame.index, frame[field].dtype
+        )
+        for field in _WORDS
+        if field in frame
+    }
+    return frame.assign(**told)
 
 
 @cache
-def _known() -> Mapping[str, Words]:
+def _known(field: str) -> Mapping[str, Words]:
     rows = indicators_from(declared_rows("indicators", "default_set.csv"))
-    words = [getattr(one, name) for one in rows for name in _WORDS.values()]
+    words = [getattr(one, _WORDS[field]) for one in rows]
     return {said: one for one in words for said in (one.th, one.en)}

@@ -48,7 +48,7 @@ class FigureWords:
         bare = self.bare_value(row)
         if bare is None or str(row["figure"]) in FIGURES or row["way"] == "share":
             return bare
-        return f"{bare} {in_use(row['unit'])}".strip()
+        return f"{bare} {in_use(row['unit'], 'unit')}".strip()
 
     def bare_value(self, row: Row) -> str | None:
         """Return the same; of an indicator without its unit, unless it is a share."""
