@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import tempfile
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +32,7 @@ def every_plan(chosen: argparse.Namespace) -> list[Asked]:
     A whole workbook holds all plans of its area, so it is one bundle; each plan is handed over
     for itself. Raises ``KitError`` ``cli.nothing-to-bundle``.
     """
+    from planning_kit.report.plan_bundle import bundle_name
     from planning_kit.workbook.location import opened
     from planning_kit.workbook.plan_areas import id_of, plan_areas
 
@@ -45,7 +45,7 @@ def every_plan(chosen: argparse.Namespace) -> list[Asked]:
             for one in plan_areas(store)
         }
     found = [
-        Asked(area, start, chosen.file / _file_name(area, start, chosen))
+        Asked(area, start, chosen.file / bundle_name(area, start, handover=chosen.handover))
         for area, years in starts.items()
         for start in (years if chosen.handover else years[-1:])
     ]
@@ -54,33 +54,17 @@ def every_plan(chosen: argparse.Namespace) -> list[Asked]:
     return found
 
 
-def _file_name(area: str, start: int, chosen: argparse.Namespace) -> str:
-    # An id that people made up may hold what no file may be called.
-    safe = "".join(sign if sign.isalnum() or sign in "-_" else "_" for sign in area)
-    return f"{safe}-{start}-handover.zip" if chosen.handover else f"{safe}.zip"
-
-
 def make_bundle(chosen: argparse.Namespace, asked: Asked, passphrase: str | None) -> Manifest:
     """Write one bundle that was asked for, and return its manifest."""
-    from planning_kit.report.rolled_parts import rolled_parts
-    from planning_kit.report.xlsx_tables import tables_xlsx
+    from planning_kit.report.plan_bundle import write_full, write_handover
     from planning_kit.workbook import open_workbook
-    from planning_kit.workbook.exchange import BundleKind, export_bundle
 
     with open_workbook(asked.area, asked.start, store=chosen.store) as workbook:
-        is_handover = chosen.handover
-        return export_bundle(
-            workbook,
-            asked.file,
-            kind=BundleKind.HANDOVER if is_handover else BundleKind.FULL,
-            book=None if chosen.no_report else _book(chosen, workbook.area_id, asked.start),
-            xlsx=partial(tables_xlsx, language=current_language()),
-            figures=rolled_parts(workbook, is_endorsed=_is_endorsed(workbook))
-            if is_handover
-            else (),
-            course=_course(chosen, workbook) if is_handover else None,
-            passphrase=passphrase,
-        )
+        book = None if chosen.no_report else _book(chosen, workbook.area_id, asked.start)
+        if chosen.handover:
+            course = _course(chosen, workbook)
+            return write_handover(workbook, asked.file, book=book, course=course)
+        return write_full(workbook, asked.file, book=book, passphrase=passphrase)
 
 
 def _course(chosen: argparse.Namespace, workbook: Workbook) -> CourseProgress | None:
@@ -89,24 +73,13 @@ def _course(chosen: argparse.Namespace, workbook: Workbook) -> CourseProgress | 
     Whoever learnt on the practice tambon answered there, so that class must be named.
     """
     from planning_kit.cli.class_answers import class_answers
-    from planning_kit.course.progress import course_progress
+    from planning_kit.course.progress import course_progress, own_progress
     from planning_kit.course.sheet import sheets
-    from planning_kit.workbook.learners import LearnerBook
 
-    if chosen.class_of:
-        answers = class_answers(chosen.class_of.strip(), None).answers
-    elif workbook.is_practice:
-        return None
-    else:
-        answers = LearnerBook(workbook.store, workbook.area_id).answers()
+    if not chosen.class_of:
+        return own_progress(workbook, chosen.class_since)
+    answers = class_answers(chosen.class_of.strip(), None).answers
     return course_progress(sheets(), answers, chosen.class_since)
-
-
-def _is_endorsed(workbook: Workbook) -> bool:
-    """Tell whether the figures are those of a plan that a council endorsed and nobody changed."""
-    from planning_kit.workbook import is_changed, versions
-
-    return bool(versions(workbook)) and not is_changed(workbook)
 
 
 def _book(chosen: argparse.Namespace, area_id: str, start: int) -> bytes:

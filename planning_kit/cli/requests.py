@@ -23,12 +23,22 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the command to the parser."""
     text = _("write all that one agency is asked for to an Excel file, or take its answers in")
     parser = commands.add_parser("requests", help=text, description=text, parents=[common])
-    parser.add_argument(
+    whom = parser.add_mutually_exclusive_group()
+    whom.add_argument(
         "--agency", metavar=_("CODE"), help=_("the agency: its code, name or abbreviation (ธกส)")
+    )
+    whom.add_argument(
+        "--all",
+        dest="every_agency",
+        action="store_true",
+        help=_("every agency that is asked for something, each in a file of its own"),
     )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument(
-        "--out", type=Path, metavar="FILE.xlsx", help=_("the file to write for the agency")
+        "--out",
+        type=Path,
+        metavar="FILE.xlsx",
+        help=_("the file to write for the agency; with --all the folder for them"),
     )
     what.add_argument(
         "--answers", type=Path, metavar="FILE.xlsx", help=_("the file it sent back with answers")
@@ -47,10 +57,15 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 def _requests(chosen: argparse.Namespace) -> int:
     if chosen.answers is not None:
         return _take(chosen)
+    if chosen.every_agency:
+        return _write_all(chosen)
     if not chosen.agency:
         raise KitError(
             "cli.no-agency",
-            N_("Say which agency with --agency, such as --agency ธกส or --agency sao."),
+            N_(
+                "Say which agency with --agency, such as --agency ธกส or --agency sao, or --all for "
+                "every one."
+            ),
         )
     if chosen.out.suffix.lower() != ".xlsx":
         raise KitError(
@@ -63,14 +78,35 @@ def _requests(chosen: argparse.Namespace) -> int:
 
 
 def _write(chosen: argparse.Namespace) -> int:
-    from planning_kit.report.xlsx_requests import write_requests
+    with _workbooks(chosen) as books:
+        _write_one(books, _agency(chosen.agency, books), chosen.out)
+    return exit_codes.DONE
+
+
+def _write_all(chosen: argparse.Namespace) -> int:
+    """Write a file for each agency; none where one of them is there already."""
+    from planning_kit.report.agencies_asked import agencies_asked
 
     with _workbooks(chosen) as books:
-        agency = _agency(chosen.agency, books)
-        with whole_file(chosen.out) as part:
-            number = write_requests(books, agency, part, language=current_language())
-    say(_("{n} requests are in {path}", n=number, path=chosen.out))
+        asked = agencies_asked(books)
+        if not asked:
+            raise KitError(
+                "cli.nothing-asked",
+                N_("Nothing is asked of any agency in these workbooks, so no file was written."),
+            )
+        for one in asked:
+            refuse_place(chosen.out / one.file_name, overwrite=chosen.overwrite)
+        for one in asked:
+            _write_one(books, one.code, chosen.out / one.file_name)
     return exit_codes.DONE
+
+
+def _write_one(books: list[Workbook], agency: str, out: Path) -> None:
+    from planning_kit.report.xlsx_requests import write_requests
+
+    with whole_file(out) as part:
+        number = write_requests(books, agency, part, language=current_language())
+    say(_("{n} requests are in {path}", n=number, path=out))
 
 
 def _take(chosen: argparse.Namespace) -> int:
@@ -81,10 +117,7 @@ def _take(chosen: argparse.Namespace) -> int:
     with _workbooks(chosen) as books:
         report = take_answers(books, rows, who=user_name(), why=why)
     language = current_language()
-    say(_("Answers taken: {taken}. Known already: {same}. Refused: {refused}.",
-          taken=report.taken, same=report.same, refused=report.refused))  # fmt: skip
-    if report.unknown:
-        say(_("Kept though the request is not known here: {n}", n=report.unknown))
+    say(*report.said())
     complain(*(finding.line(language) for finding in report.findings))
     return exit_codes.DONE if report.all_accepted else exit_codes.NOT_ALL_DONE
 

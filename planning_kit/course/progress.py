@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from planning_kit.course.sheet import Sheet
+from planning_kit.course.sheet import Sheet, sheets
 from planning_kit.workbook.handed_course import CourseProgress, SheetProgress
-from planning_kit.workbook.learners import LearnerAnswer
+from planning_kit.workbook.learners import LearnerAnswer, LearnerBook
+
+if TYPE_CHECKING:
+    from planning_kit.workbook import Workbook
 
 
 def course_progress(
-    sheets: Iterable[Sheet], answers: Sequence[LearnerAnswer], since: dt.date | None = None
+    asked: Iterable[Sheet], answers: Sequence[LearnerAnswer], since: dt.date | None = None
 ) -> CourseProgress | None:
     """Return the progress of a class from its ``answers``; ``None`` where nobody answered.
 
@@ -30,10 +34,18 @@ def course_progress(
             len(found[sheet.code]),
             sum(sheet.is_full(answered) for answered in found[sheet.code].values()),
         )
-        for sheet in sheets
+        for sheet in asked
         if sheet.code in found
     )
     return CourseProgress(len({one.learner for one in kept}), max(map(_day, kept)), rows)
+
+
+def own_progress(workbook: Workbook, since: dt.date | None = None) -> CourseProgress | None:
+    """Return the progress of the class that learnt at this workbook; in practice there is none."""
+    if workbook.is_practice:
+        return None
+    answers = LearnerBook(workbook.store, workbook.area_id).answers()
+    return course_progress(sheets(), answers, since)
 
 
 def _day(one: LearnerAnswer) -> dt.date:

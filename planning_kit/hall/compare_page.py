@@ -20,14 +20,14 @@ class ComparePage(Page):
 
     async def get(self) -> None:
         """Compare the visitor's practice data with those that came with the kit."""
-        copies: PracticeCopies | None = self.settings["practice_copies"]
-        if copies is None or copies.worked is None:
+        worked = worked_plan(self)
+        if worked is None:
             raise HTTPError(404)
         area, start = self.place_for(Action.OPEN_APP)
         self.keep_language()
         try:
             steps = await asyncio.to_thread(
-                compared, area, start, self.store_url, copies.worked, self.language
+                compared, area, start, self.store_url, worked, self.language
             )
         except KitError as error:
             raise Refused(400, error) from error
@@ -35,6 +35,12 @@ class ComparePage(Page):
             title = _("Our practice plan beside the worked plan")
             self.show("compare.html.j2", title, heading=title, steps=steps,
                       place=self.place_of(area, start))  # fmt: skip
+
+
+def worked_plan(page: Page) -> str | None:
+    """Return where the worked plan lies as it came; ``None`` outside practice, and in a store that is no file."""
+    copies: PracticeCopies | None = page.settings["practice_copies"]
+    return copies.worked if copies is not None else None
 
 
 def compared(

@@ -8,6 +8,7 @@ from typing import Any
 from planning_kit.errors import KitError
 from planning_kit.hall.address import parameters_of
 from planning_kit.hall.codes_page import ABOVE, EVERYWHERE, codes_shown
+from planning_kit.hall.compare_page import worked_plan
 from planning_kit.hall.level_front import level_front_of
 from planning_kit.hall.light_quiz import has_quiz
 from planning_kit.hall.making_workbooks import found_above, found_tambons, make_workbook
@@ -71,6 +72,8 @@ class Front(Page):
             known["report"] = f"/report?{place}"
         if self.may(Action.OPEN_APP) and not self.choices.practice:
             known["plans"] = f"/plans?{place}"
+        if self.may(Action.TAKE_AWAY_BUNDLE) and not above:
+            known["send"] = f"/plans?{place}#send"
         if self.may(Action.OPEN_APP) and not above:
             known["course"] = f"/course?{place}"
         known["wall"] = "" if above else f"/projector?{place}"
@@ -103,7 +106,7 @@ class Front(Page):
         known = {}
         if self.may(Action.SEE_CLASS) and has_quiz():
             known["class_report"] = f"/class?{place}"
-        if self.choices.practice and self.may(Action.OPEN_APP):
+        if worked_plan(self) and self.may(Action.OPEN_APP):
             known["compare"] = f"/compare?{place}"
         if self.choices.practice and self.may(Action.ANSWER_QUIZ) and has_quiz():
             known["quiz"] = f"/quiz?{place}"

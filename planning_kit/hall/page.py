@@ -157,6 +157,13 @@ class Page(NamedRight, JupyterHandler):
         form_key = self.xsrf_token.decode()
         self.finish(_environment.get_template(template).render(_=_, page=frame, form_key=form_key))
 
+    def send_file(self, name: str, content: bytes, media_type: str = "application/zip") -> None:
+        """Send a file to be kept; ``name`` is plain letters."""
+        self.set_header("Content-Type", media_type)
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Content-Disposition", f'attachment; filename="{name}"')
+        self.finish(content)
+
     def write_error(self, status_code: int, **known: Any) -> None:
         """Say what is wrong in a sentence; no traceback, no path, no name of the program's."""
         error = known.get("exc_info", (None, None))[1]

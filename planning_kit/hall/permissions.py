@@ -36,6 +36,7 @@ class Action(StrEnum):
     SEE_CLASS = "see-class"
     TAKE_IN_BUNDLE = "take-in-bundle"
     MARK_PLAN = "mark-plan"
+    TAKE_AWAY_BUNDLE = "take-away-bundle"
 
 
 _MAY: Mapping[Role, frozenset[Action]] = {
@@ -60,8 +61,8 @@ _MAY: Mapping[Role, frozenset[Action]] = {
 }
 
 
-# A real plan must not come to lie among invented ones.
-_NOT_IN_PRACTICE = frozenset({Action.MAKE_WORKBOOK, Action.TAKE_IN_BUNDLE})
+# A real plan must not come to lie among invented ones, nor an invented one among real ones.
+_NOT_IN_PRACTICE = frozenset({Action.MAKE_WORKBOOK, Action.TAKE_IN_BUNDLE, Action.TAKE_AWAY_BUNDLE})
 _IN_PRACTICE_ONLY = frozenset({Action.BEGIN_AGAIN})
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from tornado.web import HTTPError
 
 from planning_kit.errors import KitError
+from planning_kit.hall.outbox import Outbox, Ready
 from planning_kit.hall.page import Page, Refused
 from planning_kit.hall.permissions import Action
 from planning_kit.hall.plans_received import (
@@ -26,6 +27,9 @@ _LONGEST_WHO, _LONGEST_COMMENT = 60, 4000
 class Plans(Page):
     """The plans received at a place above the tambon; at a tambon, the comments that came back."""
 
+    part = ""
+    """Which part of the page was used; it stays open."""
+
     async def get(self) -> None:
         """Show them."""
         area, start = self.place_for(Action.OPEN_APP)
@@ -39,15 +43,21 @@ class Plans(Page):
         try:
             with speaking(self.language):
                 found = await asyncio.to_thread(files_from_others, area, start, self.store_url)
-                title = _("Plans received") if found.is_above else _("Files from others")
+                title = _("Plans received") if found.is_above else _("Files: sent and received")
+                may_send = self.may(Action.TAKE_AWAY_BUNDLE) and not found.is_above
                 self.show(
-                    "plans.html.j2", title, files=found, said=said, wrong=wrong,
+                    "plans.html.j2", title, files=found, said=said, wrong=wrong, part=self.part,
                     practice=found.is_practice or self.choices.practice,
                     area=area, plan_start=start, place=self.place_of(area, start),
+                    may_send=may_send, ready=self._ready(area, start) if may_send else None,
                     may_open=self.may(Action.TAKE_IN_BUNDLE), may_mark=self.may(Action.MARK_PLAN),
                 )  # fmt: skip
         except KitError as error:
             raise Refused(400, error) from error
+
+    def _ready(self, area: str, start: int) -> Ready | None:
+        outbox: Outbox = self.settings["hall_outbox"]
+        return outbox.ready(area, start)
 
     def who(self) -> str:
         """Return in whose name it is done: what was typed, else the visitor's role."""
@@ -117,7 +127,4 @@ class CommentsFile(Page):
                 )
         except KitError as error:
             raise Refused(400, error) from error
-        self.set_header("Content-Type", "application/zip")
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("Content-Disposition", f'attachment; filename="{name}"')
-        self.finish(content)
+        self.send_file(name, content)

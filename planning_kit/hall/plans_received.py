@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from planning_kit.errors import KitError
 from planning_kit.language import N_, _, ngettext
 from planning_kit.records import is_above, provinces_within
+from planning_kit.report.agencies_asked import AskedAgency, agencies_asked
 from planning_kit.report.chapters.wording import number
 from planning_kit.thai import format_date
 from planning_kit.workbook import Workbook, open_workbook
@@ -54,6 +57,8 @@ class FilesFromOthers:
     is_practice: bool
     plans: list[Received]
     marks: list[str]
+    data_version: str
+    agencies: list[AskedAgency]
 
 
 def files_from_others(area: str, plan_start: int, store_url: str) -> FilesFromOthers:
@@ -67,6 +72,8 @@ def files_from_others(area: str, plan_start: int, store_url: str) -> FilesFromOt
             workbook.is_practice,
             _received(workbook) if above else [],
             [told(one) for one in marks],
+            workbook.data_version(),
+            agencies_asked([workbook]),
         )
 
 
@@ -78,14 +85,21 @@ def take_in(
 
     Raises ``KitError``: what ``import_bundle`` raises, ``hall.no-file``; nothing is then changed.
     """
+    with uploaded(name, content) as path:
+        report = import_bundle(path, store=store_url, who=who, ask=lambda: passphrase or None)
+    with open_workbook(area, plan_start, store=store_url) as workbook:
+        return [*report.lines(), *_elsewhere(workbook, report)]
+
+
+@contextmanager
+def uploaded(name: str, content: bytes) -> Iterator[Path]:
+    """Lend a file that was uploaded, under its own name; raises ``KitError`` ``hall.no-file``."""
     if not content:
         raise KitError("hall.no-file", N_("Choose the file first, then press the button."))
     with tempfile.TemporaryDirectory(prefix="planning-kit-") as folder:
         path = Path(folder) / _safe_name(name)
         path.write_bytes(content)
-        report = import_bundle(path, store=store_url, who=who, ask=lambda: passphrase or None)
-    with open_workbook(area, plan_start, store=store_url) as workbook:
-        return [*report.lines(), *_elsewhere(workbook, report)]
+        yield path
 
 
 def answer(

@@ -31,8 +31,9 @@ from planning_kit.hall.kept_cells import KeptCells
 from planning_kit.hall.kernel_house import KernelHouse
 from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.look import TEMPLATES
+from planning_kit.hall.outbox import Outbox
 from planning_kit.hall.page import NoSuchPage
-from planning_kit.hall.plans_page import AnswerPlan, CommentsFile, OpenFile, Plans
+from planning_kit.hall.plans_routes import PLANS_ROUTES
 from planning_kit.hall.practising import BeginAgain
 from planning_kit.hall.projector import Projector, ProjectorNow
 from planning_kit.hall.report_page import Press, ReportPage
@@ -68,12 +69,6 @@ _POLICY = "; ".join(
         "base-uri 'none'",
         "frame-ancestors 'none'",
     )
-)
-_PLANS = (
-    (r"/plans", Plans),
-    (r"/plans/open", OpenFile),
-    (r"/plans/answer", AnswerPlan),
-    (r"/plans/comments", CommentsFile),
 )
 # Not no-referrer: browsers then name no origin with a form, and jupyter_server refuses it.
 _HEADERS = {"Content-Security-Policy": _POLICY, "Referrer-Policy": "same-origin"}
@@ -153,6 +148,7 @@ class Room(Voila):
             "hall_tries": Tries(),
             "code_tries": CodeTries(),
             "hall_press": Press(Path(self.root_dir), chosen.store_url),
+            "hall_outbox": Outbox(Path(self.root_dir), chosen.store_url),
             "hall_kept_cells": KeptCells(),
             "join_codes": self.join_codes,
             "vote_results": VoteResults(chosen.store_url),
@@ -204,7 +200,7 @@ class Room(Voila):
             (r"/(app|tools)/([0-9]{2}_[a-z_]{1,40})", AppPage, app),
             *COURSE_ROUTES,
             (r"/report", ReportPage),
-            *_PLANS,
+            *PLANS_ROUTES,
             (r"/begin-again", BeginAgain),
             (r"/room", RoomPage),
             (r"/room/now", RoomNow),

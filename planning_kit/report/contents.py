@@ -11,7 +11,7 @@ from planning_kit.report.markup import text
 PLACE = '<nav data-contents="here"></nav>'
 ANCHOR = "report-contents"
 _SECTION = re.compile(
-    r'<section\b(?P<attributes>[^>]*\bid="(?P<id>[^"]+)"[^>]*)>\s*'
+    r'<section\b(?P<attributes>[^>]*\bid="(?P<id>[^"]+)"[^>]*)>\s*(?:<details>\s*<summary>\s*)?'
     r"<h(?P<level>[1-6])>(?P<title>.*?)</h(?P=level)>",
     re.DOTALL,
 )

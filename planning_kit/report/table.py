@@ -27,6 +27,8 @@ _HEAD_LETTERS = 6
 """The longest word of most headings, which no column can be narrower than."""
 _BETWEEN_COLUMNS = 1.5
 _CODE_LETTERS = 6
+_SHORT_LETTERS = 26
+"""A line of a row's heading that may stay in sight while one swipes on."""
 SWIPE = N_("Swipe the table sideways to see its other columns")
 
 
@@ -66,6 +68,8 @@ class Table:
     by the number of columns. Others scroll on a phone where it would press their texts into
     columns of a word. ``row_heading`` makes the first column the heading of its row.
     ``whole`` keeps it on one sheet; ``None`` decides by how many lines its rows take. ``anchors`` names the column of the frame that holds each row's anchor, for links to it.
+    ``listed`` makes each row a short list on a phone, where nothing has to be swiped: heading, then
+    what is stated with the name of its column; what is not stated is left out there.
     """
 
     frame: pd.DataFrame
@@ -78,6 +82,7 @@ class Table:
     row_heading: bool = True
     anchors: str | None = None
     whole: bool | None = None
+    listed: bool = False
 
     def cells(self) -> list[list[str]]:
         """Return every cell as it is written, row by row, without markup."""
@@ -123,11 +128,14 @@ class Table:
     def _classes(self, wide: bool) -> str:
         # Few columns of long texts scroll on a phone, but need no smaller letters on paper.
         scrolls = wide and len(self.columns) < _WIDE_FROM - 1
+        swipes = not wide and not self.listed and self._is_crowded()
         whole = self._lines() <= _WHOLE_UP_TO if self.whole is None else self.whole
         kinds = (
             ("wide", wide),
             ("scroll", scrolls),
-            ("swipe", not wide and self._is_crowded()),
+            ("swipe", swipes),
+            ("listed", self.listed),
+            ("held", not self.listed and self._heads_are_short()),
             ("codes", self._heads_are_codes()),
             ("whole", whole),
         )
@@ -150,6 +158,10 @@ class Table:
         heads = [row[0] for row in self.cells()] if self.row_heading else []
         return bool(heads) and all(_width(said) <= _CODE_LETTERS for said in heads)
 
+    def _heads_are_short(self) -> bool:
+        heads = [line for row in self.cells() for line in row[0].split("\n")]
+        return self.row_heading and all(_width(line) <= _SHORT_LETTERS for line in heads)
+
     def _rows(self) -> list[dict[str, Any]]:
         return [
             {str(name): value for name, value in row.items()}
@@ -160,6 +172,9 @@ class Table:
         flag = row.get(column.hidden or self.hidden)
         concerned = column.is_number or column.hidden is not None
         return concerned and flag is not None and bool(flag) and is_missing(row[column.name])
+
+    def _is_unstated(self, row: dict[str, Any], column: Column) -> bool:
+        return is_missing(row[column.name]) and not self._is_hidden(row, column)
 
     def _said(self, row: dict[str, Any], column: Column) -> str:
         if self._is_hidden(row, column):
@@ -198,9 +213,11 @@ class Table:
                 ("number", column.is_number),
                 ("hidden", self._is_hidden(row, column)),
                 ("unbroken", column.unbroken),
+                ("none", self.listed and self._is_unstated(row, column)),
             )
             kind = " ".join(name for name, holds in kinds if holds)
-            cells.append(element("td", said, class_=kind or None))
+            head = column.label if self.listed else None
+            cells.append(element("td", said, class_=kind or None, data_head=head))
         key = row.get(self.anchors) if self.anchors else None
         return element(
             "tr",

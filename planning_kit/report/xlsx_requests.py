@@ -22,6 +22,7 @@ from planning_kit.plan.requests import requests_to
 from planning_kit.records import is_above, request_sheet
 from planning_kit.records.declared_data import declared_toml
 from planning_kit.records.plain_rows import Row, plain_rows
+from planning_kit.report.agencies_asked import agency_label
 from planning_kit.report.chapters.agency_record import standing_words
 from planning_kit.report.chapters.level_plans import LevelPlans
 from planning_kit.report.chapters.plan_frames import date_of_making
@@ -86,7 +87,7 @@ def write_requests(
     books, out, day = list(workbooks), Path(path), date_of_making(today)
     plans = asking_plans(books)
     with speaking(language):
-        label = _label(plans, agency)
+        label = agency_label(agency, [PlanNames(one.plan) for one in plans])
         table = agency_requests(plans, agency, day) if plans else pd.DataFrame()
         if table.empty:
             raise KitError(
@@ -106,12 +107,6 @@ def write_requests(
     except OSError as error:
         raise cannot_write(out, error) from error
     return len(table)
-
-
-def _label(plans: list[AskingPlan], agency: str) -> str:
-    """Return what an agency is called by the first plan that knows it."""
-    names = (PlanNames(one.plan).taxon("agency", agency) for one in plans)
-    return next((name for name in names if name != agency), agency)
 
 
 def _fill(

@@ -18,7 +18,11 @@ from planning_kit.report.xlsx_page import SATANG, WHOLE, YEAR, Page
 
 _LONGEST_NAME = 31
 _FIRST, _TEXT, _NUMBER = 34.0, 26.0, 14.0
+_SHORT = 12
+"""Letters of a date or a word: a column of them is as narrow as one of numbers."""
 _ACROSS = 8
+_WITHOUT_TABLES = 4
+"""A sheet without tables still has room for its sentences."""
 _FORMS = {Form.INT: WHOLE, Form.BAHT: WHOLE, Form.RAI: "#,##0.0", Form.PERCENT: "0.0%",
           Form.YEAR_BE: YEAR, Form.NUMBER: "#,##0.0"}  # fmt: skip
 
@@ -57,9 +61,9 @@ def _name(book: Any, title: str) -> str:
 
 def _sheet(page: Page, section: Section, links: Links) -> None:
     tables = [table for part in section.walk() for table in part.tables]
-    columns = max((len(table.columns) for table in tables), default=1)
+    columns = max((len(table.columns) for table in tables), default=_WITHOUT_TABLES)
     page.widths([_width(at, tables) for at in range(columns)])
-    wide = max(min(columns, _ACROSS), 1)
+    wide = min(columns, _ACROSS)
     at = 0
     for part in section.walk():
         is_first = part is section
@@ -84,8 +88,10 @@ def _facts(part: Section) -> Iterator[str]:
 
 
 def _width(at: int, tables: Sequence[Table]) -> float:
-    own = [table.columns[at] for table in tables if at < len(table.columns)]
-    if all(column.is_number for column in own):
+    own = [table for table in tables if at < len(table.columns)]
+    said = (row[at] for one in own if not one.columns[at].is_number for row in one.cells())
+    longest = max((len(line) for cell in said for line in cell.split("\n")), default=0)
+    if longest <= _SHORT:
         return _NUMBER
     return _FIRST if at == 0 else _TEXT
 

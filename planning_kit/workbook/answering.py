@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from planning_kit.collect.request_answers import AnswerRow, read_answers
-from planning_kit.language import N_, Words
+from planning_kit.language import N_, Words, _
 from planning_kit.records import Pledge, RequestAnswer, is_above
 from planning_kit.records.request_sheet import (
     ANSWER,
@@ -68,6 +68,16 @@ class AnswerReport:
     def all_accepted(self) -> bool:
         """Whether every answer stands in the workbook now."""
         return not self.refused and not self.unknown
+
+    def said(self) -> list[str]:
+        """Return the counts as sentences, in the language in use."""
+        counts = _(
+            "Answers taken: {taken}. Known already: {same}. Refused: {refused}.",
+            taken=self.taken, same=self.same, refused=self.refused,
+        )  # fmt: skip
+        if not self.unknown:
+            return [counts]
+        return [counts, _("Kept though the request is not known here: {n}", n=self.unknown)]
 
 
 def take_answers(

@@ -101,7 +101,9 @@ def _paragraphs(manifest: Manifest, names: list[str]) -> Iterator[str]:
     yield ""
     yield _(_WHAT[manifest.kind])
     yield _(_LOCKED if manifest.locked is not None else _OPEN)
-    yield from _endorsed(manifest)
+    if manifest.kind is BundleKind.HANDOVER:
+        yield ""
+        yield from handed_words(manifest)
     if "report.html" in names:
         yield _(_BOOK)
     yield ""
@@ -125,10 +127,8 @@ def unsettled_words(number: int) -> str:
     )
 
 
-def _endorsed(manifest: Manifest) -> Iterator[str]:
-    if manifest.kind is not BundleKind.HANDOVER:
-        return
-    yield ""
+def handed_words(manifest: Manifest) -> Iterator[str]:
+    """Yield how the plan of a handover stands: unsettled records, endorsed or not, changed since."""
     if unsettled := manifest.about.get("unsettled"):
         yield unsettled_words(int(unsettled))
     version = manifest.about.get("version")

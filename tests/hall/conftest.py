@@ -11,12 +11,16 @@ from typing import Any
 
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
+from tornado.web import create_signed_value
 
+from planning_kit.hall.badge import Badge
 from planning_kit.hall.choices import HallChoices
+from planning_kit.hall.identity import cookie_name
 from planning_kit.hall.join_codes import JoinCodes, codes_file
 from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.light_choices import LightChoices
 from planning_kit.hall.light_process import light_pages
+from planning_kit.hall.permissions import Role
 from planning_kit.hall.serving import opened_room
 from planning_kit.records import Forum, Poll, Problem
 from planning_kit.workbook import create, open_workbook, whole_tambon
@@ -78,6 +82,59 @@ def visit(choices: HallChoices) -> Callable[..., None]:
         asyncio.run(opened())
 
     return play
+
+
+@pytest.fixture
+def signed_in() -> Callable[[Visit], Awaitable[Visit]]:
+    """Return what signs in the facilitator."""
+
+    async def sign_in(anna: Visit) -> Visit:
+        await anna.ask("/login")
+        assert (await anna.ask("/login", form={"pin": "246813"})).code == 302
+        return anna
+
+    return sign_in
+
+
+@pytest.fixture
+def recorder() -> Callable[..., Visit]:
+    """Return what lets in another browser with the code of those who write down."""
+
+    def let_in(anna: Visit, area: str, code_id: str) -> Visit:
+        bo = anna.another()
+        name = cookie_name(anna.room.port)
+        badge = Badge.new(Role.RECORDER, area, 2571, code_id)
+        bo.cookies[name] = create_signed_value(anna.room.cookie_secret, name, badge.said()).decode()
+        bo.cookies["_xsrf"] = anna.cookies["_xsrf"]
+        return bo
+
+    return let_in
+
+
+@pytest.fixture
+def upload() -> Callable[..., Awaitable[HTTPResponse]]:
+    """Return what sends a file with the form of the page of a province, as browsers do."""
+    boundary = "one-of-our-forms"
+
+    async def send(
+        anna: Visit,
+        content: bytes,
+        path: str = "/plans/open",
+        name: str = "../แผน.zip",
+        **more: str,
+    ) -> HTTPResponse:
+        fields = {"_xsrf": anna.cookies["_xsrf"], "area": "67", "plan_start": "2571", **more}
+        parts = [
+            f'--{boundary}\r\nContent-Disposition: form-data; name="{one}"\r\n\r\n{value}\r\n'
+            for one, value in fields.items()
+        ]
+        head = f'Content-Disposition: form-data; name="file"; filename="{name}"'
+        parts.append(f"--{boundary}\r\n{head}\r\nContent-Type: application/zip\r\n\r\n")
+        body = "".join(parts).encode() + content + f"\r\n--{boundary}--\r\n".encode()
+        headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+        return await anna.ask(path, method="POST", body=body, headers=headers)
+
+    return send
 
 
 @pytest.fixture

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tornado.web import create_signed_value
 
-from planning_kit.hall.badge import Badge
-from planning_kit.hall.identity import cookie_name
 from planning_kit.hall.keys import HallKeys
 from planning_kit.hall.permissions import Role
 from planning_kit.records import Forum, Problem
@@ -15,7 +12,6 @@ from planning_kit.workbook.exchange import BundleKind, export_bundle, import_bun
 from planning_kit.workbook.higher_places import higher_place
 
 PROVINCE = "area=67&plan_start=2571"
-BOUNDARY = "one-of-our-forms"
 
 
 @pytest.fixture
@@ -38,28 +34,8 @@ def province(choices):
     return choices
 
 
-async def signed_in(anna):
-    await anna.ask("/login")
-    assert (await anna.ask("/login", form={"pin": "246813"})).code == 302
-    return anna
-
-
-async def upload(anna, content, path="/plans/open", **more):
-    fields = {"_xsrf": anna.cookies["_xsrf"], "area": "67", "plan_start": "2571", **more}
-    parts = [
-        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
-        for name, value in fields.items()
-    ]
-    head = 'Content-Disposition: form-data; name="file"; filename="../แผน.zip"'
-    kind = "Content-Type: application/zip"
-    parts.append(f"--{BOUNDARY}\r\n{head}\r\n{kind}\r\n\r\n".encode() + content + b"\r\n")
-    body = b"".join(parts) + f"--{BOUNDARY}--\r\n".encode()
-    headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
-    return await anna.ask(path, method="POST", body=body, headers=headers)
-
-
 def test_a_plan_comes_by_file_is_answered_and_the_answer_goes_back(
-    visit, province, bundle, tmp_path
+    visit, province, bundle, signed_in, upload, tmp_path
 ):
     content, tambon_store = bundle
 
@@ -100,7 +76,9 @@ def test_a_plan_comes_by_file_is_answered_and_the_answer_goes_back(
         assert [one.comment for one in tambon.store.handover_marks("670306")][-1] == "เพิ่มแผนที่น้ำ"
 
 
-def test_a_file_that_is_no_bundle_is_refused_in_a_sentence_and_nothing_changes(visit, province):
+def test_a_file_that_is_no_bundle_is_refused_in_a_sentence_and_nothing_changes(
+    visit, province, signed_in, upload
+):
     async def scene(anna):
         await signed_in(anna)
         await anna.ask("/?language=en")
@@ -114,27 +92,24 @@ def test_a_file_that_is_no_bundle_is_refused_in_a_sentence_and_nothing_changes(v
     visit(scene, practice=False)
 
 
-def test_only_the_facilitator_takes_in_files_and_answers(visit, province, bundle, codes):
+def test_only_the_facilitator_takes_in_files_and_answers(
+    visit, province, bundle, codes, signed_in, recorder, upload
+):
     content, _store = bundle
     code = codes.make(Role.RECORDER, "67", 2571)
 
     async def scene(anna):
         await signed_in(anna)
-        bo = anna.another()
-        name = cookie_name(anna.room.port)
-        badge = Badge.new(Role.RECORDER, "67", 2571, code.code_id)
-        signed = create_signed_value(anna.room.cookie_secret, name, badge.said())
-        bo.cookies[name] = signed.decode()
+        bo = recorder(anna, "67", code.code_id)
         page = await bo.ask(f"/plans?{PROVINCE}")
         assert page.code == 200 and 'action="/plans/open"' not in page.body.decode()
-        bo.cookies.setdefault("_xsrf", anna.cookies["_xsrf"])
         assert (await upload(bo, content)).code == 403
         assert (await bo.ask(f"/plans/comments?{PROVINCE}&plan=0")).code == 403
 
     visit(scene, practice=False)
 
 
-def test_provinces_and_tambons_of_one_database_are_told_apart(visit, province):
+def test_provinces_and_tambons_of_one_database_are_told_apart(visit, province, signed_in):
     async def scene(anna):
         await signed_in(anna)
         page = (await anna.ask("/?language=en")).body.decode()

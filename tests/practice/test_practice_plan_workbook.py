@@ -96,6 +96,13 @@ def test_the_baselines_are_those_that_the_profile_works_out(workbook):
     assert all(row.is_frozen for row in kept.values())
 
 
+def test_projects_carried_out_are_told_as_the_steps_of_the_projects_have_it():
+    rows = practice_plan_rows()
+    told = [row for row in rows["indicator_value"] if row["kind"] == "actual"]
+    ends = [row for row in rows["project_status"] if row["status"] in ("done", "reported")]
+    assert [row["value"] for row in told if row["indicator_code"] == "IN15"] == [0] and not ends
+
+
 def test_every_indicator_has_a_target_for_each_year_that_goes_its_way(workbook):
     directions = {one.indicator_code: one.direction for one in workbook.records(Indicator)}
     values = {}

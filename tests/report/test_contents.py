@@ -38,3 +38,9 @@ def test_a_page_whose_attributes_were_put_in_another_order_is_numbered_too() -> 
 def test_a_link_to_what_is_in_another_report_becomes_plain_words() -> None:
     page = '<p id="here"></p><a href="#here">ที่นี่</a><a href="#there">P01</a>'
     assert unlink_absent(page) == '<p id="here"></p><a href="#here">ที่นี่</a>P01'
+
+
+def test_a_folded_part_is_listed_too() -> None:
+    folded = Section("more", "ดูต่อ", level=3, folded=True, sentences=["ข้อความ"])
+    with speaking("th"):
+        assert '<a href="#more">ดูต่อ</a>' in fill_contents(PLACE + _html(folded))

@@ -151,3 +151,16 @@ def test_texts_that_a_phone_would_press_into_columns_of_a_word_scroll_and_say_so
 def test_the_number_behind_a_figure_is_not_parted_from_its_n() -> None:
     frame = pd.DataFrame({"a": ["36.4 (2569 n = 286)"]})
     assert "n\u00a0=\u00a0286" in Table(frame, [Column("a", "ค่าฐาน")])._repr_html_()
+
+
+def test_a_listed_table_names_the_column_beside_each_cell_and_leaves_out_what_is_not_stated():
+    table = Table(FRAME, COLUMNS, listed=True)
+    tree = ElementTree.fromstring(f"<div>{table._repr_html_()}</div>".replace("&nbsp;", " "))
+    cells = tree.findall(".//tbody/tr")[1].findall("td")
+    assert [cell.get("data-head") for cell in cells] == ["ครัวเรือน", "รายรับ (บาท)", "สัดส่วน"]
+    # Hidden is told; a zero is told; what nobody stated is not.
+    assert "none" not in str(cells[0].get("class"))
+    third = tree.findall(".//tbody/tr")[2].findall("td")
+    assert ["none" in str(cell.get("class")).split() for cell in third] == [True, False, True]
+    kinds = str(tree.find("div").get("class")).split()
+    assert "listed" in kinds and "swipe" not in kinds

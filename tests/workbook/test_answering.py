@@ -174,3 +174,19 @@ def test_the_command_writes_and_takes_and_tells_what_it_refused(books, tmp_path,
     assert main(["requests", "--answers", str(path), *store]) == 1
     told = capsys.readouterr()
     assert "รับคำตอบ 1" in told.out and "ไม่รู้" in told.err
+
+
+def test_the_command_writes_a_file_for_every_agency_and_replaces_none(books, tmp_path, capsys):
+    folder, store = tmp_path / "out", f"sqlite:///{(tmp_path / 'kit.db').as_posix()}"
+    command = ["requests", "--all", "--out", str(folder), "--store", store]
+    assert main(command) == 0
+    sizes = {}
+    for file in folder.iterdir():
+        sheet = load_workbook(file).active
+        ids = [sheet.cell(at, ID).value for at in range(HEAD + 1, sheet.max_row + 1)]
+        sizes[file.name] = sum(one is not None for one in ids)
+    # Each of the two tambons asks the irrigation department twice, its own office once.
+    assert sizes == {"requests-rid.xlsx": 4, "requests-sao.xlsx": 2}
+    (folder / "requests-rid.xlsx").unlink()
+    assert main(command) == 1 and "--overwrite" in capsys.readouterr().err
+    assert not (folder / "requests-rid.xlsx").exists()

@@ -44,7 +44,8 @@
     for (const place of main.querySelectorAll("nav[data-contents]")) {
       const list = document.createElement("ol");
       for (const section of main.querySelectorAll("section[id]")) {
-        const heading = section.querySelector(":scope > h1, :scope > h2, :scope > h3");
+        const heading = section.querySelector(
+          ":scope > h1, :scope > h2, :scope > h3, :scope > details > summary > h3");
         if (!heading || section.matches(".cover,.contents")) continue;
         const item = document.createElement("li"), link = document.createElement("a");
         item.className = `level-${heading.tagName[1]}`;

@@ -10,11 +10,12 @@ import pandas as pd
 from planning_kit.charts.values import Form
 from planning_kit.language import _, ngettext
 from planning_kit.plan.convergence import by_agency, convergence
-from planning_kit.records.plain_rows import Row, added, codes, framed, plain_rows
+from planning_kit.records.plain_rows import Row, codes, framed, plain_rows
 from planning_kit.report.chapters.agency_record import agency_record
 from planning_kit.report.chapters.following import day_notes, follow_day
+from planning_kit.report.chapters.partners import promised_said
 from planning_kit.report.chapters.plan_names import PlanNames
-from planning_kit.report.chapters.wording import baht, joined, nothing_known, number
+from planning_kit.report.chapters.wording import joined, nothing_known, number
 from planning_kit.report.section import Layout, Section
 from planning_kit.report.table import Column, Table
 
@@ -72,17 +73,7 @@ def _said(table: pd.DataFrame, names: PlanNames) -> list[str]:
     if sums.empty:
         return []
     silent = sums[sums["silent"] > 0]
-    promised, given = (
-        added(row[name] for row in plain_rows(sums, (name,)))
-        for name in ("baht_promised", "baht_given")
-    )
-    said = [
-        _(
-            "Promised: {promised}. Given: {given}.",
-            promised=_("no amount told") if promised is None else baht(promised),
-            given=_("no amount told") if given is None else baht(given),
-        )
-    ]
+    said = [promised_said(sums)]
     if len(silent):
         listed = joined(names.taxon("agency", code) for code in silent["agency"])
         count = int(silent["silent"].sum())

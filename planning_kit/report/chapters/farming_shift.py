@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planning_kit.language import _
 from planning_kit.records.indicator import ValueKind
 from planning_kit.records.plain_rows import Row, framed, plain_rows
+from planning_kit.report.chapters.indicator_words import indicator_frame
 from planning_kit.report.chapters.level_plans import LevelPlans, said_place
 from planning_kit.report.chapters.tambon_figures import TambonFigure, TambonFigures, place_of
 from planning_kit.report.chapters.wording import number, percent
@@ -19,30 +20,25 @@ if TYPE_CHECKING:
 
 SHIFT = ("farming.single_crop_share", "farming.sustainable_share", "standards.safe_share")
 _DIMENSION = "production"
+_MOST_OPEN = 8
+"""With more tambons than that the table is folded on a screen."""
 _INDICATOR = ("indicator_code", "name", "unit", "dimension", "is_joint")
 _VALUE = ("indicator_code", "kind", "fiscal_year_be", "value")
 
 
 def farming_shift(held: LevelPlans, figures: TambonFigures) -> Section:
     """Return the shares of single crops and sustainable farming now and before, of each tambon."""
-    section = Section("farming-shift", _("From a single crop to sustainable farming"))
     rows = [_row(plan, figures) for plan in held.plans]
+    title = _("From a single crop to sustainable farming")
+    section = Section("farming-shift", title, folded=len(rows) > _MOST_OPEN)
     told = [row for row in rows if any(row[f"f{at}"] for at in range(len(SHIFT)))]
     several = sum(bool(row["several"]) for row in rows)
-    section.sentences = [
-        _(
-            "{n} of {all} tambons told of it. In {several} of them several years are known, so a "
-            "shift can be seen; of the others the first year stands.",
-            n=number(len(told)),
-            all=number(len(held.expected)),
-            several=number(several),
-        )
-    ]
+    section.sentences = [_told_said(len(told), several, len(held.expected))]
     columns = [Column("place", _("Tambon"))]
     columns += [Column(f"f{at}", str(FIGURES[key].label)) for at, key in enumerate(SHIFT)]
     table = framed(told, {column.name: "text" for column in columns})
     caption = _("Share of households or of land, by year, with how many households stand behind it")
-    section.tables = [Table(table, columns, caption=caption, wide=True)]
+    section.tables = [Table(table, columns, caption=caption, wide=True, listed=True)]
     section.notes = [
         _(
             "The share of households in sustainable farming and that of growers with a single crop "
@@ -50,6 +46,23 @@ def farming_shift(held: LevelPlans, figures: TambonFigures) -> Section:
         )
     ]
     return section
+
+
+def _told_said(told: int, several: int, expected: int) -> str:
+    if not several:
+        return _(
+            "{n} of {all} tambons told of it, each of one year; a shift is seen once a second year "
+            "is told.",
+            n=number(told),
+            all=number(expected),
+        )
+    return _(
+        "{n} of {all} tambons told of it. In {several} of them several years are known, so a "
+        "shift can be seen; of the others the first year stands.",
+        n=number(told),
+        all=number(expected),
+        several=number(several),
+    )
 
 
 def aims(plan: HandedPlan) -> list[Row]:
@@ -62,7 +75,7 @@ def aims(plan: HandedPlan) -> list[Row]:
         if row["value"] is not None:
             values.setdefault((row["indicator_code"], row["kind"]), []).append(row)
     found = []
-    for row in plain_rows(plan.frame("indicator"), _INDICATOR):
+    for row in plain_rows(indicator_frame(plan.frame("indicator")), _INDICATOR):
         if row["dimension"] == _DIMENSION:
             own: dict[str, str | None] = {
                 str(kind): _last(values.get((row["indicator_code"], str(kind)), []), row["unit"])

@@ -12,6 +12,7 @@ from planning_kit.indicators.signals import WHY, signals, trends_over_years
 from planning_kit.language import N_, _
 from planning_kit.records.plain_rows import Row, framed, plain_rows
 from planning_kit.report.chapters.following import light, rules_of_signals
+from planning_kit.report.chapters.indicator_words import indicator_frame
 from planning_kit.report.chapters.indicators import indicator_rows, year_reported
 from planning_kit.report.chapters.wording import answer, joined, nothing_known, number
 from planning_kit.report.evidence import evidence_line
@@ -39,7 +40,7 @@ def indicator_signals(workbook: Workbook, today: date | None = None) -> Section:
         return nothing_known("signals", title, _("indicators"), "indicator")
     values = workbook.frame("indicator_value")
     year = fiscal_year_be(today) if today else year_reported(workbook, values)
-    ordered = workbook.frame("indicator").set_index("indicator_code", drop=False)
+    ordered = indicator_frame(workbook.frame("indicator")).set_index("indicator_code", drop=False)
     ordered = ordered.loc[[row["indicator_code"] for row in rows]]
     told = signals(progress(ordered, values, year), rules_of_signals())
     section = Section("signals", title)

@@ -10,6 +10,7 @@ from planning_kit.plan.budget import plan_years
 from planning_kit.records.plain_rows import Row, framed, plain_rows
 from planning_kit.report.chapters.indicator_baselines import computed_baselines
 from planning_kit.report.chapters.indicator_pictures import progress_pictures
+from planning_kit.report.chapters.indicator_words import indicator_frame
 from planning_kit.report.chapters.plan_frames import plan_length, plan_start
 from planning_kit.report.chapters.wording import answer, joined, nothing_known, number
 from planning_kit.report.evidence import evidence_line
@@ -57,7 +58,7 @@ def indicators(workbook: Workbook) -> Section:
 
 def indicator_rows(workbook: Workbook) -> list[Row]:
     """Return the indicators in the order that people gave them, then by code."""
-    rows = plain_rows(workbook.frame("indicator"), INDICATOR)
+    rows = plain_rows(indicator_frame(workbook.frame("indicator")), INDICATOR)
     return sorted(rows, key=lambda row: (row["position"] or 999, row["indicator_code"]))
 
 

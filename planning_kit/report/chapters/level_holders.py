@@ -53,7 +53,7 @@ def level_matrix(table: pd.DataFrame, workbook: Workbook, held: LevelPlans) -> l
     plans: list[Workbook | HandedPlan] = [workbook, *held.plans, *held.higher]
     labels = [PlanNames(plan) for plan in plans]
     title = _("Definition, refreshing, and in how many places it was asked for, received, refused")
-    part = Section("data-definitions", title, layout=Layout.LANDSCAPE)
+    part = Section("data-definitions", title, layout=Layout.LANDSCAPE, folded=True)
     rows = [
         _row(str(at[0]), str(at[1]), own, labels)
         for at, own in table.groupby(["dataset", "holder"], sort=False)
@@ -68,7 +68,7 @@ def level_matrix(table: pd.DataFrame, workbook: Workbook, held: LevelPlans) -> l
         Column("why", _("Why refused")),
     ]
     types = {column.name: "number" if column.is_number else "text" for column in columns}
-    part.tables = [Table(framed(rows, types), columns, wide=True, whole=False)]
+    part.tables = [Table(framed(rows, types), columns, wide=True, whole=False, listed=True)]
     return [part, _by_place(table, labels)]
 
 
@@ -100,8 +100,9 @@ def _by_place(table: pd.DataFrame, labels: list[PlanNames]) -> Section:
     columns = [Column("place", _("Place"))]
     columns += [Column(state, _(head)) for state, head in _HEADS.items()]
     types = {column.name: "text" for column in columns}
-    part = Section("data-by-place", _("Sets of data, place by place"), layout=Layout.LANDSCAPE)
-    part.tables = [Table(framed(rows, types), columns, wide=True, whole=False)]
+    title = _("Sets of data, place by place")
+    part = Section("data-by-place", title, layout=Layout.LANDSCAPE, folded=True)
+    part.tables = [Table(framed(rows, types), columns, wide=True, whole=False, listed=True)]
     return part
 
 

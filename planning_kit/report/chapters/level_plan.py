@@ -176,7 +176,11 @@ def _asked_of(
     ]
     types = {column.name: "number" if column.is_number else "text" for column in columns}
     caption = _("Who is asked for each strategy, by the first year of the project")
-    return [Table(framed(rows, types), columns, caption=caption, wide=True, row_heading=False)]
+    return [
+        Table(
+            framed(rows, types), columns, caption=caption, wide=True, row_heading=False, listed=True
+        )
+    ]
 
 
 def _asked_row(

@@ -52,7 +52,8 @@ def level_requests(workbook: Workbook, today: date | None = None) -> Section:
         ),
         _(
             "All that one agency is asked for goes to it as an Excel file, in the order in which "
-            "its budget closes, and comes back with its answers: planning-kit requests."
+            "its budget closes, and comes back with its answers: under “Plans received” in the "
+            "hall, or with planning-kit requests."
         ),
     ]
     section.tables = [
@@ -112,7 +113,7 @@ def _by_agency(requests: Sequence[AskedRequest]) -> Table:
     ]
     types = {column.name: "number" for column in columns} | {"agency": "text", "closes": "text"}
     caption = _("Requests, by agency: the one whose budget closes first stands first")
-    return Table(framed(rows, types), columns, caption=caption)
+    return Table(framed(rows, types), columns, caption=caption, listed=True)
 
 
 def _closings(requests: Sequence[AskedRequest]) -> list[date]:
@@ -152,7 +153,7 @@ def _twice(requests: Sequence[AskedRequest]) -> list[Table]:
         Column("alike", _("How alike")),
     ]
     caption = _("Requests that may be one: people look and decide")
-    return [Table(framed(rows, _ALIKE), columns, caption=caption)]
+    return [Table(framed(rows, _ALIKE), columns, caption=caption, listed=True)]
 
 
 def _places(places: set[str]) -> str:
@@ -189,4 +190,4 @@ def _more_than_planned(
         Column("asked", _("Asked together (baht)"), Form.INT),
     ]
     caption = _("The same money may be asked twice: projects that ask for more than they plan")
-    return [Table(framed(rows, _MORE), columns, caption=caption)]
+    return [Table(framed(rows, _MORE), columns, caption=caption, listed=True)]

@@ -79,7 +79,7 @@ def farming_said(kind: FarmingType) -> str:
 def model_profile(one: Scored, items: tuple[ModelItem, ...], figures: TambonFigures) -> Section:
     """Return the page of one tambon."""
     plan, score = one.plan, one.score
-    section = Section(f"model-{plan.area_id}", one.place, layout=Layout.SHEET)
+    section = Section(f"model-{plan.area_id}", one.place, layout=Layout.SHEET, folded=True)
     section.facts = [
         Fact(f"{number(score.points, 1)} / {number(score.full)}", _("points with evidence")),
         Fact(farming_said(figures.farming(place_of(plan))), _("Farms mainly")),
@@ -158,7 +158,11 @@ def _aims(plan: HandedPlan) -> list[Table]:
         Column("target", _("Last target")),
     ]
     caption = _("Where safe and sustainable production stood, stands and is to go")
-    return [Table(framed(rows, {column.name: "text" for column in columns}), columns, caption)]
+    return [
+        Table(
+            framed(rows, {column.name: "text" for column in columns}), columns, caption, listed=True
+        )
+    ]
 
 
 def _evidence(score: ModelScore, items: tuple[ModelItem, ...]) -> list[Table]:
@@ -184,7 +188,7 @@ def _evidence(score: ModelScore, items: tuple[ModelItem, ...]) -> list[Table]:
     ]
     types = {column.name: "number" if column.is_number else "text" for column in columns}
     caption = _("Every item assessed, with its evidence")
-    return [Table(framed(rows, types), columns, caption)] if rows else []
+    return [Table(framed(rows, types), columns, caption, listed=True)] if rows else []
 
 
 def _innovations(plan: HandedPlan) -> list[Table]:
@@ -195,7 +199,7 @@ def _innovations(plan: HandedPlan) -> list[Table]:
     columns = [Column(name, label("local_knowledge", name)) for name in _KNOWN]
     caption = _("Innovation, local knowledge and technology that others can copy")
     types = dict.fromkeys(_KNOWN, "text")
-    return [Table(framed(rows, types), columns, caption, wide=True)] if rows else []
+    return [Table(framed(rows, types), columns, caption, wide=True, listed=True)] if rows else []
 
 
 def _lessons(plan: HandedPlan) -> list[Table]:
@@ -206,4 +210,4 @@ def _lessons(plan: HandedPlan) -> list[Table]:
     columns = [Column(name, label("lesson", name)) for name in _LESSON]
     caption = _("Lessons: what helped, what stood in the way, and the way out")
     types = dict.fromkeys(_LESSON, "text")
-    return [Table(framed(rows, types), columns, caption, wide=True)] if rows else []
+    return [Table(framed(rows, types), columns, caption, wide=True, listed=True)] if rows else []

@@ -13,7 +13,7 @@ from planning_kit.indicators.model_tambon import (
     model_items_from,
     model_score,
 )
-from planning_kit.language import _
+from planning_kit.language import _, ngettext
 from planning_kit.records.declared_data import declared_rows
 from planning_kit.records.plain_rows import framed, plain_rows
 from planning_kit.report.chapters.farming_shift import farming_shift
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 MOST_PROFILES = 5
 """So many tambons have a page of their own, those with most points; all stand in the table."""
+
+MOST_SHOWN = 10
+"""So many stand in the table at once; the others are folded on a screen."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def model_tambons(workbook: Workbook) -> Section:
              _("tambons that scored themselves")),
     ]  # fmt: skip
     section.sentences = [*_said(found), *found.faults]
-    section.tables = [_table(found.scored, items, figures)]
+    section.tables = [_table(found.scored[:MOST_SHOWN], items, figures)]
     section.evidence = [
         plans_evidence(held, n=sum(_assessed(one.score) for one in found.scored),
                        what=_("items assessed"))
@@ -64,9 +67,20 @@ def model_tambons(workbook: Workbook) -> Section:
             "with the same crop count as peers; where these are fewer too, all tambons."
         ),
     ]
-    section.parts = [farming_shift(held, figures)]
+    if further := found.scored[MOST_SHOWN:]:
+        section.parts = [_further(further, items, figures)]
+    section.parts += [farming_shift(held, figures)]
     section.parts += [model_profile(one, items, figures) for one in found.scored[:MOST_PROFILES]]
     return section
+
+
+def _further(
+    scored: tuple[Scored, ...], items: tuple[ModelItem, ...], figures: TambonFigures
+) -> Section:
+    title = ngettext(
+        "{count} more tambon", "{count} more tambons", len(scored), count=number(len(scored))
+    )
+    return Section("model-further", title, tables=[_table(scored, items, figures)], folded=True)
 
 
 def _scores(held: LevelPlans, items: tuple[ModelItem, ...]) -> _Scores:
@@ -139,4 +153,4 @@ def _table(
     ]
     types = {column.name: "number" if column.is_number else "text" for column in columns}
     caption = _("Points by dimension, each out of 20; “–” is not assessed, which is not zero")
-    return Table(framed(rows, types), columns, caption=caption, wide=True)
+    return Table(framed(rows, types), columns, caption=caption, wide=True, listed=True)

@@ -10,7 +10,7 @@ import pandas as pd
 from planning_kit.charts.values import Form
 from planning_kit.language import _
 from planning_kit.plan.convergence import agency_matrix, by_agency, convergence
-from planning_kit.records.plain_rows import Row, framed, plain_rows
+from planning_kit.records.plain_rows import Row, added, framed, plain_rows
 from planning_kit.report.chapters.plan_frames import date_of_making
 from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import answer, baht, nothing_known, number
@@ -64,9 +64,21 @@ def partners(workbook: Workbook, today: date | None = None) -> Section:
     return section
 
 
+def promised_said(sums: pd.DataFrame) -> str:
+    """Say the money of ``BY_AGENCY``; where nobody told an amount that is not zero."""
+    promised, given = (
+        added(row[name] for row in plain_rows(sums, (name,)))
+        for name in ("baht_promised", "baht_given")
+    )
+    return _(
+        "Promised: {promised}. Given: {given}.",
+        promised=_("no amount told") if promised is None else baht(promised),
+        given=_("no amount told") if given is None else baht(given),
+    )
+
+
 def _said(table: pd.DataFrame, names: PlanNames) -> list[str]:
     sums = by_agency(table)
-    promised, given = sums["baht_promised"].sum(), sums["baht_given"].sum()
     said = [
         _(
             "{agencies} agencies were named for {projects} projects: {pledges} requests, "
@@ -77,7 +89,7 @@ def _said(table: pd.DataFrame, names: PlanNames) -> list[str]:
             unanswered=number(sums["unanswered"].sum()),
             unasked=number(sums["not_asked"].sum()),
         ),
-        _("Promised: {promised}. Given: {given}.", promised=baht(promised), given=baht(given)),
+        promised_said(sums),
     ]
     said += [
         _(

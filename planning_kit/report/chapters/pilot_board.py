@@ -45,6 +45,7 @@ STEP_WORDS = {
 _BOARD = {"place": "text", **dict.fromkeys(STEPS, "text"), "days": "number", "handed": "text"}
 _WAITS = {"place": "text", "next": "text", "blocks": "text", "asked": "text"}
 _MOST = 3
+_MOST_OPEN = 8
 _OPEN = ("asked",)
 
 
@@ -61,9 +62,10 @@ def pilot_board(workbook: Workbook, today: date | None = None) -> Section:
     missing = pilot_provinces_without(held)
     section.facts = _facts(held, last)
     section.sentences = _said(held, missing)
-    section.tables = [_board(rows), _waits(waits)]
+    section.tables = [_board(rows)]
+    section.parts = [_waits(waits)] if waits else []
     if (trained := courses({one.code: one.plan for one in found})) is not None:
-        section.parts = [trained]
+        section.parts.append(trained)
     section.evidence = [_evidence(held, day)]
     section.notes = [
         _("A day stands where a step is done. “–” is not done, or not told yet; it is not zero.")
@@ -153,14 +155,17 @@ def _board(rows: list[dict[str, Any]]) -> Table:
     return Table(framed(rows, _BOARD), columns, caption=_("The day on which each step was reached"))
 
 
-def _waits(rows: list[dict[str, Any]]) -> Table:
+def _waits(rows: list[dict[str, Any]]) -> Section:
+    """Return what each waits for; of many it is folded, so that the board stays one page."""
     columns = [
         Column("place", _("Tambon")),
         Column("next", _("Next step")),
         Column("blocks", _("What blocks it")),
         Column("asked", _("Asked and not answered")),
     ]
-    return Table(framed(rows, _WAITS), columns, caption=_("What each waits for"))
+    table = Table(framed(rows, _WAITS), columns, listed=True)
+    title = _("What each waits for")
+    return Section("pilot-waits", title, tables=[table], folded=len(rows) > _MOST_OPEN)
 
 
 def _evidence(held: LevelPlans, day: date) -> str:

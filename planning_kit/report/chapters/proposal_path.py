@@ -34,7 +34,7 @@ from planning_kit.thai import format_date
 if TYPE_CHECKING:
     from planning_kit.workbook import Workbook
 
-MOST_WAITING = 20
+MOST_WAITING = 10
 """How many proposals stand in the open; the nation knows hundreds."""
 
 
@@ -126,7 +126,12 @@ def _where_they_stand(rows: list[Row], words: RefWords) -> Table:
     types = {"proposal": "text", "level": "text", "stands": "text", "since": "text"}
     caption = _("Where the proposals stand; those that wait longest first")
     return Table(
-        framed(shown, types | {"days": "number"}), columns, caption=caption, wide=True, whole=False
+        framed(shown, types | {"days": "number"}),
+        columns,
+        caption=caption,
+        wide=True,
+        whole=False,
+        listed=True,
     )
 
 

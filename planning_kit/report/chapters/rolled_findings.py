@@ -92,7 +92,7 @@ def _left_out(left_out: list[Row], words: FigureWords) -> Table:
     ]
     types = {column.name: "number" if column.is_number else "text" for column in columns}
     caption = _("Parts that were handed over and do not count")
-    return Table(framed(shown, types), columns, caption=caption)
+    return Table(framed(shown, types), columns, caption=caption, listed=True)
 
 
 def _each(left_out: list[Row], words: FigureWords) -> Section:

@@ -25,7 +25,7 @@ _HANDOVER = {"place": "text", "years": "text", "version": "text", "endorsed": "t
 
 def handovers_behind(held: LevelPlans) -> Section:
     """Return every handover of a tambon here; one that a later version replaced says so."""
-    section = Section("rolled-up-handovers", _("The files that the figures came in"))
+    section = Section("rolled-up-handovers", _("The files that the figures came in"), folded=True)
     counted = {one.handover.fingerprint for one in held.plans}
     areas = {one.area_id: one for one in held.plans}
     older = [
@@ -52,7 +52,9 @@ def handovers_behind(held: LevelPlans) -> Section:
         Column("state", _("State")),
         Column("figures", _("Figures in it"), Form.INT),
     ]
-    section.tables = [Table(framed(rows, _HANDOVER), columns, wide=True, anchors="anchor")]
+    section.tables = [
+        Table(framed(rows, _HANDOVER), columns, wide=True, anchors="anchor", listed=True)
+    ]
     return section
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from planning_kit.language import _
 from planning_kit.records.indicator import ValueKind
 from planning_kit.records.plain_rows import Row, framed
+from planning_kit.report.chapters.indicator_words import in_use
 from planning_kit.report.chapters.level_plans import said_place
 from planning_kit.report.chapters.rolled_walk import Walk
 from planning_kit.report.chapters.rolled_words import (
@@ -32,7 +33,7 @@ def indicator_table(rows: list[Row], words: FigureWords) -> Table:
     told = _columns(rows)
     shown = []
     for (code, unit, _made), values in _by_indicator(rows).items():
-        cells: dict[str, Any] = {"indicator": words.indicator(code), "unit": unit}
+        cells: dict[str, Any] = {"indicator": words.indicator(code), "unit": in_use(unit, "unit")}
         for at, one in enumerate(told):
             row = values.get(one)
             cells[f"c{at}"] = None if row is None else _cell(row, words)
@@ -64,7 +65,7 @@ def indicator_parts(rows: list[Row], walk: Walk, words: FigureWords) -> list[Sec
         columns.append(Column("handover", _("Handed over in"), links=walk.links))
         types = {column.name: "text" for column in columns}
         table = Table(framed(shown, types), columns, wide=True)
-        title = words.indicator(code) + (f" ({unit})" if unit else "")
+        title = words.indicator(code) + (f" ({in_use(unit, 'unit')})" if unit else "")
         key = f"parts-indicator-{anchor(code)}-{anchor(made)}"
         sections.append(Section(key, title, tables=[table], folded=True, on_screen_only=True))
     return sections

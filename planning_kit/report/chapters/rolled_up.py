@@ -68,10 +68,11 @@ def rolled_up(workbook: Workbook) -> Section:
     parts = [_parts(row, walk, words) for row in figures if row["in_places"]]
     parts += indicator_parts(indicators, walk, words)
     section.parts = [
-        Section("rolled-up-parts", _("The parts of each total"), parts=parts, on_screen_only=True),
+        Section("rolled-up-parts", _("The parts of each total"), parts=parts, folded=True,
+                on_screen_only=True),
         handovers_behind(held),
         roll_up_findings(workbook),
-    ]
+    ]  # fmt: skip
     return section
 
 
@@ -107,7 +108,7 @@ def _totals(rows: list[Row], words: FigureWords) -> Table:
         Column("days", _("Data of"), unbroken=True),
     ]
     caption = _("Totals and how much stands behind them")
-    return Table(framed(shown, _TOTAL), columns, caption=caption)
+    return Table(framed(shown, _TOTAL), columns, caption=caption, listed=True)
 
 
 def _named(row: Row, words: FigureWords, alike: Sequence[Row]) -> str:

@@ -11,6 +11,7 @@ from planning_kit.language import _
 from planning_kit.records import Indicator
 from planning_kit.records.indicator import ValueKind
 from planning_kit.records.plain_rows import Row, plain_rows
+from planning_kit.report.chapters.indicator_words import in_use
 from planning_kit.report.chapters.level_plans import LevelPlans
 from planning_kit.report.chapters.wording import number, percent
 from planning_kit.report.figures import FIGURES, printed
@@ -40,14 +41,14 @@ class FigureWords:
     def indicator(self, code: str) -> str:
         """Return code and name of an indicator."""
         indicator = self._indicators.get(code)
-        return f"{code} {indicator.name if indicator else ''}".strip()
+        return f"{code} {in_use(indicator.name) if indicator else ''}".strip()
 
     def value(self, row: Row) -> str | None:
         """Return the value of a row of totals with its unit, ``None`` where it has none."""
         bare = self.bare_value(row)
         if bare is None or str(row["figure"]) in FIGURES or row["way"] == "share":
             return bare
-        return f"{bare} {row['unit']}".strip()
+        return f"{bare} {in_use(row['unit'], 'unit')}".strip()
 
     def bare_value(self, row: Row) -> str | None:
         """Return the same; of an indicator without its unit, unless it is a share."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from planning_kit.language import speaking
+from planning_kit.plan.convergence import by_agency, convergence
 from planning_kit.records import (
     Contact,
     DatasetHolding,
@@ -15,6 +17,7 @@ from planning_kit.records import (
 )
 from planning_kit.report.chapters.agencies_convergence import agencies_convergence
 from planning_kit.report.chapters.data_holders import data_holders
+from planning_kit.report.chapters.partners import promised_said
 from planning_kit.report.chapters.three_parties import three_parties
 
 # 10 July 2028: quarters 1 to 3 of fiscal year 2571 are over.
@@ -42,6 +45,16 @@ def test_silence_is_worked_out_from_the_day(planned):
     states = {part.key: part.tables[0].cells()[0][5] for part in section.parts}
     assert states["convergence-sao"].startswith("เงียบ")
     assert states["convergence-baac"] == "ขอแล้ว รอคำตอบ"
+
+
+def test_money_that_nobody_told_is_no_zero(planned):
+    told = planned(a_project(), a_pledge("sao", "given", "1 ม.ค. 2571")).frame("pledge")
+    sums = by_agency(convergence(told, TODAY))
+    with speaking("en"):
+        assert promised_said(sums) == "Promised: no amount told. Given: no amount told."
+    told["amount"] = 0.0
+    with speaking("en"):
+        assert promised_said(by_agency(convergence(told, TODAY))).endswith("Given: 0 baht.")
 
 
 def test_each_agency_shows_what_it_co_owns_and_its_talks_and_whether_its_name_is_sure(planned):
