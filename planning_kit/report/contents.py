@@ -22,6 +22,9 @@ _COUNTED = re.compile(
 )
 _LINK = re.compile(r'<a href="#(?P<id>[^"]+)">(?P<words>.*?)</a>', re.DOTALL)
 _ID = re.compile(r'\bid="([^"]+)"')
+_FOLDED = re.compile(
+    r'<section\b[^>]*\bid="([^"]+)"[^>]*>\s*<details>\s*<summary>.*?</summary>', re.DOTALL
+)
 _LETTERS = Words("กขคงจฉชซญดตถ", "ABCDEFGHIJKL")
 
 
@@ -64,6 +67,18 @@ def fill_contents(html: str) -> str:
         kinds += " unprinted" if "unprinted" in found["attributes"] else ""
         items.append(f'<li class="{kinds}"><a href="#{found["id"]}">{found["title"]}</a></li>')
     return html.replace(PLACE, f'<nav id="{ANCHOR}"><ol>{"".join(items)}</ol></nav>', 1)
+
+
+def lead_into_folds(html: str) -> str:
+    """Return the page with links to what is folded leading inside it: then a browser opens it."""
+    folded = set(_FOLDED.findall(html))
+    html = _FOLDED.sub(lambda found: f'{found[0]}<span id="{found[1]}-inside"></span>', html)
+
+    def led(found: re.Match[str]) -> str:
+        to = found["id"]
+        return found[0].replace(f"#{to}", f"#{to}-inside", 1) if to in folded else found[0]
+
+    return _LINK.sub(led, html)
 
 
 def with_page_numbers(html: str, pages: Mapping[str, int]) -> str:

@@ -15,6 +15,7 @@ from planning_kit.report.contents import (
     ANCHOR,
     PLACE,
     fill_contents,
+    lead_into_folds,
     number_chapters,
     unlink_absent,
 )
@@ -88,7 +89,8 @@ def to_html(
         "font_faces": font_faces(),
         "design": {name: value for name, value in vars(design).items() if name.isupper()},
     }
-    html = fill_contents(unlink_absent(number_chapters(_rendered(notebook, page))))
+    html = unlink_absent(number_chapters(_rendered(notebook, page)))
+    html = lead_into_folds(fill_contents(html))
     refuse_outside_requests(html)
     return html
 

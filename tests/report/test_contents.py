@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from planning_kit.language import speaking
-from planning_kit.report.contents import PLACE, fill_contents, number_chapters, unlink_absent
+from planning_kit.report.contents import (
+    PLACE,
+    fill_contents,
+    lead_into_folds,
+    number_chapters,
+    unlink_absent,
+)
 from planning_kit.report.section import Layout, Numbering, Section
 
 
@@ -44,3 +50,11 @@ def test_a_folded_part_is_listed_too() -> None:
     folded = Section("more", "ดูต่อ", level=3, folded=True, sentences=["ข้อความ"])
     with speaking("th"):
         assert '<a href="#more">ดูต่อ</a>' in fill_contents(PLACE + _html(folded))
+
+
+def test_a_link_to_a_folded_part_leads_inside_it_so_that_it_opens() -> None:
+    folded = Section("more", "ดูต่อ", level=3, folded=True, sentences=["ข้อความ"])
+    page = '<a href="#more">ดู</a><a href="#open">ดู</a><section id="open"></section>'
+    made = lead_into_folds(page + _html(folded))
+    assert '<a href="#more-inside">' in made and '<a href="#open">' in made
+    assert made.index("</summary>") < made.index('id="more-inside"') < made.index("ข้อความ")
