@@ -80,8 +80,9 @@ def test_a_share_is_of_all_households_asked_without_those_that_must_stay_hidden(
     shown = {code: one for code, one in told.items() if min(one[0], one[1] - one[0]) >= 5}
     dry, asked = (sum(one[at] for one in shown.values()) for at in (0, 1))
     row = totals(pages[workbook.area_id])["households never short of farm water"]
-    assert row == [f"{dry / asked:.0%}", f"{asked:,}", f"{len(shown)} of {len(codes)}"]
     hidden = sorted(told.keys() - shown.keys())
+    of = f"{len(shown)} of {len(codes)}" + (f"\n{len(hidden)} withheld" if hidden else "")
+    assert row == [f"{dry / asked:.0%}", f"{asked:,}", of]
     assert [code for code in hidden if any(
         one["figure"] == "water.never_short_share" and not one["hidden"]
         for one in handed.parts[code]
