@@ -114,21 +114,18 @@ def test_what_fewer_than_five_stand_behind_is_hidden_above_too(province):
 
 
 def test_the_page_of_a_model_tambon_hides_what_the_totals_withhold(province):
-    aim = {"indicator_code": "I1", "name": "ครัวเรือนที่ได้ GAP", "unit": "ครัวเรือน", "direction": "up",
+    aim = {"indicator_code": "I1", "name": "ได้ GAP", "unit": "ครัวเรือน", "direction": "up",
            "dimension": "production", "adds_up": "sum"}  # fmt: skip
-    now = {"indicator_code": "I1", "kind": "actual", "fiscal_year_be": 2569, "n": 60}
-    part = {"figure": "indicator.I1.actual", "unit": "ครัวเรือน", "way": "sum", "numerator": None,
-            "denominator": None, "n": 60}  # fmt: skip
+    part = {"figure": "indicator.I1.actual", "unit": "ครัวเรือน", "way": "sum"}
     score = {"dimension": "process", "item": "all_villages", "points": 3, "evidence": "รายงานประชุม"}
     for code, value in ((ONE, 3), (OTHER, 33)):
-        hand_over(
-            province, code, [share(code, 1, 1, **part) | {"value": value}], ("indicator", aim),
-            ("indicator_value", {**now, "value": value}), ("model_score", score),
-        )  # fmt: skip
+        now = {"indicator_code": "I1", "kind": "actual", "fiscal_year_be": 2569, "value": value}
+        hand_over(province, code, [share(code, 1, 60, **part) | {"value": value}], ("indicator", aim),
+                  ("indicator_value", now), ("model_score", score))  # fmt: skip
     with speaking("en"):
         pages = [part._repr_html_() for part in model_tambons(province).parts[1:]]
-    assert ["33 ครัวเรือน (2569)" in page for page in pages] == [False, True]
     assert ["hidden, fewer than 5 (2569)" in page for page in pages] == [True, False]
+    assert ["33 ครัวเรือน (2569)" in page for page in pages] == [False, True]
 
 
 def test_other_definitions_are_not_added_but_shown(province):
