@@ -7,7 +7,6 @@ No total stands without its coverage, and each leads back to its parts.
 from planning_kit.rollup.climbing import climb, parts_of, roll_up
 from planning_kit.rollup.conflicts import CONFLICTS, disagreeing, say_conflict
 from planning_kit.rollup.first_to_last import FIRST_TO_LAST, first_to_last
-from planning_kit.rollup.hiding import hide_small
 from planning_kit.rollup.part import PARTS, TOTALS, as_parts
 from planning_kit.rollup.reasons import LEFT_OUT, say_why_left_out, say_why_not
 from planning_kit.rollup.result import RollUp
@@ -27,7 +26,6 @@ __all__ = [
     "climb",
     "disagreeing",
     "first_to_last",
-    "hide_small",
     "parts_of",
     "roll_up",
     "say_conflict",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -11,11 +12,12 @@ from planning_kit.areas import Level
 from planning_kit.areas.regions import DEFAULT_SCHEME
 from planning_kit.rollup.conflicts import conflicts_framed, disagreeing, unlike
 from planning_kit.rollup.coverage import Expected
-from planning_kit.rollup.discreet import discreet_conflicts, discreet_left_out
+from planning_kit.rollup.discreet import discreet_conflicts, discreet_left_out, kept_back_by
 from planning_kit.rollup.ground import Ground
-from planning_kit.rollup.hiding import PEOPLE, hide_small
+from planning_kit.rollup.hiding import PEOPLE, without_classes
 from planning_kit.rollup.levels import LEVELS, Places, every_tambon, ladder_rank
 from planning_kit.rollup.part import KEY
+from planning_kit.rollup.pools import first_counted, is_counted
 from planning_kit.rollup.result import RollUp
 from planning_kit.rollup.settling import Settled, left_out, left_out_together, settle
 from planning_kit.rollup.totalling import totals_at
@@ -57,19 +59,75 @@ def roll_up(
     ``rollup.unknown-way``, ``rollup.no-such-level``, ``rollup.unknown-preference``,
     ``rollup.region-code``, ``areas.unknown-scheme``.
     """
+    choices = _Choices(expected, scheme, prefer, keep, quantiles)
+    return _added_up(parts, to, choices, None)
+
+
+def climb(
+    parts: pd.DataFrame,
+    levels: Iterable[Level | str] = LEVELS,
+    *,
+    reported: pd.DataFrame | None = None,
+    rounding: float | Mapping[str, float] = 0.0,
+    people: Collection[str] = PEOPLE,
+    **choices: Any,
+) -> RollUp:
+    """Add parts up to ``levels`` without what must stay hidden, as ``hiding`` says: for showing.
+
+    A place has the same total whatever other levels are asked for. What stays withheld is in
+    ``withheld`` of its row; where nothing is left, ``why_not`` is ``"hidden"``. ``bins`` are
+    empty. ``reported`` and ``rounding`` see ``conflicts.disagreeing``: totals that offices
+    reported are compared unless ours is hidden. ``people`` units that count people ·
+    ``choices`` and errors as in ``roll_up``. Conflicts and parts left out keep what the totals
+    hide; ``counted`` is not for readers: it holds the parts as they came.
+    """
+    found = _added_up(parts, levels, _Choices(**choices), people)
+    if reported is None:
+        return found
+    more = disagreeing(found.totals, reported, rounding)
+    told = found.conflicts
+    return replace(
+        found, conflicts=pd.concat([told, more], ignore_index=True) if len(told) else more
+    )
+
+
+@dataclass(frozen=True)
+class _Choices:
+    """The choices of ``roll_up``."""
+
+    expected: Collection[str] | None = None
+    scheme: str = DEFAULT_SCHEME
+    prefer: str = "endorsed"
+    keep: Collection[str] = ()
+    quantiles: Mapping[str, float] | None = None
+
+
+def _added_up(
+    parts: pd.DataFrame,
+    to: Level | str | Iterable[Level | str],
+    choices: _Choices,
+    people: Collection[str] | None,
+) -> RollUp:
+    """Add up; with ``people`` (units that count people) without what must stay hidden."""
     asked = [to] if isinstance(to, str) else list(to)
     levels = sorted({LEVELS[ladder_rank(level)] for level in asked}, key=ladder_rank)
-    places = Places(scheme)
-    settled = settle(parts, places, expected=expected, prefer=prefer, keep=keep)
-    ground = Ground(settled.counted["tambons"]).tambons
+    places, expected = Places(choices.scheme), choices.expected
+    settled = settle(parts, places, expected=expected, prefer=choices.prefer, keep=choices.keep)
+    counted = settled.counted
+    first = None if people is None else first_counted(counted, places, people)
+    ground = Ground(counted["tambons"]).tambons
     wanted = {*every_tambon(), *ground} if expected is None else set(expected)
     tables, lost = [], []
     for level in levels:
         at_level = Expected.at(level, places, wanted)
-        table, homeless = totals_at(settled.counted, level, places, at_level, quantiles or {})
+        live = counted
+        if first is not None:
+            live = counted.assign(hidden=~is_counted(first, level, choices.scheme))
+        table, homeless = totals_at(live, level, places, at_level, choices.quantiles or {})
         tables.append(table)
-        lost.append(left_out(settled.counted[homeless], "invented"))
-    return _together(settled, tables, lost)
+        lost.append(left_out(counted[homeless], "invented"))
+    found = _together(settled, tables, lost)
+    return found if people is None else _discreet(found, people)
 
 
 def _together(settled: Settled, tables: list[pd.DataFrame], lost: list[pd.DataFrame]) -> RollUp:
@@ -84,33 +142,14 @@ def _together(settled: Settled, tables: list[pd.DataFrame], lost: list[pd.DataFr
     )
 
 
-def climb(
-    parts: pd.DataFrame,
-    levels: Iterable[Level | str] = LEVELS,
-    *,
-    reported: pd.DataFrame | None = None,
-    rounding: float | Mapping[str, float] = 0.0,
-    published: pd.DataFrame | None = None,
-    people: Collection[str] = PEOPLE,
-    **choices: Any,
-) -> RollUp:
-    """Add parts up to all ``levels`` and hide small cells in all of them together: for showing.
-
-    ``reported`` and ``rounding`` see ``conflicts.disagreeing``: totals that offices reported
-    are compared unless ours is hidden. ``published`` totals that readers already have and
-    ``people`` units that count people: see ``hiding.hide_small``. ``choices`` and errors as in
-    ``roll_up``. Conflicts and parts left out keep what the totals hide; ``counted`` is not for
-    readers: it holds the parts as they came.
-    """
-    found = roll_up(parts, levels, **choices)
-    scheme = choices.get("scheme", DEFAULT_SCHEME)
-    totals = hide_small(found.totals, scheme=scheme, people=people, published=published)
-    conflicts = discreet_conflicts(found.conflicts, totals, people)
-    if reported is not None:
-        more = disagreeing(totals, reported, rounding)
-        conflicts = pd.concat([conflicts, more], ignore_index=True) if len(conflicts) else more
-    left = discreet_left_out(found.left_out, totals, people)
-    return RollUp(totals, found.counted, left, conflicts, found.notices)
+def _discreet(found: RollUp, people: Collection[str]) -> RollUp:
+    kept_back = kept_back_by(found, people)
+    return replace(
+        found,
+        totals=without_classes(found.totals),
+        conflicts=discreet_conflicts(found.conflicts, kept_back, people),
+        left_out=discreet_left_out(found.left_out, kept_back, people),
+    )
 
 
 def parts_of(total: Mapping[str, Any] | pd.Series, parts: pd.DataFrame) -> pd.DataFrame:

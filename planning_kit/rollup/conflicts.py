@@ -85,9 +85,9 @@ def unlike(totals: pd.DataFrame) -> list[Row]:
     """Return ``units``, ``definitions``, ``ways`` and ``periods`` for totals of one level.
 
     Where all who reported a figure did so for some common year, as in a series, years do not
-    conflict.
+    conflict. What is withheld was reported as well.
     """
-    came = totals[totals["in_places"] > 0]
+    came = totals[totals["tambons"].astype("bool") | totals["withheld"].astype("bool")]
     at = ["level", "place", "figure"]
     several = came[came.duplicated(at, keep=False)]
     rows: list[Row] = []
@@ -103,7 +103,7 @@ def unlike(totals: pd.DataFrame) -> list[Row]:
 
 def _years(head: Row, group: pd.DataFrame) -> list[Row]:
     by_year = {
-        year: {code for tambons in own["tambons"] for code in tambons}
+        year: {code for name in ("tambons", "withheld") for codes in own[name] for code in codes}
         for year, own in group.groupby("period_be", dropna=False, sort=True)
     }
     everyone = set().union(*by_year.values())

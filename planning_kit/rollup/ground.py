@@ -79,6 +79,25 @@ def within_region(parts: pd.DataFrame, places: Places) -> pd.DataFrame:
     return parts.assign(place=found)
 
 
+def in_scheme(parts: pd.DataFrame, places: Places, scheme: str) -> pd.DataFrame:
+    """Return the parts that stand wider than a province with their places in another scheme.
+
+    ``parts`` with ground, placed by the regions of ``places``. A total of the nation stays.
+    """
+    if places.scheme == scheme:
+        return parts
+    there = Places(scheme)
+    moved = [
+        place
+        if place.isdigit() or place == plan_area == NATION
+        else there.smallest(tambons) or NATION
+        for place, plan_area, tambons in zip(
+            parts["place"], parts["plan_area"], parts["tambons"], strict=True
+        )
+    ]
+    return parts.assign(place=pd.Series(moved, index=parts.index, dtype="object"))
+
+
 def with_ground(parts: pd.DataFrame, places: Places) -> pd.DataFrame:
     """Return the parts with ``tambons`` stated: all of the place where none was.
 

@@ -1,9 +1,23 @@
-"""Groups under five stay hidden at every level, also from subtraction between the levels.
+"""Counts of one to four people stay hidden at every level, also from subtraction.
 
 The cells are the numbers of people or households: ``n``, the two counts of a share, and the
 value itself where its unit counts people. Sums of money or area are hidden with the ``n``
-behind them, as in ``profile.privacy``: a hidden sum can be told only together with others,
-over five households or more. Figures without ``n`` (budgets, groups, rivers) tell of nobody.
+behind them. Figures without ``n`` (budgets, groups, rivers) tell of nobody. Zeros stay.
+
+What readers see follows from the parts alone, from the bottom up, so that a place has the same
+number on every page, whatever else the page shows:
+
+1. A part (of a tambon, mostly) with a cell of 1–4 is withheld, every other is shown.
+2. A place adds what its parts show. Those withheld are pooled and added as a whole where none
+   of them can be told from their sum (``pools``); else they go on to the next place up the
+   ladder, to be tried again with others.
+
+So every number shown is a sum of others that are shown and of such pools: no page, and no two
+pages together, gives a small one back. What stays withheld at a place is not in its total, and
+coverage says so.
+
+Two things no rule on one day's parts can keep: whoever holds an older page, from before one
+small part joined a pool, can subtract; and so can a tambon that prints its own small count.
 """
 
 from __future__ import annotations
@@ -13,100 +27,49 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
-from planning_kit.areas.regions import DEFAULT_SCHEME
 from planning_kit.records.privacy import MINIMUM
-from planning_kit.rollup.family import family_of
-from planning_kit.rollup.levels import Places
-from planning_kit.rollup.movement import hide_more
-from planning_kit.rollup.repeated import differs_by_few
 
 PEOPLE = frozenset(
     ("คน", "ราย", "ครัวเรือน", "person", "persons", "people", "household", "households", "farmers")
 )
 """Units in which a value counts people or households."""
 
-_WITHHELD = ("value", "numerator", "denominator", "n")
 
+def people_counts(parts: pd.DataFrame, people: Collection[str]) -> np.ndarray:
+    """Return the counts of people in each row: n, value, counted, not counted (4 columns).
 
-def hide_small(
-    totals: pd.DataFrame,
-    *,
-    scheme: str = DEFAULT_SCHEME,
-    people: Collection[str] = PEOPLE,
-    published: pd.DataFrame | None = None,
-) -> pd.DataFrame:
-    """Return ``totals`` (frame of ``TOTALS``, all levels that are shown) with cells hidden.
-
-    Hidden are counts of 1–4, shares of which all but 1–4 are one answer, and as many others
-    that no such cell can be told from the totals and neighbours shown, at any level; then,
-    too, each could still have four values at least. Zeros stay. Value, numerator, denominator
-    and n of a hidden row are NaN and its ``why_not`` is ``"hidden"``; nothing tells which were
-    small and which protect others. ``bins`` are emptied in all rows: classes are for adding.
-
-    ``people`` units whose values count people · ``published`` totals that readers already
-    have (last month's; those under another scheme of regions): a total that differs from
-    one of them by 1–4 is hidden.
+    ``parts`` frame of ``PARTS`` or ``LEFT_OUT``. Zero where the row has no such count.
     """
-    if totals.empty:
-        return totals.copy()
-    tree, same = family_of(totals, Places(scheme))
-    cells = _cells(totals, people)
-    hidden = np.logical_or.reduce([_few(amounts) for amounts in cells])
-    if published is not None and len(published):
-        hidden |= differs_by_few(totals, published, people)
-    hidden = hidden[same]
-    guarded = hidden.copy()
-    before = -1
-    while int(hidden.sum()) != before:
-        before = int(hidden.sum())
-        for amounts in cells:
-            # A zero beside hidden counts tells of nobody; only those with people are guarded.
-            wanted = guarded & (amounts > 0)
-            hidden = hide_more(tree, amounts, hidden, wanted)
-    return masked(totals, hidden[same])
+    way = parts["way"].to_numpy()
+    value, n, top, below = (
+        parts[name].to_numpy(dtype="float64") for name in ("value", "n", "numerator", "denominator")
+    )
+    counts = (way == "sum") & parts["unit"].isin(list(people)).to_numpy()
+    is_share = way == "share"
+    cells = [
+        n,
+        np.where(counts, value, np.nan),
+        np.where(is_share, top, np.nan),
+        np.where(is_share, below - top, np.nan),
+    ]
+    return np.nan_to_num(np.column_stack(cells))
 
 
-def masked(totals: pd.DataFrame, hide: np.ndarray) -> pd.DataFrame:
-    """Return ``totals`` with the rows of ``hide`` (bool) hidden and all bins emptied."""
-    found = totals.copy()
-    found.loc[hide, list(_WITHHELD)] = np.nan
-    found["hidden"] = found["hidden"].to_numpy(dtype=bool) | hide
-    found["why_not"] = found["why_not"].mask(pd.Series(hide, index=found.index), "hidden")
-    bins = np.empty(len(found), dtype="object")
-    bins[:] = [()] * len(found)
-    found["bins"] = bins
+def are_few(counts: np.ndarray) -> np.ndarray:
+    """Return where ``counts`` are 1–4, or a part of one (bool)."""
+    # Numerators worked out from a rounded share are whole only to some decimals.
+    near = np.round(counts, 6)
+    found: np.ndarray = (near > 0) & (near < MINIMUM)
     return found
 
 
-def people_counts(totals: pd.DataFrame, people: Collection[str]) -> np.ndarray:
-    """Return the counts of people in each row: n, value, counted, not counted (4 columns).
-
-    NaN where the row has no such count.
-    """
-    way = totals["way"].to_numpy()
-    value = totals["value"].to_numpy(dtype="float64")
-    counts = (way == "sum") & totals["unit"].isin(list(people)).to_numpy()
-    top, below = (totals[name].to_numpy(dtype="float64") for name in ("numerator", "denominator"))
-    is_share = way == "share"
-    return np.column_stack(
-        [
-            totals["n"].to_numpy(dtype="float64"),
-            np.where(counts, value, np.nan),
-            np.where(is_share, top, np.nan),
-            np.where(is_share, below - top, np.nan),
-        ]
-    )
+def withheld(parts: pd.DataFrame, people: Collection[str]) -> np.ndarray:
+    """Return which parts tell of 1–4 people by themselves (bool)."""
+    return np.asarray(are_few(people_counts(parts, people)).any(axis=1))
 
 
-def _cells(totals: pd.DataFrame, people: Collection[str]) -> list[np.ndarray]:
-    """Return the columns of people's counts that occur, not stated as zero."""
-    counts = people_counts(totals, people)
-    return [
-        np.nan_to_num(counts[:, at])
-        for at in range(counts.shape[1])
-        if not np.isnan(counts[:, at]).all()
-    ] or [np.zeros(len(totals))]
-
-
-def _few(amounts: np.ndarray) -> np.ndarray:
-    return (amounts > 0) & (amounts < MINIMUM)
+def without_classes(totals: pd.DataFrame) -> pd.DataFrame:
+    """Return ``totals`` with all ``bins`` emptied: classes are for adding, not for readers."""
+    bins = np.empty(len(totals), dtype="object")
+    bins[:] = [()] * len(totals)
+    return totals.assign(bins=bins)

@@ -60,7 +60,7 @@ COVERAGE = {
 """``level`` of the table · ``carried`` a part wider than one place of this level, carried on as
 it is · ``of_places`` tambons expected · ``in_places`` those that contributed ·
 ``not_endorsed`` of these, from plans not endorsed · ``missing`` expected tambons without a
-part · ``withheld`` tambons whose part came hidden; in + missing + withheld = of ·
+part · ``withheld`` tambons whose part came hidden, or must not be told; in + missing + withheld = of ·
 ``why_not`` why there is no value, a key of ``reasons.WHY_NOT``."""
 
 TOTALS = PARTS | COVERAGE

@@ -14,6 +14,8 @@ LEFT_OUT = {
     "period_be": "number",
     "definition": "text",
     "value": "number",
+    "numerator": "number",
+    "denominator": "number",
     "n": "number",
     "as_of": "date",
     "is_endorsed": "yes_no",

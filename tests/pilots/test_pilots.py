@@ -43,11 +43,9 @@ def totals(page) -> dict[str, list[str]]:
     """Return the rows of totals by figure: value, n, tambons."""
     with speaking("en"):
         table = page.tables[0]
-        at = {column.name: i for i, column in enumerate(table.columns)}
-        return {
-            row[at["figure"]]: [row[at[name]] for name in ("value", "n", "of")]
-            for row in table.cells()
-        }
+        names = [column.name for column in table.columns]
+        rows = [dict(zip(names, row, strict=True)) for row in table.cells()]
+    return {row["figure"]: [row["value"], row["n"], row["of"]] for row in rows}
 
 
 def test_every_level_holds_the_tambons_that_lie_in_it(handed):
@@ -79,9 +77,10 @@ def test_a_share_is_of_all_households_asked_without_those_that_must_stay_hidden(
     told = {code: short_of_water(handed.own[code]) for code in codes}
     shown = {code: one for code, one in told.items() if min(one[0], one[1] - one[0]) >= 5}
     dry, asked = (sum(one[at] for one in shown.values()) for at in (0, 1))
-    row = totals(pages[workbook.area_id])["households never short of farm water"]
-    assert row == [f"{dry / asked:.0%}", f"{asked:,}", f"{len(shown)} of {len(codes)}"]
     hidden = sorted(told.keys() - shown.keys())
+    of = f"{len(shown)} of {len(codes)}" + f"\n{len(hidden)} withheld" * bool(hidden)
+    row = totals(pages[workbook.area_id])["households never short of farm water"]
+    assert row == [f"{dry / asked:.0%}", f"{asked:,}", of]
     assert [code for code in hidden if any(
         one["figure"] == "water.never_short_share" and not one["hidden"]
         for one in handed.parts[code]

@@ -65,11 +65,13 @@ def _told_said(told: int, several: int, expected: int) -> str:
     )
 
 
-def aims(plan: HandedPlan) -> list[Row]:
+def aims(plan: HandedPlan, figures: TambonFigures) -> list[Row]:
     """Return the plan's indicators of safe and sustainable production: from where, now, to where.
 
-    Columns: ``indicator``, ``baseline``, ``actual``, ``target``, each with its year.
+    Columns: ``indicator``, ``baseline``, ``actual``, ``target``, each with its year. What the
+    totals withhold is hidden here too.
     """
+    place = place_of(plan)
     values: dict[tuple[str, str], list[Row]] = {}
     for row in plain_rows(plan.frame("indicator_value"), _VALUE):
         if row["value"] is not None:
@@ -77,11 +79,16 @@ def aims(plan: HandedPlan) -> list[Row]:
     found = []
     for row in plain_rows(indicator_frame(plan.frame("indicator")), _INDICATOR):
         if row["dimension"] == _DIMENSION:
+            code = row["indicator_code"]
             own: dict[str, str | None] = {
-                str(kind): _last(values.get((row["indicator_code"], str(kind)), []), row["unit"])
+                str(kind): _last(values.get((code, str(kind)), []), row["unit"])
                 for kind in (ValueKind.BASELINE, ValueKind.ACTUAL, ValueKind.TARGET)
             }
-            found.append({"indicator": f"{row['indicator_code']} {row['name']}", **own})
+            for kind in own:
+                rolled = figures.of(place, f"indicator.{code}.{kind}")
+                if rolled is not None and rolled.hidden:
+                    own[kind] = _said(rolled)
+            found.append({"indicator": f"{code} {row['name']}", **own})
     return found
 
 

@@ -30,7 +30,7 @@ def _of_level() -> Section:
     """Return the note of a place above the tambon, which holds no household itself."""
     parts = [
         Section("method-adding", _("How figures are added up"), sentences=_adding()),
-        Section("method-hiding", _("What is hidden, and why"), sentences=_hiding()),
+        Section("method-hiding", _("What is hidden, and why"), sentences=_hiding_above()),
         Section("method-made", _("How this report was made"), sentences=_made()),
     ]
     return Section("method", _("Method"), parts=parts)
@@ -78,6 +78,21 @@ def _hiding() -> list[str]:
             "Farming on land-reform or forest land, title deeds and informal debt are told only "
             "as a number of households, never as amounts or by village."
         ),
+    ]
+
+
+def _hiding_above() -> list[str]:
+    return [
+        _(
+            "A figure of a tambon with one to four people or households behind it, or behind the "
+            "other answer, is withheld here; what the tambon itself hides comes without a number."
+        ),
+        _(
+            "Withheld figures are added at the first place, from amphoe to country, where at least "
+            "four stand together and none of them can be told from their sum, by subtraction "
+            "neither; until then they are in no total, and the coverage says how many these are."
+        ),
+        _("So a place has the same number on every page, and none gives a small one away."),
     ]
 
 

@@ -88,7 +88,7 @@ def model_profile(one: Scored, items: tuple[ModelItem, ...], figures: TambonFigu
     section.sentences = [said]
     section.tables = [
         *standing,
-        *_aims(plan),
+        *_aims(plan, figures),
         *_evidence(score, items),
         *_innovations(plan),
         *_lessons(plan),
@@ -147,8 +147,8 @@ def _compared(own: str, key: str, way: str, peers: Peers, figures: TambonFigures
     return {**head, **told, "n": stands.n, "better": stands.better}
 
 
-def _aims(plan: HandedPlan) -> list[Table]:
-    rows = aims(plan)
+def _aims(plan: HandedPlan, figures: TambonFigures) -> list[Table]:
+    rows = aims(plan, figures)
     if not rows:
         return []
     columns = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from planning_kit.charts.values import hidden_mark
 from planning_kit.language import _
 from planning_kit.records.indicator import ValueKind
 from planning_kit.records.plain_rows import Row, framed
@@ -54,7 +55,7 @@ def indicator_parts(rows: list[Row], walk: Walk, words: FigureWords) -> list[Sec
         for at, one in enumerate(told):
             for row in walk.tambons(values[one]):
                 cells = places.setdefault(str(row["place"]), {})
-                cells[f"c{at}"] = words.bare_value(row)
+                cells[f"c{at}"] = hidden_mark() if row["hidden"] else words.bare_value(row)
                 if one[0] != ValueKind.TARGET:
                     cells["days"] = days_said(row) or cells.get("days")
                 cells["handover"] = walk.marks(row) or cells.get("handover")

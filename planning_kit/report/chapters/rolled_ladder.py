@@ -30,8 +30,7 @@ def scheme_of(workbook: Workbook) -> str:
 def climbed(workbook: Workbook, held: LevelPlans) -> RollUp:
     """Add what tambons handed over up to the place of ``workbook``, through every level.
 
-    Small cells are hidden in all of them together, so that none can be told from the levels
-    between either.
+    A place has the same total on the pages of all places above it.
     """
     levels = LADDER[: LADDER.index(top_of(workbook)) + 1]
     return climb(held.parts, levels, expected=held.expected, scheme=scheme_of(workbook))

@@ -20,6 +20,7 @@ from planning_kit.report.chapters.rolled_words import (
     in_order,
     is_here,
     is_indicator,
+    is_told,
     none_said,
     rows_of,
 )
@@ -57,15 +58,16 @@ def rolled_up(workbook: Workbook) -> Section:
     section = Section("rolled-up", title, layout=Layout.LANDSCAPE)
     section.sentences = [
         _(
-            "Medians are read from counts by class, never averaged. What fewer than five stand "
-            "behind is hidden, also where a total would give it away."
+            "Medians are read from counts by class, never averaged. A tambon’s figure that fewer "
+            "than five stand behind is withheld. Totals count such figures only where several "
+            "stand together and none of them can be told; “withheld” says how many are left out."
         )
     ]
     section.tables = [_totals(figures, words)] if figures else []
     section.tables += [indicator_table(indicators, words)] if indicators else []
     section.evidence = [_evidence(held)]
     section.notes = [_parts_are()]
-    parts = [_parts(row, walk, words) for row in figures if row["in_places"]]
+    parts = [_parts(row, walk, words) for row in figures if is_told(row)]
     parts += indicator_parts(indicators, walk, words)
     section.parts = [
         Section("rolled-up-parts", _("The parts of each total"), parts=parts, folded=True,

@@ -80,7 +80,7 @@ class Walk:
         columns = [
             Column("level", _("Level")),
             Column("place", _("Area")),
-            Column("value", _("Value")),
+            Column("value", _("Value"), hidden="hidden"),
             Column("n", _("n"), Form.INT),
             Column("of", _("Tambons")),
             Column("days", _("Data of")),

@@ -91,9 +91,18 @@ def is_here(row: Row, workbook: Workbook) -> bool:
     return str(row["place"]) == (code.rpartition("-")[2] if "-" in code else code)
 
 
+def is_told(row: Row) -> bool:
+    """Tell whether any tambon handed over something for a total, be it withheld."""
+    return bool(row["in_places"] or row["withheld"])
+
+
 def coverage_said(row: Row) -> str:
-    """Return how many of the tambons stand behind a total."""
-    return _("{n} of {all}", n=number(row["in_places"]), all=number(row["of_places"]))
+    """Return how many of the tambons stand behind a total, and below it how many it withholds."""
+    said = _("{n} of {all}", n=number(row["in_places"]), all=number(row["of_places"]))
+    kept = len(row["withheld"] or ())
+    if not kept:
+        return said
+    return said + "\n" + _("{count} withheld", count=number(kept))
 
 
 def days_said(row: Row) -> str | None:

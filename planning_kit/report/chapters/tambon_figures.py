@@ -1,4 +1,4 @@
-"""Figures of single tambons as they may be shown above them: small cells hidden, also by subtraction."""
+"""Figures of single tambons as they may be shown above them: without small cells."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from planning_kit.areas import Level
 from planning_kit.indicators.peers import FarmingType, farming_type
 from planning_kit.records.plain_rows import Row, plain_rows
 from planning_kit.report.chapters.level_plans import LevelPlans
+from planning_kit.report.chapters.rolled_words import is_told
 from planning_kit.rollup import climb
 from planning_kit.workbook.handed_plans import HandedPlan, handed_parts
 
@@ -96,7 +97,7 @@ def _shown(parts: Iterable[dict[str, Any]], expected: tuple[str, ...]) -> list[R
         return []
     found = climb(frame, [Level.TAMBON], expected=expected).at(Level.TAMBON)
     rows = plain_rows(found, list(found.columns))
-    return [row for row in rows if row["in_places"]]
+    return [row for row in rows if is_told(row)]
 
 
 def _figure(row: Row) -> TambonFigure:

@@ -107,8 +107,25 @@ def test_what_fewer_than_five_stand_behind_is_hidden_above_too(province):
     hand_over(province, OTHER, [share(OTHER, 20, 40)])
     with speaking("en"):
         section = rolled_up(province)
-        values = [row[1] for part in section.parts[0].parts for row in part.tables[0].cells()]
-    assert "5%" not in values
+        values = [row[2] for part in section.parts[0].parts for row in part.tables[0].cells()]
+    # The total is of the other tambon alone, and says so.
+    assert section.tables[0].cells()[0][1:4] == ["50%", "40", "1 of 2\n1 withheld"]
+    assert sorted(values) == ["50%", "hidden"]
+
+
+def test_the_page_of_a_model_tambon_hides_what_the_totals_withhold(province):
+    aim = {"indicator_code": "I1", "name": "ได้ GAP", "unit": "ครัวเรือน", "direction": "up",
+           "dimension": "production", "adds_up": "sum"}  # fmt: skip
+    part = {"figure": "indicator.I1.actual", "unit": "ครัวเรือน", "way": "sum"}
+    score = {"dimension": "process", "item": "all_villages", "points": 3, "evidence": "รายงานประชุม"}
+    for code, value in ((ONE, 3), (OTHER, 33)):
+        now = {"indicator_code": "I1", "kind": "actual", "fiscal_year_be": 2569, "value": value}
+        hand_over(province, code, [share(code, 1, 60, **part) | {"value": value}], ("indicator", aim),
+                  ("indicator_value", now), ("model_score", score))  # fmt: skip
+    with speaking("en"):
+        pages = [part._repr_html_() for part in model_tambons(province).parts[1:]]
+    assert ["hidden, fewer than 5 (2569)" in page for page in pages] == [True, False]
+    assert ["33 ครัวเรือน (2569)" in page for page in pages] == [False, True]
 
 
 def test_other_definitions_are_not_added_but_shown(province):
