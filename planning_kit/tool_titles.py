@@ -27,6 +27,9 @@ _BOOKS = {
         "Choose the pilot tambon"
     ),
     ("survey",): N_("Survey data: households, villages, groups"),
+    ("plan_statement", "strategy", "project", "pledge", "cash_item"): N_(
+        "Vision, issues, projects and partners"
+    ),
 }
 """Records that are written together → the heading, where their own names would be too long."""
 

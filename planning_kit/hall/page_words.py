@@ -6,6 +6,7 @@ from planning_kit.language import N_, _, current_language
 
 _WORDS = {
     "back": N_("← First page"),
+    "contents": N_("Contents"),
     "waiting": N_(
         "This page is being worked out from the tambon’s own data. It appears part by part; "
         "nothing needs to be pressed."

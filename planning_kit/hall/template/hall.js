@@ -56,6 +56,8 @@
       }
       place.replaceChildren(list);
       place.id = "report-contents";
+      const way = byId("to-contents");
+      if (way) way.hidden = !list.children.length;
     }
   };
 

@@ -67,7 +67,7 @@ def test_a_project_without_problem_or_result_says_so(texts: Texts) -> None:
     )
     said = texts(results_chain("น้ำ", problems, projects))
     assert {"แก้ปัญหา P1", "ยังไม่ได้เชื่อมกับปัญหาข้อใด", "น้ำถึงท้ายคลอง"} <= set(said)
-    assert "ยุทธศาสตร์: น้ำ" in said
+    assert "ประเด็นการพัฒนา: น้ำ" in said
     assert "".join(said).count("ยังไม่ได้ระบุผล") == 1
 
 

@@ -207,5 +207,11 @@
     });
   });
   var again = document.querySelector("[data-look-again]");
-  if (again) setTimeout(function () { location.reload(); }, 1000 * again.dataset.lookAgain);
+  if (again) {
+    var look = setTimeout(function () { location.reload(); }, 1000 * again.dataset.lookAgain);
+    // What was touched may be long in coming, and looking again would call it off.
+    var stay = function () { clearTimeout(look); };
+    all("a[href]").forEach(function (link) { link.addEventListener("click", stay); });
+    all("form").forEach(function (form) { form.addEventListener("submit", stay); });
+  }
 })();
