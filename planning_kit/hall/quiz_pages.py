@@ -14,10 +14,10 @@ from tornado.web import HTTPError
 
 from planning_kit.course.sheet import Sheet, sheet_of, sheets
 from planning_kit.errors import KitError
-from planning_kit.hall.quiz_face import QuizFace
+from planning_kit.hall.quiz_face import QuizFace, TaskLook
 from planning_kit.hall.tries import CodeTries
 from planning_kit.language import _, speaking
-from planning_kit.learning import Answer, Question, TaskQuestion
+from planning_kit.learning import Question, TaskQuestion
 from planning_kit.workbook.learners import LearnerAnswer
 
 _WAS_TRIED = "learner"
@@ -110,20 +110,20 @@ class SheetPage(QuizFace):
         try:
             with speaking(self.quiz_language):
                 if isinstance(question, TaskQuestion):
-                    answer = await self.task_answer(question)
+                    look = await self.task_look(question)
                 else:
-                    answer = question.read(lambda name: self.get_body_argument(name, ""))
+                    look = TaskLook(question.read(lambda name: self.get_body_argument(name, "")))
         except KitError as error:
             with speaking(self.quiz_language):
                 await self._tell_open(sheet, question, error.say())
             return
-        is_right = question.is_right(answer)
+        is_right = question.is_right(look.answer)
         await self.learners.keep(
             area,
-            LearnerAnswer(learner, sheet.code, question.code, answer, is_right, sent),
+            LearnerAnswer(learner, sheet.code, question.code, look.answer, is_right, sent),
         )
         with speaking(self.quiz_language):
-            await self._tell_kept(sheet, question, answer, is_right)
+            await self._tell_kept(sheet, question, look, is_right)
 
     async def _here(self, code: str) -> tuple[str, str | None, Sheet]:
         area = self.quiz_area()
@@ -152,14 +152,13 @@ class SheetPage(QuizFace):
         await self._ask(sheet, question, said)
 
     async def _tell_kept(
-        self, sheet: Sheet, question: Question, answer: Answer, is_right: bool
+        self, sheet: Sheet, question: Question, look: TaskLook, is_right: bool
     ) -> None:
         told: dict[str, Any] = {"right": None, "lines": [], "more": ""}
         if sheet.is_test:
             said = _("Your answer is kept.")
         elif isinstance(question, TaskQuestion) and not is_right:
-            said = _("Found in your practice data: {n} of {many}. Hints:",
-                     n=str(answer), many=question.many)  # fmt: skip
+            said = _found(question, look)
             told |= {"right": False, "lines": question.right_said, "again": question.code}
         else:
             said = _("Right.") if is_right else _("Not quite. The right answer:")
@@ -187,3 +186,13 @@ class SheetPage(QuizFace):
         await self.show_quiz(
             "quiz_end.html.j2", str(sheet.title), said=said, rows=rows, sheet=sheet
         )
+
+
+def _found(question: TaskQuestion, look: TaskLook) -> str:
+    if look.lacking is None:
+        return _("Nothing is saved for it in your practice data yet. Hints:")
+    if look.lacking:
+        return _("Saved, but this is still missing or different: {fields}. Hints:",
+                 fields=" · ".join(look.lacking))  # fmt: skip
+    return _("Found in your practice data: {n} of {many}. Hints:",
+             n=str(look.answer), many=question.many)  # fmt: skip
