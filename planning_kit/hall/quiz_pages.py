@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Container, Sequence
 from typing import Any
 
 from tornado.web import HTTPError
@@ -36,8 +37,9 @@ class SheetsPage(QuizFace):
         answered = await self.learners.ask(area, lambda book: book.answers(learner))
         with speaking(self.quiz_language):
             listed = [
-                (sheet, len({one.question for one in answered if one.sheet == sheet.code}))
+                (sheet, *_counted(sheet.asked(has_copy=self.has_copy), of_sheet))
                 for sheet in sheets()
+                for of_sheet in [{one.question for one in answered if one.sheet == sheet.code}]
             ]
             await self.show_quiz("quizzes.html.j2", _("Course: questions to answer"),
                                  learner=learner, sheets=listed)  # fmt: skip
@@ -133,8 +135,10 @@ class SheetPage(QuizFace):
         return area, await self.learner_of(area), sheet
 
     async def _ask(self, sheet: Sheet, question: Question, wrong: str = "") -> None:
-        at = 1 + sheet.questions.index(question)
-        part = _("Question {n} of {total}", n=at, total=len(sheet.questions))
+        asked = sheet.asked(has_copy=self.has_copy)
+        # On a phone a task is only shown where it is asked for by name.
+        at = 1 + (asked if question in asked else sheet.questions).index(question)
+        part = _("Question {n} of {total}", n=at, total=max(at, len(asked)))
         await self.show_quiz(
             "quiz.html.j2", str(sheet.title), sheet=sheet, question=question,
             kind=type(question).__name__, part=part, wrong=wrong,
@@ -177,15 +181,21 @@ class SheetPage(QuizFace):
             (one, None if sheet.is_test or one.code not in answers else answers[one.code].is_right)
             for one in sheet.questions
         ]
-        n_right = sum(right is True for _one, right in rows)
+        asked = sheet.asked(has_copy=self.has_copy)
+        n_right = sum(right is True for one, right in rows if one in asked)
         said = (
             _("All questions are answered. Thank you.")
             if sheet.is_test
-            else _("{n} of {total} answers are right.", n=n_right, total=len(rows))
+            else _("{n} of {total} answers are right.", n=n_right, total=len(asked))
         )
         await self.show_quiz(
             "quiz_end.html.j2", str(sheet.title), said=said, rows=rows, sheet=sheet
         )
+
+
+def _counted(asked: Sequence[Question], answered: Container[str]) -> tuple[int, int]:
+    """Return how many of the questions are answered, and how many there are."""
+    return sum(one.code in answered for one in asked), len(asked)
 
 
 def _found(question: TaskQuestion, look: TaskLook) -> str:

@@ -202,19 +202,6 @@
       setTimeout(() => { if (!isTouched) place.scrollIntoView(); }, after);
   };
 
-  // Papers are typed by number: a figure marks that answer and goes on to the next line.
-  const typeByNumber = (form) => form.addEventListener("keydown", (event) => {
-    const figure = [..."0123456789"].indexOf(event.key) + 1 || [..."๐๑๒๓๔๕๖๗๘๙"].indexOf(event.key) + 1;
-    if (event.target.type !== "radio" || !figure) return;
-    const fields = [...form.querySelectorAll("input:enabled:not([type=hidden])")];
-    const line = fields.filter((one) => one.name === event.target.name);
-    event.preventDefault();
-    if (figure === 1) line.forEach((one) => { one.checked = false; });
-    else if (line[figure - 2]) line[figure - 2].checked = true;
-    else return;
-    (fields[fields.indexOf(line.at(-1)) + 1] || form.querySelector("button")).focus();
-  });
-
   const growing = new MutationObserver(sayProgress);
   growing.observe(document.documentElement, {childList: true, subtree: true});
 
@@ -237,7 +224,6 @@
     if (wall) watchVote(wall);
     const room = document.querySelector("[data-room]");
     if (room) watchRoom(room);
-    document.querySelectorAll("[data-by-number]").forEach(typeByNumber);
     if (byId("making")) setTimeout(() => location.reload(), 1500);
   });
 
