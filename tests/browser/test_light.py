@@ -118,9 +118,9 @@ def join(driver: Any, meeting: Meeting) -> None:
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     driver.get(f"{meeting.hall}/")
     press(driver, "form[action='/codes'] [value=make]")
-    wait(driver, "!!document.querySelector('.codes .code')")
+    wait(driver, "!!document.querySelector('.join-codes .code')")
     driver.get(
-        driver.execute_script("return document.querySelector('.codes .code-address').textContent")
+        driver.execute_script("return document.querySelector('.join-codes .code-address').textContent")
     )
     wait(driver, "document.querySelectorAll('.doors .main').length === 3")
     fits(driver)
