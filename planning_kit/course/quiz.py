@@ -11,6 +11,7 @@ from planning_kit.course.episode import Episode, words_of
 from planning_kit.course.figure import filled, value_of
 from planning_kit.language import Words
 from planning_kit.learning import (
+    Beside,
     Choice,
     ChoiceQuestion,
     MatchQuestion,
@@ -65,12 +66,27 @@ class _Reader:
             pairs = zip(self._choices(said["firsts"]), self._choices(said["seconds"]), strict=True)
             return MatchQuestion(**whole, pairs=tuple(pairs))
         if kind == "task":
-            return TaskQuestion(
-                **whole, record=str(said["record"]), many=int(said.get("many", 1)),
-                wanted=tuple((f, self._value(v)) for f, v in said["want"].items()),
-                hints=tuple(self._words(one) for one in said["hints"]),
-            )  # fmt: skip
+            return self._task(whole, said)
         raise ValueError(f"{said['code']}: there is no kind of question {kind!r}")
+
+    def _task(self, whole: Mapping[str, Any], said: Mapping[str, Any]) -> TaskQuestion:
+        return TaskQuestion(
+            **whole,
+            record=str(said["record"]),
+            wanted=self._wanted(said),
+            hints=tuple(self._words(one) for one in said["hints"]),
+            many=int(said.get("many", 1)),
+            is_new=bool(said.get("new", False)),
+            beside=tuple(
+                Beside(record=str(one["record"]), by=str(one["by"]), wanted=self._wanted(one))
+                for one in said.get("beside", ())
+            ),
+            app=str(said.get("app", "")),
+            tool=str(said.get("tool", "")),
+        )  # fmt: skip
+
+    def _wanted(self, said: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+        return tuple((field, self._value(value)) for field, value in said["want"].items())
 
     def _choices(self, said: list[Mapping[str, Any]]) -> tuple[Choice, ...]:
         return tuple(

@@ -10,6 +10,7 @@ from planning_kit.course.readable import reading_faults
 from planning_kit.language import _
 from planning_kit.learning import ANYTHING
 from planning_kit.records import record_type, record_types
+from planning_kit.shipped import shipped
 
 _OF_KIND: Mapping[str, tuple[str, ...]] = {
     "choice": ("choices", "right"),
@@ -82,7 +83,20 @@ def _task_faults(where: str, one: Mapping[str, Any]) -> Iterator[str]:
     many = one.get("many", 1)
     if not isinstance(many, int) or many < 1:
         yield _("{where}: “many” must be a whole number from 1 up", where=where)
-    record, want = str(one.get("record", "")), one.get("want", {})
+    app = one.get("app")
+    if app and not shipped("notebooks").joinpath(f"{app}.ipynb").exists():
+        yield _("{where}: there is no notebook “{name}”", where=where, name=app)
+    yield from _wanted_faults(where, one)
+    for beside in one.get("beside", ()):
+        yield from _wanted_faults(where, beside)
+        by = {str(beside.get("by")): ANYTHING}
+        for said in (one, beside):
+            yield from _wanted_faults(where, {"record": said.get("record"), "want": by})
+
+
+def _wanted_faults(where: str, said: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with a ``record`` and what is wanted of its fields."""
+    record, want = str(said.get("record", "")), said.get("want", {})
     if record not in {kind.noun.name for kind in record_types()}:
         yield _("{where}: there is no record type “{name}”", where=where, name=record)
         return

@@ -43,11 +43,15 @@ class Sheet:
         """
         return all(one.code in answered or one.needs_copy for one in self.questions)
 
+    def asked(self, *, has_copy: bool = False) -> tuple[Question, ...]:
+        """Return the questions that are asked: tasks only where they can be done."""
+        return tuple(one for one in self.questions if has_copy or not one.needs_copy)
+
     def next_after(
         self, answered: Mapping[str, object], *, has_copy: bool = False
     ) -> Question | None:
         """Return the first question that has no answer yet; a task only where it can be done."""
-        asked = (one for one in self.questions if has_copy or not one.needs_copy)
+        asked = self.asked(has_copy=has_copy)
         return next((one for one in asked if one.code not in answered), None)
 
 

@@ -7,12 +7,16 @@ from planning_kit.workbook import Workbook
 from planning_kit.workbook.freezing import plain_value
 
 
-def rows_since(record: str, own: Workbook, beginning: Workbook) -> list[dict[str, object]]:
+def rows_since(
+    record: str, own: Workbook, beginning: Workbook, *, is_new: bool = False
+) -> list[dict[str, object]]:
     """Return the records of a type saved in ``own`` since the ``beginning``: field → plain value.
 
-    A record that was there and was changed is among them.
+    A record that was there and was changed is among them, unless only what ``is_new`` is asked.
     """
-    before = {one.revision.revision_id for one in beginning.stored(record)}
+    there = beginning.stored(record)
+    before = {one.revision.revision_id for one in there}
+    known = {one.record_id for one in there} if is_new else set()
     names = [spec.name for spec in record_type(record).fields()]
     return [
         {
@@ -21,5 +25,5 @@ def rows_since(record: str, own: Workbook, beginning: Workbook) -> list[dict[str
             if (value := getattr(one.record, name)) is not None
         }
         for one in own.stored(record)
-        if one.revision.revision_id not in before
+        if one.revision.revision_id not in before and one.record_id not in known
     ]

@@ -13,9 +13,11 @@ from planning_kit.course.sheet import sheet_of
 from planning_kit.course.task_rows import rows_since
 from planning_kit.hall.page import Page
 from planning_kit.hall.permissions import Action
-from planning_kit.hall.quiz_face import QuizFace
+from planning_kit.hall.quiz_face import QuizFace, TaskLook
 from planning_kit.hall.quiz_pages import SheetPage, SheetsPage
-from planning_kit.learning import Answer, TaskQuestion
+from planning_kit.language import speaking
+from planning_kit.learning import Lack, TaskQuestion
+from planning_kit.records import record_type
 from planning_kit.workbook import open_workbook
 from planning_kit.workbook.copies import PracticeCopies
 
@@ -33,14 +35,30 @@ def quizzes_of_app(name: str, place: str) -> list[dict[str, str]]:
 
 
 def done_of_task(
-    question: TaskQuestion, area: str, plan_start: int, own: str, worked: str
-) -> Answer:
+    question: TaskQuestion, area: str, plan_start: int, own: str, worked: str, language: str
+) -> TaskLook:
     """Return what is found of a task in the store ``own``, beside the data as they came."""
     with (
+        speaking(language),
         open_workbook(area, plan_start, store=own) as yours,
         open_workbook(area, plan_start, store=worked) as beginning,
     ):
-        return question.counted(rows_since(question.record, yours, beginning))
+        rows = rows_since(question.record, yours, beginning, is_new=question.is_new)
+        beside = {
+            one.record: rows_since(one.record, yours, beginning, is_new=question.is_new)
+            for one in question.beside
+        }
+        lacking = [_lacking_said(question, one) for one in question.lacking(rows, beside)]
+    return TaskLook(question.counted(rows, beside), list(dict.fromkeys(lacking)) if rows else None)
+
+
+def _lacking_said(question: TaskQuestion, lack: Lack) -> str:
+    kind = record_type(lack.record)
+    spec = kind.field(lack.field)
+    if lack.record == question.record:
+        return str(spec.label)
+    answers = {str(one.value): str(one.words) for one in spec.choices or ()}
+    return f"{kind.noun.title}: {answers.get(lack.wanted, spec.label)}"
 
 
 class _AtLaptop(QuizFace, Page):
@@ -54,6 +72,8 @@ class _AtLaptop(QuizFace, Page):
         sheet = known.get("sheet")
         app = next((one.app for one in episodes() if one.code == getattr(sheet, "code", "")), "")
         home = f"/app/{app}?{self._place}" if app else f"/?{self._place}"
+        if isinstance(question := known.get("question"), TaskQuestion):
+            known["there"] = f"/tools/{question.app or app}?{self._place}#{question.tool}"
         self.keep_language()
         self.show(f"light/{template}", title, heading=title, look="quiz", place=self._place,
                   link=self.quiz_link, home=home, **known)  # fmt: skip
@@ -71,12 +91,12 @@ class _AtLaptop(QuizFace, Page):
     def has_copy(self) -> bool:
         return self._worked is not None
 
-    async def task_answer(self, question: TaskQuestion) -> Answer:
+    async def task_look(self, question: TaskQuestion) -> TaskLook:
         if self._worked is None:
-            return await super().task_answer(question)
+            return await super().task_look(question)
         area, start = self.place_for(Action.ANSWER_QUIZ)
         return await asyncio.to_thread(
-            done_of_task, question, area, start, self.store_url, self._worked
+            done_of_task, question, area, start, self.store_url, self._worked, self.language
         )
 
     @property

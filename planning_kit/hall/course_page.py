@@ -13,6 +13,7 @@ from planning_kit.course.times import CourseTimes, course_times
 from planning_kit.errors import KitError
 from planning_kit.hall.codes_page import codes_shown
 from planning_kit.hall.page import Page, Refused
+from planning_kit.hall.paper_page import ADDRESS as PAPERS
 from planning_kit.hall.permissions import Action, Role
 from planning_kit.language import _, ngettext, speaking
 from planning_kit.runs.shelf import notebook_names
@@ -47,6 +48,7 @@ class CoursePage(Page):
             "practises": self.choices.practice,
             "home": f"/?{place}",
             "may_give_codes": self.may(Action.GIVE_CODES),
+            "papers": f"{PAPERS}?{place}" if self.may(Action.TYPE_ANSWERS) else "",
         }
         if known["may_give_codes"]:
             made = codes_shown(self, area, start)

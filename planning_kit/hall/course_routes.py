@@ -6,6 +6,7 @@ from planning_kit.hall.app_quiz import AppQuiz, AppQuizzes
 from planning_kit.hall.class_page import ClassPage
 from planning_kit.hall.compare_page import ComparePage
 from planning_kit.hall.course_page import CoursePage
+from planning_kit.hall.paper_page import ADDRESS, PaperAnswers
 
 COURSE_ROUTES = (
     (r"/course", CoursePage),
@@ -13,4 +14,5 @@ COURSE_ROUTES = (
     (r"/quiz/([\w-]{1,40})", AppQuiz),
     (r"/compare", ComparePage),
     (r"/class", ClassPage),
+    (ADDRESS, PaperAnswers),
 )

@@ -13,6 +13,7 @@ from planning_kit.hall.level_front import level_front_of
 from planning_kit.hall.light_quiz import has_quiz
 from planning_kit.hall.making_workbooks import found_above, found_tambons, make_workbook
 from planning_kit.hall.page import Page, Refused
+from planning_kit.hall.paper_page import ADDRESS as PAPERS
 from planning_kit.hall.permissions import Action
 from planning_kit.hall.unsettled import unsettled, unsettled_said, where_to_settle
 from planning_kit.hall.vote_board import forums_at
@@ -106,6 +107,7 @@ class Front(Page):
         known = {}
         if self.may(Action.SEE_CLASS) and has_quiz():
             known["class_report"] = f"/class?{place}"
+            known["papers"] = f"{PAPERS}?{place}"
         if worked_plan(self) and self.may(Action.OPEN_APP):
             known["compare"] = f"/compare?{place}"
         if self.choices.practice and self.may(Action.ANSWER_QUIZ) and has_quiz():

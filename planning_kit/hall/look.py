@@ -14,6 +14,7 @@ from planning_kit.report.fonts import WEIGHTS, font_data
 
 TEMPLATES = Path(__file__).parent / "template"
 _REPORT_TEMPLATES = Path(report.__file__).parent / "template"
+_SCRIPTS = ("hall.js", "papers.js")
 _FONT_FACE = (
     "@font-face{{font-family:'{name}';font-weight:{weight};font-display:swap;"
     "src:url({file}) format('woff2')}}\n"
@@ -38,7 +39,8 @@ def files() -> dict[str, Kept]:
         for weight, font in zip(WEIGHTS, fonts, strict=True)
     )
     style = _kept("hall", "css", "text/css", (faces + _style()).encode())
-    script = _kept("hall", "js", "text/javascript", (TEMPLATES / "hall.js").read_bytes())
+    scripts = b"".join((TEMPLATES / name).read_bytes() for name in _SCRIPTS)
+    script = _kept("hall", "js", "text/javascript", scripts)
     return {kept.name: kept for kept in (*fonts, style, script)}
 
 

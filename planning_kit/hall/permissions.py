@@ -34,6 +34,7 @@ class Action(StrEnum):
     TYPE_BALLOTS = "type-ballots"
     ANSWER_QUIZ = "answer-quiz"
     SEE_CLASS = "see-class"
+    TYPE_ANSWERS = "type-answers"
     TAKE_IN_BUNDLE = "take-in-bundle"
     MARK_PLAN = "mark-plan"
     TAKE_AWAY_BUNDLE = "take-away-bundle"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from tornado.httputil import url_concat
@@ -12,6 +14,17 @@ from planning_kit.hall.learner_desk import LearnerDesk
 from planning_kit.learning import Answer, TaskQuestion
 
 _WEEKS_OF_A_COURSE = 90 * DAYS
+
+
+@dataclass(frozen=True)
+class TaskLook:
+    """What was found of a task: the answer as it is kept, and what the nearest record lacks.
+
+    ``lacking`` are labels of fields in the language in use; ``None`` where nothing was saved.
+    """
+
+    answer: Answer
+    lacking: Sequence[str] | None = ()
 
 
 class QuizFace(AskedBy):
@@ -40,12 +53,12 @@ class QuizFace(AskedBy):
         """Tell whether there are practice data here in which a task can be done."""
         return False
 
-    async def task_answer(self, question: TaskQuestion) -> Answer:
+    async def task_look(self, question: TaskQuestion) -> TaskLook:
         """Return what was found of a task in the practice data.
 
         Raises ``KitError`` ``learning.not-on-a-phone`` where there are none.
         """
-        return question.read(lambda _name: "")
+        return TaskLook(question.read(lambda _name: ""))
 
     def quiz_link(self, path: str, **asked: str) -> str:
         """Return the address of a page of the quiz."""

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Container, Sequence
 from typing import Any
 
 from tornado.web import HTTPError
 
 from planning_kit.course.sheet import Sheet, sheet_of, sheets
 from planning_kit.errors import KitError
-from planning_kit.hall.quiz_face import QuizFace
+from planning_kit.hall.quiz_face import QuizFace, TaskLook
 from planning_kit.hall.tries import CodeTries
 from planning_kit.language import _, speaking
-from planning_kit.learning import Answer, Question, TaskQuestion
+from planning_kit.learning import Question, TaskQuestion
 from planning_kit.workbook.learners import LearnerAnswer
 
 _WAS_TRIED = "learner"
@@ -36,8 +37,9 @@ class SheetsPage(QuizFace):
         answered = await self.learners.ask(area, lambda book: book.answers(learner))
         with speaking(self.quiz_language):
             listed = [
-                (sheet, len({one.question for one in answered if one.sheet == sheet.code}))
+                (sheet, *_counted(sheet.asked(has_copy=self.has_copy), of_sheet))
                 for sheet in sheets()
+                for of_sheet in [{one.question for one in answered if one.sheet == sheet.code}]
             ]
             await self.show_quiz("quizzes.html.j2", _("Course: questions to answer"),
                                  learner=learner, sheets=listed)  # fmt: skip
@@ -110,20 +112,20 @@ class SheetPage(QuizFace):
         try:
             with speaking(self.quiz_language):
                 if isinstance(question, TaskQuestion):
-                    answer = await self.task_answer(question)
+                    look = await self.task_look(question)
                 else:
-                    answer = question.read(lambda name: self.get_body_argument(name, ""))
+                    look = TaskLook(question.read(lambda name: self.get_body_argument(name, "")))
         except KitError as error:
             with speaking(self.quiz_language):
                 await self._tell_open(sheet, question, error.say())
             return
-        is_right = question.is_right(answer)
+        is_right = question.is_right(look.answer)
         await self.learners.keep(
             area,
-            LearnerAnswer(learner, sheet.code, question.code, answer, is_right, sent),
+            LearnerAnswer(learner, sheet.code, question.code, look.answer, is_right, sent),
         )
         with speaking(self.quiz_language):
-            await self._tell_kept(sheet, question, answer, is_right)
+            await self._tell_kept(sheet, question, look, is_right)
 
     async def _here(self, code: str) -> tuple[str, str | None, Sheet]:
         area = self.quiz_area()
@@ -133,8 +135,10 @@ class SheetPage(QuizFace):
         return area, await self.learner_of(area), sheet
 
     async def _ask(self, sheet: Sheet, question: Question, wrong: str = "") -> None:
-        at = 1 + sheet.questions.index(question)
-        part = _("Question {n} of {total}", n=at, total=len(sheet.questions))
+        asked = sheet.asked(has_copy=self.has_copy)
+        # On a phone a task is only shown where it is asked for by name.
+        at = 1 + (asked if question in asked else sheet.questions).index(question)
+        part = _("Question {n} of {total}", n=at, total=max(at, len(asked)))
         await self.show_quiz(
             "quiz.html.j2", str(sheet.title), sheet=sheet, question=question,
             kind=type(question).__name__, part=part, wrong=wrong,
@@ -152,14 +156,13 @@ class SheetPage(QuizFace):
         await self._ask(sheet, question, said)
 
     async def _tell_kept(
-        self, sheet: Sheet, question: Question, answer: Answer, is_right: bool
+        self, sheet: Sheet, question: Question, look: TaskLook, is_right: bool
     ) -> None:
         told: dict[str, Any] = {"right": None, "lines": [], "more": ""}
         if sheet.is_test:
             said = _("Your answer is kept.")
         elif isinstance(question, TaskQuestion) and not is_right:
-            said = _("Found in your practice data: {n} of {many}. Hints:",
-                     n=str(answer), many=question.many)  # fmt: skip
+            said = _found(question, look)
             told |= {"right": False, "lines": question.right_said, "again": question.code}
         else:
             said = _("Right.") if is_right else _("Not quite. The right answer:")
@@ -178,12 +181,28 @@ class SheetPage(QuizFace):
             (one, None if sheet.is_test or one.code not in answers else answers[one.code].is_right)
             for one in sheet.questions
         ]
-        n_right = sum(right is True for _one, right in rows)
+        asked = sheet.asked(has_copy=self.has_copy)
+        n_right = sum(right is True for one, right in rows if one in asked)
         said = (
             _("All questions are answered. Thank you.")
             if sheet.is_test
-            else _("{n} of {total} answers are right.", n=n_right, total=len(rows))
+            else _("{n} of {total} answers are right.", n=n_right, total=len(asked))
         )
         await self.show_quiz(
             "quiz_end.html.j2", str(sheet.title), said=said, rows=rows, sheet=sheet
         )
+
+
+def _counted(asked: Sequence[Question], answered: Container[str]) -> tuple[int, int]:
+    """Return how many of the questions are answered, and how many there are."""
+    return sum(one.code in answered for one in asked), len(asked)
+
+
+def _found(question: TaskQuestion, look: TaskLook) -> str:
+    if look.lacking is None:
+        return _("Nothing is saved for it in your practice data yet. Hints:")
+    if look.lacking:
+        return _("Saved, but this is still missing or different: {fields}. Hints:",
+                 fields=" · ".join(look.lacking))  # fmt: skip
+    return _("Found in your practice data: {n} of {many}. Hints:",
+             n=str(look.answer), many=question.many)  # fmt: skip

@@ -8,15 +8,17 @@ from planning_kit.learning.question_kinds import (
     NumberQuestion,
     OrderQuestion,
 )
-from planning_kit.learning.task_question import ANYTHING, TaskQuestion
+from planning_kit.learning.task_question import ANYTHING, Beside, Lack, TaskQuestion
 
 __all__ = [
     "ANYTHING",
     "FEWEST",
     "Answer",
+    "Beside",
     "Choice",
     "ChoiceQuestion",
     "Gain",
+    "Lack",
     "MatchQuestion",
     "NumberQuestion",
     "OrderQuestion",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planning_kit.language import _
+from planning_kit.language import Words, _
 from planning_kit.learning import (
     Choice,
     ChoiceQuestion,
@@ -18,7 +18,8 @@ from planning_kit.pack.page import book, part
 from planning_kit.report.markup import element, text
 from planning_kit.report.paper_form_blanks import comb
 
-_LETTERS = "กขคงจฉชซ"
+LETTERS = Words("กขคงจฉชซ", "ABCDEFGH")
+"""What stands before the answers to choose from, by their place."""
 _LINE = '<span class="line"></span>'
 _TICK = '<span class="box"></span>'
 
@@ -52,7 +53,10 @@ def _question(at: int, one: Question) -> str:
 
 def _space(one: Question) -> str:
     if isinstance(one, ChoiceQuestion):
-        return "".join(_choice(choice) for choice in one.choices)
+        return "".join(
+            _choice(choice, letter)
+            for choice, letter in zip(one.choices, str(LETTERS), strict=False)
+        )
     if isinstance(one, NumberQuestion):
         return element("p", f"{_LINE} {text(one.unit or '')}")
     if isinstance(one, OrderQuestion):
@@ -62,7 +66,7 @@ def _space(one: Question) -> str:
         told = element("span", text(_("Write the letter of what goes with it")), class_="told")
         firsts = "".join(_choice(first) for first, _second in one.pairs)
         seconds = "".join(
-            element("p", f"<b>{_LETTERS[at]}</b> {text(second.said)}")
+            element("p", f"<b>{str(LETTERS)[at]}</b> {text(second.said)}")
             for at, second in enumerate(one.offered)
         )
         return told + firsts + seconds
@@ -72,5 +76,7 @@ def _space(one: Question) -> str:
     raise TypeError(f"no paper for {type(one).__name__}")
 
 
-def _choice(choice: Choice) -> str:
-    return element("p", element("span", _TICK + element("span", text(choice.said)), class_="tick"))
+def _choice(choice: Choice, letter: str = "") -> str:
+    said = element("b", letter) + " " if letter else ""
+    said += element("span", text(choice.said))
+    return element("p", element("span", _TICK + said, class_="tick"))

@@ -118,9 +118,9 @@ def join(driver: Any, meeting: Meeting) -> None:
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     driver.get(f"{meeting.hall}/")
     press(driver, "form[action='/codes'] [value=make]")
-    wait(driver, "!!document.querySelector('.codes .code')")
+    wait(driver, "!!document.querySelector('.join-codes .code')")
     driver.get(
-        driver.execute_script("return document.querySelector('.codes .code-address').textContent")
+        driver.execute_script("return document.querySelector('.join-codes .code-address').textContent")
     )
     wait(driver, "document.querySelectorAll('.doors .main').length === 3")
     fits(driver)
@@ -178,3 +178,11 @@ def test_a_phone_votes_step_by_step_and_offline_and_counts_once(meeting, browser
     severe = [e["message"] for e in driver.get_log("browser") if e["level"] == "SEVERE"]
     # The refused ballot and the attempt without a network are no faults of the page.
     assert [one for one in severe if "/vote/V0" not in one] == []
+
+
+def test_a_question_at_a_laptop_does_not_say_that_the_hall_is_gone(meeting, browser_on_loopback):
+    driver = browser_on_loopback
+    driver.get(f"{meeting.hall}/quiz/04_listening?area=990101&plan_start=2571")
+    driver.execute_script("document.querySelector('form input[name=new]').form.requestSubmit()")
+    wait(driver, "!!document.querySelector('.pick')")
+    assert driver.execute_script("return document.getElementById('gone').hidden")

@@ -76,6 +76,8 @@ LONG = "เราจะไปเก็บข้อมูลที่บ้าน
         ("episode.toml", 'code = "reading-a-figure"', 'code = "other"', "“reading-a-figure” is no objective"),
         ("episode.toml", '"land_owned"', '"land_ownd"', "household has no field “land_ownd”"),
         ("quiz.toml", 'kind = "number"\ntest = true', 'kind = "task"\nrecord = "forum"\nwant = { kind = "party" }\nhints = []', "“kind” cannot be “party”"),
+        ("quiz.toml", 'kind = "number"', 'kind = "task"\napp = "09_x"\nrecord = "forum"\nwant = {}\nhints = []', "no notebook “09_x”"),
+        ("quiz.toml", 'kind = "number"', 'kind = "task"\nbeside = [{ record = "problem", by = "minutes", want = {} }]\nrecord = "forum"\nwant = {}\nhints = []', "problem has no field “minutes”"),
         ("quiz.toml", 'kind = "number"', 'kind = "task"\nrecord = "forum"\nwant = {}\nhints = []', "a task cannot have test = true"),
         ("episode.toml", 'app = "01_profile"', 'app = "01_nothing"', "no notebook “01_nothing”"),
         ("episode.toml", 'look = "ทุกคนตอบข้อแรกได้เอง"', "", "[[step]] 3: “look” is missing"),

@@ -6,8 +6,11 @@ import re
 
 import pytest
 
+from planning_kit.course.episode import episodes
 from planning_kit.course.sheet import AFTER, BEFORE, sheet_of, sheets
-from planning_kit.learning import ChoiceQuestion, NumberQuestion, Question
+from planning_kit.learning import ChoiceQuestion, NumberQuestion, Question, TaskQuestion
+from planning_kit.runs.app_face import as_app
+from planning_kit.runs.shelf import notebook_path, read_notebook
 
 THAI = re.compile("[\u0e01-\u0e5b]")
 ASKED = {question.code: question for sheet in sheets() for question in sheet.questions}
@@ -38,3 +41,14 @@ def test_both_tests_ask_the_same_of_the_episodes():
     tested = {code for code, question in ASKED.items() if question.is_in_test}
     assert {q.code for q in before.questions} == tested - of_skills
     assert sheets()[0] == before and sheets()[-1] == after
+
+
+def test_every_task_leads_to_a_tool_that_is_there():
+    apps = {one.code: one.app for one in episodes()}
+    tasks = [
+        (apps[s.code], q) for s in sheets() for q in s.questions if isinstance(q, TaskQuestion)
+    ]
+    assert len(tasks) >= 8
+    for app, task in tasks:
+        notebook = as_app(read_notebook(notebook_path(task.app or app)), {})
+        assert task.tool in {cell.metadata.get("tool_at") for cell in notebook.cells}, task.code

@@ -1,8 +1,11 @@
 """A short task of a quiz: looked for in the practice data of who answers, with hints until done."""
 
+import shutil
+
 import pytest
 
 from planning_kit.course.sheet import Sheet
+from planning_kit.course.task_rows import rows_since
 from planning_kit.hall import quiz_pages
 from planning_kit.language import Words
 from planning_kit.learning import ANYTHING, TaskQuestion
@@ -39,19 +42,36 @@ def test_what_was_there_before_and_what_is_of_another_kind_does_not_count(asked,
         await pair.ask(f"/quiz?{PLACE}")
         await pair.ask(f"/quiz?{PLACE}", form={"new": "1"})
         assert "ตรวจข้อมูลฝึก" in (await pair.ask(f"{asked}?{PLACE}")).body.decode()
+        form = {"question": TASK.code, "sent": "s"}
+        page = (await pair.ask(f"{asked}?{PLACE}", form=form)).body.decode()
+        assert "ยังไม่พบสิ่งที่บันทึก" in page and HINT.th in page
         for n, (code, kind) in enumerate((("F2", "tambon_forum"), ("F3", "village_forum"))):
             write_forum(choices.store_url, code, kind)
             form = {"question": TASK.code, "sent": f"s{n}"}
             page = (await pair.ask(f"{asked}?{PLACE}", form=form)).body.decode()
-            assert ("0 จาก 1" in page and HINT.th in page) == (n == 0)
+            assert ("ยังไม่ตรง: ประเภท" in page and HINT.th in page) == (n == 0)
         assert "ถูกต้อง" in page
         with LearnerBook.beside(choices.store_url, "990101", practice=True) as book:
             assert [(one.answer, one.is_right) for one in book.answers()] == [
+                ("0", False),
                 ("0", False),
                 ("1", True),
             ]
 
     visit(practice)
+
+
+def test_of_what_is_to_be_new_a_change_of_what_was_there_does_not_count(choices, tmp_path):
+    write_forum(choices.store_url, "F1", "village_forum")
+    before = tmp_path / "before.db"
+    shutil.copy(tmp_path / "kit.db", before)
+    with open_workbook("990101", store=choices.store_url) as own:
+        held = own.stored("forum")[0]
+        changed = held.record.model_copy(update={"title": "เวทีใหม่"})
+        own.save(changed, over=held.revision, who="a", why="b")
+        with open_workbook("990101", store=f"sqlite:///{before.as_posix()}") as beginning:
+            assert [one["title"] for one in rows_since("forum", own, beginning)] == ["เวทีใหม่"]
+            assert rows_since("forum", own, beginning, is_new=True) == []
 
 
 def test_a_phone_is_sent_to_the_laptop_and_the_sheet_counts_as_full_without(asked, light, codes):

@@ -9,8 +9,11 @@
   for (const name of ["voila_heartbeat", "voila_process", "voila_finish", "display_cells",
                       "update_loading_text"]) window[name] = () => {};
 
+  // The notice of an app that grows counts its cells; a quiz has a notice of the same name.
+  const growingNotice = () => document.querySelector("#waiting[data-count]");
+
   const sayProgress = () => {
-    const waiting = byId("waiting");
+    const waiting = growingNotice();
     if (!waiting) return;
     const cells = document.querySelectorAll(".cell");
     const bar = waiting.querySelector("progress");
@@ -86,17 +89,20 @@
   const loadAnew = () => { dispatchEvent(new Event("planning-kit-reload")); location.reload(); };
 
   const watch = (kernel) => {
-    let wasGone = false;
+    let wasGone = false, misses = 0;
     const ask = async () => {
       let answer = null;
       try {
         const asked = await fetch(`/alive?kernel=${encodeURIComponent(kernel)}`,
-                                  {cache: "no-store", signal: AbortSignal.timeout(EVERY_MS)});
+                                  {cache: "no-store", signal: AbortSignal.timeout(2 * EVERY_MS)});
         answer = asked.ok ? await asked.json() : null;
       } catch (error) {
         answer = null;
       }
-      if (!answer) { wasGone = true; say("server"); }
+      misses = answer ? 0 : misses + 1;
+      // A busy hall answers late, a radio drops one question: once is no sign that it is gone.
+      if (misses === 1) return setTimeout(ask, EVERY_MS / 4);
+      if (misses) { wasGone = true; say("server"); }
       else if (!answer.known) return loadAnew();
       else if (kernel && !answer.kernel) {
         say("kernel");
@@ -205,7 +211,7 @@
     growing.disconnect();
     const main = document.querySelector("main[data-letters]");
     if (main) { numberChapters(main); fillContents(main); keepContents(main); }
-    const finished = byId("finished"), waiting = byId("waiting");
+    const finished = byId("finished"), waiting = growingNotice();
     if (waiting && finished) waiting.remove();
     if (finished) stayAt(location.hash);
     const tools = document.querySelectorAll(".widget-place");
