@@ -120,7 +120,9 @@ def join(driver: Any, meeting: Meeting) -> None:
     press(driver, "form[action='/codes'] [value=make]")
     wait(driver, "!!document.querySelector('.join-codes .code')")
     driver.get(
-        driver.execute_script("return document.querySelector('.join-codes .code-address').textContent")
+        driver.execute_script(
+            "return document.querySelector('.join-codes .code-address').textContent"
+        )
     )
     wait(driver, "document.querySelectorAll('.doors .main').length === 3")
     fits(driver)
