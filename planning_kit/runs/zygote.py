@@ -177,7 +177,9 @@ def main() -> None:
     preload()
     if threading.active_count() > 1:
         raise SystemExit("a thread was left running by what was preloaded")
-    control.send(READY)
+    # A server that ended while this was preloading waits for nothing; serving then ends at once.
+    with contextlib.suppress(ConnectionError):
+        control.send(READY)
     zygote = os.getpid()
     request = Zygote(control).serve()
     if request is not None:
