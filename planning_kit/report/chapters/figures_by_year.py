@@ -11,6 +11,7 @@ from planning_kit.report.chapters.figures_by_year_tables import (
     change_said,
     disagreeing_table,
     pictures,
+    printed_table,
 )
 from planning_kit.report.chapters.wording import number
 from planning_kit.report.chapters.year_figure import YearFigure, year_figures
@@ -58,8 +59,13 @@ def _part(figure: YearFigure, key: str) -> Section:
                 count=number(len(both.frame)),
             )
         )
+    printed = printed_table(figure)
+    if printed is not None:
+        part.sentences.append(
+            _("Some totals are not the sum of their places. They stand as they were printed.")
+        )
     part.pictures = pictures(figure, title)
-    part.tables = [*by_place(figure), *([both] if both else [])]
+    part.tables = [*by_place(figure), *(one for one in (both, printed) if one is not None)]
     used = list(dict.fromkeys(row["source_code"] for row in figure.rows))
     cited = [figure.sources[code] for code in used if code in figure.sources]
     of = Words("ตัวเลข", "figures")

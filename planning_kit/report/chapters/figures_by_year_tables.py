@@ -174,6 +174,39 @@ def disagreeing_table(figure: YearFigure) -> Table | None:
     return Table(framed(shown, types), columns, caption, wide=True)
 
 
+def printed_table(figure: YearFigure) -> Table | None:
+    """Return totals that were printed and are not the sum of their places; ``None`` for none."""
+    shown = [
+        {
+            "place": said_place(row["place"]),
+            "year": int(row["period_be"]),
+            "series": figure.series(row["definition"]),
+            "printed": row["values"][0],
+            "sum": row["values"][1],
+            "apart": row["values"][1] - row["values"][0],
+        }
+        for row in figure.printed_apart
+    ]
+    if not shown:
+        return None
+    columns = [
+        Column("place", _("Area")),
+        Column("year", _("Year"), Form.YEAR_BE),
+        Column("series", _("Source")),
+        Column("printed", _("Total as printed"), Form.NUMBER, 0),
+        Column("sum", _("Sum of its places"), Form.NUMBER, 0),
+        Column("apart", _("Difference"), Form.NUMBER, 0),
+    ]
+    types = {column.name: "number" if column.is_number else "text" for column in columns}
+    caption = ngettext(
+        "{count} printed total that is not the sum of its places",
+        "{count} printed totals that are not the sums of their places",
+        len(shown),
+        count=number(len(shown)),
+    )
+    return Table(framed(shown, types), columns, caption, wide=True)
+
+
 def _ratio(own: dict[str, float], names: list[str]) -> float | None:
     both = [own.get(name) for name in names]
     if len(both) != 2 or both[0] is None or both[1] is None or not both[0]:

@@ -13,7 +13,7 @@ from planning_kit import areas
 from planning_kit.records import provinces_within
 from planning_kit.records.plain_rows import Row, framed, plain_rows
 from planning_kit.records.reference import Measure
-from planning_kit.rollup import RollUp, first_to_last, roll_up
+from planning_kit.rollup import RollUp, disagreeing, first_to_last, roll_up
 
 if TYPE_CHECKING:
     from planning_kit.records import Source
@@ -51,25 +51,55 @@ class YearFigure:
         return f"{title} · {detail}" if detail else title
 
     @cached_property
-    def rolled(self) -> RollUp:
-        """The figures by tambon, amphoe and province; sums only of what may be added."""
-        parts = [
-            {
-                "place": row["area_code"],
-                "figure": str(self.measure),
-                "way": "sum",
-                "definition": definition_of(row),
-                "period_be": row["year_be"],
-                "value": row["value"],
-                "is_endorsed": True,
-            }
+    def totals(self) -> pd.DataFrame:
+        """``rollup.TOTALS`` of tambons, amphoe and provinces: as published, else as added up."""
+        found = [_added(rows, [level], self.measure) for level, rows in self._by_level.items()]
+        told = [one.totals[one.totals["value"].notna()] for one in found]
+        if self.adds_up:
+            sums = self._sums.totals
+            known = {at for rows in self._by_level.values() for at in map(_at, rows)}
+            keys = zip(sums["place"], sums["definition"], sums["period_be"], strict=True)
+            told.append(sums[[at not in known for at in keys]])
+        return pd.concat(told, ignore_index=True)
+
+    @cached_property
+    def printed_apart(self) -> list[Row]:
+        """Rows of ``rollup.CONFLICTS``: totals as printed that are not the sum of their places.
+
+        Where places are missing, a sum below the printed total says nothing and is left out.
+        """
+        if not self.adds_up:
+            return []
+        rows = [row for row in self.rows if self._is_total(row)]
+        found = disagreeing(self._sums.totals, framed(_parts(rows, self.measure), _PART))
+        said = plain_rows(found, ("kind", "place", "period_be", "definition", "values"))
+        return [row for row in said if row["kind"] == "reported_total"]
+
+    @cached_property
+    def _sums(self) -> RollUp:
+        levels = sorted({*self._by_level, "province"})
+        own = [row for row in self.rows if not self._is_total(row)]
+        return _added(own, levels, self.measure)
+
+    @cached_property
+    def _by_level(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(_DIGITS[len(row["area_code"])], []).append(row)
+        return found
+
+    @cached_property
+    def _parted(self) -> set[tuple[str, str, int]]:
+        """Places of whose parts the same series tells something in the same year."""
+        return {
+            (row["area_code"][:digits], definition_of(row), int(row["year_be"]))
             for row in self.rows
-        ]
-        levels = sorted({_DIGITS[len(row["area_code"])] for row in self.rows})
-        wanted = [*levels, *(["province"] if self.adds_up else [])]
-        inside = {row["area_code"][:2] for row in self.rows}
-        expected = [one.code for province in inside for one in areas.tambons(province)]
-        return roll_up(framed(parts, _PART), wanted, expected=expected)
+            for digits in _DIGITS
+            if digits < len(row["area_code"])
+        }
+
+    def _is_total(self, row: Row) -> bool:
+        return _at(row) in self._parted
 
     @cached_property
     def definitions(self) -> list[str]:
@@ -80,7 +110,7 @@ class YearFigure:
     @cached_property
     def spans(self) -> list[Row]:
         """``rollup.FIRST_TO_LAST`` of every series, the widest place first."""
-        table = first_to_last(self.rolled.totals)
+        table = first_to_last(self.totals)
         rows = plain_rows(table, table.columns)
         order = self.definitions.index
         return sorted(
@@ -89,8 +119,33 @@ class YearFigure:
 
     def values(self) -> pd.DataFrame:
         """Return every value with its place, year and series, no empty year among them."""
-        totals = self.rolled.totals
+        totals = self.totals
         return totals[totals["value"].notna() & ~totals["carried"]]
+
+
+def _parts(rows: list[Row], measure: Measure) -> list[Row]:
+    return [
+        {
+            "place": row["area_code"],
+            "figure": str(measure),
+            "way": "sum",
+            "definition": definition_of(row),
+            "period_be": row["year_be"],
+            "value": row["value"],
+            "is_endorsed": True,
+        }
+        for row in rows
+    ]
+
+
+def _added(rows: list[Row], levels: list[str], measure: Measure) -> RollUp:
+    inside = {row["area_code"][:2] for row in rows}
+    expected = [one.code for province in inside for one in areas.tambons(province)]
+    return roll_up(framed(_parts(rows, measure), _PART), levels, expected=expected)
+
+
+def _at(row: Row) -> tuple[str, str, int]:
+    return row["area_code"], definition_of(row), int(row["year_be"])
 
 
 def definition_of(row: Row) -> str:

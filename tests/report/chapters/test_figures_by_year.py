@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from planning_kit import areas
 from planning_kit.language import speaking
 from planning_kit.records import PlanPeriod, ReferenceFigure, Source
+from planning_kit.records.reference import Measure
+from planning_kit.report.chapters.figures_by_year_tables import by_place, printed_table
 from planning_kit.report.chapters.own_records import own_records
+from planning_kit.report.chapters.year_figure import YearFigure
 from planning_kit.store import Store
 from planning_kit.workbook import create
 from planning_kit.workbook.higher_places import higher_place
@@ -41,3 +45,37 @@ def test_a_year_left_out_is_a_gap_and_a_redefinition_another_line(tmp_path) -> N
     assert "2561" in first["Years in which places are missing"][0]
     heights = [line.get_ydata() for line in part.pictures[0].figure.axes[0].lines]
     assert heights[0][2] != heights[0][2]  # 2563 is not drawn
+
+
+def test_a_printed_total_stands_beside_the_sum_of_its_places_where_they_disagree() -> None:
+    places = [one.code for one in areas.children(areas.get("67"))]
+
+    def row(place, year, value):
+        return {"area_code": place, "measure": "farm_households", "detail": "", "year_be": year,
+                "value": value, "n": None, "source_code": "S"}  # fmt: skip
+
+    # Eleven amphoe of 100 each: 1,100 printed in 2566, 1,150 in 2567; in 2568 one does not tell.
+    rows = [row(place, year, 100) for place in places for year in (2566, 2567, 2568)][:-1]
+    rows += [row("67", 2566, 1100), row("67", 2567, 1150), row("67", 2568, 1200)]
+    figure = YearFigure(Measure.FARM_HOUSEHOLDS, rows, {})
+    with speaking("en"):
+        table = printed_table(figure).to_frame()
+        (whole,) = by_place(figure)
+    assert table["Year"].tolist() == [2567]
+    assert table[["Total as printed", "Sum of its places", "Difference"]].values.tolist() == [
+        [1150, 1100, -50]
+    ]
+    # The printed total hides none of its amphoe, and none is put in its place.
+    shown = whole.to_frame()
+    assert shown["2567"].tolist() == [1150, *[100] * 11]
+    assert shown["2568"].tolist()[0] == 1200
+
+
+def test_averages_of_places_are_never_added() -> None:
+    rows = [{"area_code": place, "measure": "income_per_household", "detail": "", "year_be": year,
+             "value": 90_000, "n": None, "source_code": "S"}
+            for place in ("67", "6701", "6702") for year in (2566, 2567)]  # fmt: skip
+    rows = [row for row in rows if (row["area_code"], row["year_be"]) != ("67", 2567)]
+    figure = YearFigure(Measure.INCOME_PER_HOUSEHOLD, rows, {})
+    told = figure.values()
+    assert set(told["value"]) == {90_000} and printed_table(figure) is None
