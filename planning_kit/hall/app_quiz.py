@@ -11,6 +11,7 @@ from tornado.web import HTTPError
 from planning_kit.course.episode import episodes
 from planning_kit.course.sheet import sheet_of
 from planning_kit.course.task_rows import rows_since
+from planning_kit.hall.compare_page import worked_plan
 from planning_kit.hall.page import Page
 from planning_kit.hall.permissions import Action
 from planning_kit.hall.quiz_face import QuizFace, TaskLook
@@ -19,7 +20,6 @@ from planning_kit.language import speaking
 from planning_kit.learning import Lack, TaskQuestion
 from planning_kit.records import record_type
 from planning_kit.workbook import open_workbook
-from planning_kit.workbook.copies import PracticeCopies
 
 
 def quizzes_of_app(name: str, place: str) -> list[dict[str, str]]:
@@ -89,20 +89,15 @@ class _AtLaptop(QuizFace, Page):
 
     @property
     def has_copy(self) -> bool:
-        return self._worked is not None
+        return worked_plan(self) is not None
 
     async def task_look(self, question: TaskQuestion) -> TaskLook:
-        if self._worked is None:
+        if (worked := worked_plan(self)) is None:
             return await super().task_look(question)
         area, start = self.place_for(Action.ANSWER_QUIZ)
         return await asyncio.to_thread(
-            done_of_task, question, area, start, self.store_url, self._worked, self.language
+            done_of_task, question, area, start, self.store_url, worked, self.language
         )
-
-    @property
-    def _worked(self) -> str | None:
-        copies: PracticeCopies | None = self.settings["practice_copies"]
-        return copies.worked if copies is not None else None
 
     def quiz_link(self, path: str, **asked: str) -> str:
         area, start = self.place_for(Action.ANSWER_QUIZ)

@@ -11,6 +11,7 @@ from planning_kit.errors import KitError
 from planning_kit.language import _
 from planning_kit.learning import (
     Answer,
+    Choice,
     ChoiceQuestion,
     MatchQuestion,
     NumberQuestion,
@@ -20,7 +21,7 @@ from planning_kit.learning import (
 )
 from planning_kit.learning.question import Given
 from planning_kit.learning.question_kinds import FIELD
-from planning_kit.pack.quiz_paper import LETTERS
+from planning_kit.pack.quiz_paper import lettered
 
 DONE = "done"
 """The field of a task: ticked where the facilitator saw that it was done."""
@@ -73,7 +74,7 @@ class PaperRow:
     def offered(self) -> list[Mark]:
         """Return what the letters in the lines of a match stand for."""
         one = self.question
-        return _lettered(one.offered) if isinstance(one, MatchQuestion) else []
+        return _marks(one.offered) if isinstance(one, MatchQuestion) else []
 
 
 def rows_asked(sheet: Sheet, kept: Mapping[str, Answer]) -> list[PaperRow]:
@@ -131,7 +132,7 @@ def _read(question: Question, typed: Mapping[str, str]) -> Answer:
 
 def _lines(one: Question) -> Iterator[Line]:
     if isinstance(one, ChoiceQuestion):
-        yield Line(FIELD, "", _lettered(one.choices))
+        yield Line(FIELD, "", _marks(one.choices))
     elif isinstance(one, NumberQuestion):
         yield Line(FIELD, "", ())
     elif isinstance(one, OrderQuestion):
@@ -139,7 +140,7 @@ def _lines(one: Question) -> Iterator[Line]:
         for step in one.shown:
             yield Line(f"place.{step.code}", str(step.said), places)
     elif isinstance(one, MatchQuestion):
-        letters = [Mark(mark.value, mark.sign) for mark in _lettered(one.offered)]
+        letters = [Mark(second.code, letter) for letter, second in lettered(one.offered)]
         for first, _second in one.pairs:
             yield Line(f"match.{first.code}", str(first.said), letters)
     elif isinstance(one, TaskQuestion):
@@ -148,8 +149,5 @@ def _lines(one: Question) -> Iterator[Line]:
         raise TypeError(f"no paper for {type(one).__name__}")
 
 
-def _lettered(choices: Sequence[object]) -> list[Mark]:
-    return [
-        Mark(one.code, sign, str(one.said))  # type: ignore[attr-defined]
-        for one, sign in zip(choices, str(LETTERS), strict=False)
-    ]
+def _marks(choices: Sequence[Choice]) -> list[Mark]:
+    return [Mark(one.code, letter, str(one.said)) for letter, one in lettered(choices)]

@@ -18,8 +18,7 @@ from planning_kit.pack.page import book, part
 from planning_kit.report.markup import element, text
 from planning_kit.report.paper_form_blanks import comb
 
-LETTERS = Words("กขคงจฉชซ", "ABCDEFGH")
-"""What stands before the answers to choose from, by their place."""
+_LETTERS = Words("กขคงจฉชซ", "ABCDEFGH")
 _LINE = '<span class="line"></span>'
 _TICK = '<span class="box"></span>'
 
@@ -33,6 +32,11 @@ def quiz_paper(title: str, questions: Sequence[Question], *, answers: bool = Tru
     if answers:
         parts.append(part("answers", _("Answers, for the facilitator"), answer_list(questions)))
     return book(parts, title)
+
+
+def lettered(choices: Sequence[Choice]) -> list[tuple[str, Choice]]:
+    """Return answers to choose from with the letter before each, in the language in use."""
+    return [(str(_LETTERS)[at], one) for at, one in enumerate(choices)]
 
 
 def answer_list(questions: Sequence[Question]) -> str:
@@ -53,10 +57,7 @@ def _question(at: int, one: Question) -> str:
 
 def _space(one: Question) -> str:
     if isinstance(one, ChoiceQuestion):
-        return "".join(
-            _choice(choice, letter)
-            for choice, letter in zip(one.choices, str(LETTERS), strict=False)
-        )
+        return "".join(_choice(choice, letter) for letter, choice in lettered(one.choices))
     if isinstance(one, NumberQuestion):
         return element("p", f"{_LINE} {text(one.unit or '')}")
     if isinstance(one, OrderQuestion):
@@ -66,8 +67,8 @@ def _space(one: Question) -> str:
         told = element("span", text(_("Write the letter of what goes with it")), class_="told")
         firsts = "".join(_choice(first) for first, _second in one.pairs)
         seconds = "".join(
-            element("p", f"<b>{str(LETTERS)[at]}</b> {text(second.said)}")
-            for at, second in enumerate(one.offered)
+            element("p", f"<b>{letter}</b> {text(second.said)}")
+            for letter, second in lettered(one.offered)
         )
         return told + firsts + seconds
     if isinstance(one, TaskQuestion):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from planning_kit.records import Pledge
 from planning_kit.report.chapters.plan_names import PlanNames
+from planning_kit.report.file_name import in_file_name
 from planning_kit.workbook import Workbook
 from planning_kit.workbook.asking_plans import asking_plans
 
@@ -22,9 +23,8 @@ class AskedAgency:
 
     @property
     def file_name(self) -> str:
-        """What its file is called; a code that people made up may hold what no file may."""
-        safe = "".join(sign if sign.isalnum() or sign in "-_" else "_" for sign in self.code)
-        return f"requests-{safe}.xlsx"
+        """What its file is called."""
+        return f"requests-{in_file_name(self.code)}.xlsx"
 
 
 def agencies_asked(workbooks: Iterable[Workbook]) -> list[AskedAgency]:

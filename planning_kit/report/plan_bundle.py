@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from planning_kit.language import current_language
+from planning_kit.report.file_name import in_file_name
 from planning_kit.report.rolled_parts import rolled_parts
 from planning_kit.report.xlsx_tables import tables_xlsx
 from planning_kit.workbook import Workbook, is_changed, versions
@@ -15,9 +16,8 @@ from planning_kit.workbook.handed_course import CourseProgress
 
 def bundle_name(area: str, plan_start: int, *, handover: bool) -> str:
     """Return what the file of a plan is called: ``730502-2571-handover.zip``, else ``730502.zip``."""
-    # An id that people made up may hold what no file may be called.
-    safe = "".join(sign if sign.isalnum() or sign in "-_" else "_" for sign in area)
-    return f"{safe}-{plan_start}-handover.zip" if handover else f"{safe}.zip"
+    name = in_file_name(area)
+    return f"{name}-{plan_start}-handover.zip" if handover else f"{name}.zip"
 
 
 def write_handover(

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from planning_kit.records.privacy import MINIMUM, too_few
+
 if TYPE_CHECKING:
     from planning_kit.workbook.handed_plans import HandedPlan
 
-FEWEST = 5
-"""Learners below which a count is not told."""
 EPISODES = 9
 """Episodes of the course that every tambon goes through; what has a higher number may be left out."""
 
@@ -36,7 +36,7 @@ class SheetProgress:
     @property
     def is_trained(self) -> bool:
         """Tell whether enough learners completed it for the episode to count as held."""
-        return self.completed is not None and self.completed >= FEWEST
+        return self.completed is not None and self.completed >= MINIMUM
 
 
 @dataclass(frozen=True)
@@ -89,4 +89,4 @@ def handed_course(plan: HandedPlan) -> CourseProgress | None:
 
 
 def _told(count: int | None) -> int | None:
-    return None if count is None or 0 < count < FEWEST else count
+    return None if count is None or too_few(count) else count

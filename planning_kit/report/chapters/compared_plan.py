@@ -15,6 +15,8 @@ from planning_kit.report.chapters.plan_names import PlanNames
 from planning_kit.report.chapters.wording import answer, label, number
 from planning_kit.workbook import Workbook
 
+Rows = Mapping[str, Mapping[str, Any]]
+"""Records of a type by their key."""
 _MOST = 4
 
 
@@ -129,12 +131,17 @@ class StepCompared:
 
 def compared_plan(yours: Workbook, worked: Workbook) -> list[StepCompared]:
     """Return every step of a practice plan beside the worked plan, in the language in use."""
-    return [_compared(step, yours, worked) for step in STEPS]
+    own, known = PlanNames(yours), PlanNames(worked)
+    return [
+        _compared(step, _rows(step.record, yours), own, _rows(step.record, worked), known)
+        for step in STEPS
+    ]
 
 
-def _compared(step: Step, yours: Workbook, worked: Workbook) -> StepCompared:
-    mine, theirs = _rows(step.record, yours), _rows(step.record, worked)
-    own, known = _kinds(step, mine, yours), _kinds(step, theirs, worked)
+def _compared(
+    step: Step, mine: Rows, mine_named: PlanNames, theirs: Rows, theirs_named: PlanNames
+) -> StepCompared:
+    own, known = _kinds(step, mine, mine_named), _kinds(step, theirs, theirs_named)
     return StepCompared(
         step,
         len(mine),
@@ -150,7 +157,7 @@ def _compared(step: Step, yours: Workbook, worked: Workbook) -> StepCompared:
     )
 
 
-def _rows(record: str, workbook: Workbook) -> dict[str, dict[str, Any]]:
+def _rows(record: str, workbook: Workbook) -> Rows:
     """Return the records of a type by their key."""
     kind = record_type(record)
     names = tuple(spec.name for spec in kind.fields())
@@ -158,12 +165,11 @@ def _rows(record: str, workbook: Workbook) -> dict[str, dict[str, Any]]:
     return {" · ".join(str(row[name]) for name in kind.noun.key): row for row in rows}
 
 
-def _kinds(step: Step, rows: Mapping[str, dict[str, Any]], workbook: Workbook) -> dict[str, str]:
+def _kinds(step: Step, rows: Rows, names: PlanNames) -> dict[str, str]:
     """Return the different answers to the step's field, worded, in their order of coming."""
     if not step.by:
         return {}
     codes = dict.fromkeys(str(row[step.by]) for row in rows.values() if row[step.by] is not None)
-    names = PlanNames(workbook)
     return {code: _named(step, code, names) for code in codes}
 
 

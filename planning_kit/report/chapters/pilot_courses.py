@@ -7,6 +7,7 @@ from typing import Any
 
 from planning_kit.language import _, ngettext
 from planning_kit.records.plain_rows import framed
+from planning_kit.records.privacy import MINIMUM
 from planning_kit.report.chapters.level_plans import said_place
 from planning_kit.report.chapters.wording import number
 from planning_kit.report.section import Section
@@ -14,7 +15,6 @@ from planning_kit.report.table import Column, Table
 from planning_kit.thai import format_date
 from planning_kit.workbook.handed_course import (
     EPISODES,
-    FEWEST,
     CourseProgress,
     SheetProgress,
     handed_course,
@@ -49,8 +49,8 @@ def courses(plans: Mapping[str, HandedPlan | None]) -> Section | None:
     ]  # fmt: skip
     section.notes = [
         _("An episode counts as held once {n} learners have answered all its questions. Who learnt "
-          "on paper is not counted here; ask the facilitator.", n=number(FEWEST)),
-        _("Of fewer than {n} learners no count is told.", n=number(FEWEST)),
+          "on paper is not counted here; ask the facilitator.", n=number(MINIMUM)),
+        _("Of fewer than {n} learners no count is told.", n=number(MINIMUM)),
     ]  # fmt: skip
     return section
 
@@ -115,4 +115,4 @@ def _named(sheet: SheetProgress) -> str:
 
 
 def _count(learners: int | None) -> str:
-    return _("fewer than {n}", n=number(FEWEST)) if learners is None else number(learners)
+    return _("fewer than {n}", n=number(MINIMUM)) if learners is None else number(learners)

@@ -57,7 +57,7 @@ class YearFigure:
         told = [one.totals[one.totals["value"].notna()] for one in found]
         if self.adds_up:
             sums = self._sums.totals
-            known = {at for rows in self._by_level.values() for at in map(_at, rows)}
+            known = set(map(_at, self.rows))
             keys = zip(sums["place"], sums["definition"], sums["period_be"], strict=True)
             told.append(sums[[at not in known for at in keys]])
         return pd.concat(told, ignore_index=True)
